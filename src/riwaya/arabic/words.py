@@ -1,0 +1,44 @@
+"""Words: the tokens of a text, each with its place and its folded form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from riwaya.arabic.folding import INVISIBLE, MARKS, fold
+
+__all__ = ["CLITICS", "Word", "words"]
+
+_TOKEN = re.compile(rf"[\w{MARKS}{INVISIBLE}]+|[^\w\s]", re.UNICODE)
+
+CLITICS = ("و", "ف", "ب", "ل", "ك")
+"""One-letter conjunctions and prepositions that are written with the next word."""
+
+
+class Word(NamedTuple):
+    """A token: a word, a number, or one mark of punctuation (*folded* is then the mark itself)."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+    @property
+    def is_punctuation(self) -> bool:
+        """Whether the token is a mark of punctuation or a symbol."""
+        return not self.text[0].isalnum() and not self.folded[:1].isalnum()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the token is written in digits."""
+        return self.folded.isdigit()
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """The tokens of ``text[start:end]`` in order, with offsets into *text*. Tokens that fold to nothing are left out."""
+    for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        token = m.group()
+        folded = fold(token)
+        if folded:
+            yield Word(m.start(), m.end(), token, folded)
