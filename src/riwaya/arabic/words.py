@@ -36,7 +36,7 @@ class Word(NamedTuple):
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
-    """The tokens of ``text[start:end]`` in order, with offsets into *text*. Tokens that fold to nothing are left out."""
+    """The tokens of ``text[start:end]`` in order, with offsets into *text*. Tokens that fold to nothing drop out."""
     for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
         token = m.group()
         folded = fold(token)
