@@ -1,0 +1,69 @@
+# Everything a clean clone needs is set up here: Python 3.11, make and the registries are all that is assumed.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+RIWAYA_GOLD ?= ../shared/gold
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+
+.PHONY: help demo test quality sealed benchmark lint format docs clean chromium
+
+help:  ## what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## *' '{printf "make %-10s %s\n", $$1, $$2}'
+
+demo: $(VENV)/.installed  ## read the sample story, print its summary and write its dossier
+	@$(BIN)/riwaya demo
+
+test: $(VENV)/.tested lint chromium  ## everything that has to pass: lint, types, tests
+	@$(BIN)/python -m pytest -n 2
+
+quality: $(VENV)/.installed  ## score the reader on the gold set and compare with quality/floors.toml (UPDATE=1 raises floors)
+	@$(BIN)/python quality/measure.py --gold "$(RIWAYA_GOLD)" $(if $(UPDATE),--update)
+
+sealed: $(VENV)/.installed  ## totals on the sealed set, appended to quality/sealed.log
+	@$(BIN)/python quality/sealed.py --gold "$(RIWAYA_GOLD)"
+
+benchmark: $(VENV)/.benchmarked  ## ratios of speed as a table (WRITE=1 puts it into docs/benchmarks.md)
+	@$(BIN)/python benchmarks/run.py --gold "$(RIWAYA_GOLD)" $(if $(WRITE),--write)
+
+lint: $(VENV)/.tested  ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.tested  ## put the code into the house's form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(VENV)/.tested  ## write the generated pages of docs/ again
+	$(BIN)/python -m riwaya.cli.reference docs/commands.md
+
+clean:  ## remove what was made here
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis riwaya-dossier.html
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@python=""; \
+	for candidate in python3.11 python3 python; do \
+	  if "$$candidate" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null; then python="$$candidate"; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then echo "riwaya needs Python 3.11, and neither python3.11 nor python3 here is one: please install it." >&2; exit 1; fi; \
+	"$$python" -m venv $(VENV) || { echo "Python 3.11 is here, but its venv module is not: on Debian, apt-get install python3.11-venv." >&2; rm -rf $(VENV); exit 1; }
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --quiet -e .
+	@touch $@
+
+$(VENV)/.tested: pyproject.toml $(VENV)/.installed
+	$(PIP) install --quiet -e '.[test,lint]'
+	@touch $@
+
+$(VENV)/.benchmarked: pyproject.toml $(VENV)/.installed
+	$(PIP) install --quiet -e '.[benchmark]'
+	@touch $@
+
+chromium:
+	@./.ci/chromium

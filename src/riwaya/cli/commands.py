@@ -1,0 +1,36 @@
+"""The command ``riwaya`` and its parts."""
+
+from __future__ import annotations
+
+import click
+
+from riwaya.cli.completion import completion
+from riwaya.cli.demo import demo
+from riwaya.cli.read import read
+from riwaya.cli.story import story
+from riwaya.cli.weigh import weigh
+from riwaya.version import __version__
+
+__all__ = ["riwaya"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, "-V", "--version", prog_name="riwaya", message="%(prog)s %(version)s")
+def riwaya() -> None:
+    """Who really said it?
+
+    Give riwaya the pages that many outlets printed on one story: it lays out what is claimed, on whose word,
+    through whose hands, and how many independent voices stand behind each claim. Arabic first.
+
+    \b
+    Examples:
+      riwaya demo                                see it at work on a sample story
+      riwaya read page.html                      one page: who says what
+      riwaya story saved/ --html dossier.html    a folder of pages: the dossier
+
+    Exit codes: 0 done, 1 nothing could be read, 2 the command was not understood.
+    """
+
+
+for command in (read, story, weigh, demo, completion):
+    riwaya.add_command(command)

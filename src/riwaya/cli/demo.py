@@ -1,0 +1,43 @@
+"""``riwaya demo``: the sample story that ships in the package."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from riwaya.cli.options import language_option
+from riwaya.cli.output import for_people, write_file
+from riwaya.cli.pages import readings_of
+from riwaya.cli.progress import Steps
+from riwaya.cli.running import DONE
+
+__all__ = ["demo"]
+
+
+@click.command()
+@click.option("--html", "html_file", type=click.Path(), metavar="FILE", default="riwaya-dossier.html",
+              show_default=True, help="Where to write the dossier.")  # fmt: skip
+@language_option
+def demo(html_file: str, lang: str) -> int:
+    """Read the sample story, sum it up, and write its dossier.
+
+    The sample is invented: nine pages of seven outlets that do not exist, with every trap of the trade.
+
+    \b
+    Examples:
+      riwaya demo                      the summary here, the dossier in riwaya-dossier.html
+      riwaya demo --lang ar            the same with Arabic headings
+      riwaya demo --html /tmp/d.html   the dossier elsewhere
+    """
+    from riwaya import telling
+    from riwaya.sample import sample_pages
+    from riwaya.weighing import weigh
+
+    with Steps() as steps:
+        readings = list(readings_of(sample_pages(), None, steps))
+        dossier = weigh(readings)
+    for_people(telling.terminal(dossier, lang))
+    write_file(html_file, telling.html(dossier, lang))
+    click.echo(f"\nThe dossier is in {os.path.abspath(html_file)}: open it in a browser.")
+    return DONE

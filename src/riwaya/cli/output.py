@@ -1,0 +1,108 @@
+"""Where output goes: standard output, and files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+import click
+
+from riwaya.model import RiwayaError
+
+__all__ = ["for_machines", "for_people", "write_file"]
+
+_OURS = b'content="riwaya'
+"""What the head of every HTML file of ours says of its maker."""
+
+
+def for_machines(text: str) -> None:
+    """Print JSON, Markdown, HTML or a page's text: UTF-8 whatever the locale, nothing added.
+
+    Lone surrogates, which no encoding can hold, come out as question marks.
+    """
+    data = text.encode("utf-8", "replace")
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(data.decode("utf-8"))
+    else:
+        sys.stdout.flush()
+        buffer.write(data)
+        buffer.flush()
+
+
+def for_people(text: str) -> None:
+    """Print what a person reads, in the terminal's encoding; say so where that has no Arabic letters."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        if sys.stdout.isatty():
+            click.echo(
+                f"riwaya: this terminal's encoding ({encoding}) has no Arabic letters: they are shown as ?. "
+                "Set a UTF-8 locale, such as LC_ALL=C.UTF-8, to read them.",
+                err=True,
+            )
+            text = text.encode(encoding, "replace").decode(encoding)
+        else:
+            for_machines(text)
+            return
+    click.echo(text, nl=not text.endswith("\n"))
+
+
+def write_file(target: str, text: str, keep: Iterable[str] = ()) -> None:
+    """Write *text* to the file *target* in UTF-8: it is there whole, or the file that was there still is.
+
+    Raises RiwayaError when *target* is one of the files *keep*, or exists and was not made by riwaya (pages are
+    evidence, and a slip of the hand must not overwrite one), and when it cannot be written.
+    """
+    path = Path(os.path.realpath(target))
+    if any(path == Path(os.path.realpath(k)) for k in keep):
+        raise RiwayaError("This file is one of those that are read.", target, "Choose another name for the dossier.")
+    if path.is_dir():
+        raise RiwayaError("This is a folder.", target, "Give the name of the file to write in it.")
+    data = text.encode("utf-8", "replace")
+    try:
+        if path.exists() and not path.is_file():  # a device or a pipe: nothing to keep safe
+            path.write_bytes(data)
+            return
+        if path.exists() and not _made_by_us(path):
+            raise RiwayaError(
+                "This file is there already and is no dossier of riwaya's.",
+                target,
+                "Choose another name, or remove it.",
+            )
+        _write_whole(path, data)
+    except OSError as error:
+        raise RiwayaError(f"Could not be written: {error.strerror}.", target, "Choose another place.") from error
+
+
+def _made_by_us(path: Path) -> bool:
+    with path.open("rb") as file:
+        head = file.read(4096)
+    return not head.strip() or _OURS in head
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    handle, name = mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
+        os.replace(name, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

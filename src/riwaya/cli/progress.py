@@ -1,0 +1,77 @@
+"""Progress bars: on stderr, only at a terminal, only for what takes longer than two seconds."""
+
+from __future__ import annotations
+
+import sys
+from threading import Lock, Timer
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+__all__ = ["PATIENCE", "Steps"]
+
+PATIENCE = 2.0
+"""Seconds before a bar appears."""
+
+
+class Steps:
+    """The steps of one run, shown as a bar each once the run has taken `PATIENCE` seconds.
+
+    >>> with Steps() as steps:
+    ...     steps.begin("reading pages", 20)
+    ...     steps.advance()
+    """
+
+    def __init__(self, patience: float = PATIENCE, shown: bool = True) -> None:
+        self._patience, self._shown = patience, shown
+        self._lock = Lock()
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+        self._timer: Timer | None = None
+        self._what, self._total, self._done = "", 0, 0
+
+    def __enter__(self) -> Steps:
+        if self._shown and sys.stderr.isatty():
+            self._timer = Timer(self._patience, self._show)
+            self._timer.daemon = True
+            self._timer.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        with self._lock:
+            self._timer = None
+            if self._bar is not None:
+                self._bar.stop()
+                self._bar = None
+
+    def begin(self, what: str, total: int = 0) -> None:
+        """Begin the step *what* of *total* pieces; 0 when nobody knows how many."""
+        with self._lock:
+            self._what, self._total, self._done = what, total, 0
+            if self._bar is not None:
+                self._task = self._bar.add_task(what, total=total or None)
+
+    def advance(self) -> None:
+        """One more piece is done."""
+        with self._lock:
+            self._done += 1
+            if self._bar is not None and self._task is not None:
+                self._bar.update(self._task, completed=self._done)
+
+    def _show(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        with self._lock:
+            if self._timer is None:  # the run ended while we were getting ready
+                return
+            self._bar = Progress(
+                TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+                console=Console(stderr=True), transient=True,
+            )  # fmt: skip
+            self._task = self._bar.add_task(self._what, total=self._total or None, completed=self._done)
+            self._bar.start()

@@ -1,0 +1,93 @@
+"""``riwaya read``: each page's articles and statements."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from heapq import merge
+from typing import Any
+
+import click
+
+from riwaya.cli.options import context_option, language_option, pages_argument
+from riwaya.cli.output import for_machines, for_people
+from riwaya.cli.pages import readings_of, take_in
+from riwaya.cli.progress import Steps
+from riwaya.cli.running import DONE, NOTHING_READ, tell
+from riwaya.flow import load_context
+from riwaya.model import Problem, Reading
+
+__all__ = ["read", "unread_row"]
+
+
+@click.command()
+@pages_argument
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line and page, sorted by page.")
+@click.option("--with-text", is_flag=True, help="Put each page's text into the JSON.")
+@click.option("--text", "as_text", is_flag=True, help="Print the text that all offsets point into, and nothing else.")
+@context_option
+@language_option
+def read(pages: tuple[str, ...], as_json: bool, with_text: bool, as_text: bool, context: str | None, lang: str) -> int:
+    """Show what each page holds: its articles, and who says what in them.
+
+    A PAGE is a text or HTML file (gzipped or not), a folder of them, or - for standard input.
+
+    \b
+    Examples:
+      riwaya read page.html                    the articles and statements, for people
+      riwaya read saved/ --json > read.jsonl   a folder of pages, for programs
+      curl -s ADDRESS | riwaya read -          a page from standard input
+      riwaya read page.html --text             the text that offsets count in
+    """
+    if as_text and (as_json or with_text):
+        raise click.UsageError("--text prints a page's text alone: leave out --json and --with-text.")
+    if with_text and not as_json:
+        raise click.UsageError("--with-text adds the text to the JSON: give --json too.")
+    known = load_context(context)
+    found, problems = take_in(pages)
+    if as_text:
+        for page in found:
+            for_machines(page.text if len(found) == 1 else f"==> {page.name} <==\n{page.text.rstrip(chr(10))}\n\n")
+        told = [p for page in found for p in page.problems]
+    else:
+        with Steps(shown=not sys.stdout.isatty()) as steps:
+            readings = readings_of(found, known, steps)
+            told = _as_json(readings, problems, with_text) if as_json else _for_people(readings, lang)
+    for problem in (*problems, *told):
+        tell(problem)
+    return DONE if any(page.text.strip() for page in found) else NOTHING_READ
+
+
+def _as_json(readings: Iterable[Reading], unread: Iterable[Problem], with_text: bool) -> list[Problem]:
+    """Print a line for each page, unread ones too, sorted by page; the problems of the pages that were read."""
+    told: list[Problem] = []
+    rows = ((r.page.name, r) for r in readings)
+    for name, item in merge(rows, sorted(((p.where, p) for p in unread), key=_name), key=_name):
+        if isinstance(item, Reading):
+            told += (*item.page.problems, *item.problems)
+            row = item.to_dict(with_text)
+        else:
+            row = unread_row(name, item)
+        for_machines(json.dumps(row, ensure_ascii=False) + "\n")
+    return told
+
+
+def _for_people(readings: Iterable[Reading], lang: str) -> list[Problem]:
+    from riwaya.telling import reading_terminal
+
+    told: list[Problem] = []
+    for reading in readings:
+        for_people(reading_terminal(reading, lang))
+        told += (*reading.page.problems, *reading.problems)
+    return told
+
+
+def unread_row(page: str, problem: Problem) -> dict[str, Any]:
+    """The JSON form of a page that could not be read: everything unknown but why."""
+    return {"page": page, "sha256": None, "text_sha256": None, "media_type": None, "fetched": None, "also": [],
+            "lines": [], "articles": [], "problems": [problem.to_dict()]}  # fmt: skip
+
+
+def _name(row: tuple[str, Reading | Problem]) -> str:
+    return row[0]

@@ -1,0 +1,75 @@
+"""Running a command so that a person never meets a traceback: every end has its sentence and its exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from traceback import extract_tb
+
+import click
+
+from riwaya.model import Problem, RiwayaError
+from riwaya.version import __version__
+
+__all__ = ["DONE", "NOTHING_READ", "fault", "run", "tell"]
+
+DONE = 0
+NOTHING_READ = 1
+INTERRUPTED = 130
+"""What a shell reports of a command that Ctrl-C ended."""
+
+TRACEBACK = "RIWAYA_TRACEBACK"
+"""Set this in the environment to see where a fault of riwaya's own happened."""
+
+
+def run(args: Sequence[str]) -> int:
+    """Run the command line *args*; the exit code: 0 done, 1 nothing could be read (or written), 2 usage."""
+    from riwaya.cli.commands import riwaya
+
+    if hasattr(sys.stderr, "reconfigure"):
+        sys.stderr.reconfigure(errors="backslashreplace")
+    try:
+        code = riwaya.main(list(args), prog_name="riwaya", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our output has had enough of it
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except RiwayaError as error:
+        tell(error.problem)
+        return NOTHING_READ
+    except OSError as error:
+        where = error.filename if isinstance(error.filename, str) else ""
+        tell(Problem(f"{error.strerror or error}.", where, "Nothing more could be done."))
+        return NOTHING_READ
+    except Exception as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        tell(fault(error, ""))
+        return NOTHING_READ
+    return code if isinstance(code, int) else DONE
+
+
+def tell(problem: Problem) -> None:
+    """Say what went wrong, on stderr, in one line."""
+    line = " ".join(str(problem).split())
+    click.echo(f"riwaya: {line}", err=True)
+
+
+def fault(error: Exception, where: str) -> Problem:
+    """A Problem for a fault of riwaya's own: what to report, and how to see more."""
+    frames = extract_tb(error.__traceback__)
+    spot = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "an unknown place"
+    return Problem(
+        f"riwaya {__version__} met a fault of its own ({type(error).__name__} in {spot}: {str(error)[:200]}).",
+        where,
+        f"Please report this line, the command and, if you may share it, the page; {TRACEBACK}=1 shows more.",
+    )

@@ -1,0 +1,56 @@
+"""``riwaya story``: from the pages of a story to its dossier."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import click
+
+from riwaya.cli.dossiers import check_forms, give_out
+from riwaya.cli.options import dossier_options, pages_argument
+from riwaya.cli.pages import readings_of, take_in
+from riwaya.cli.progress import Steps
+from riwaya.cli.running import DONE, NOTHING_READ, tell
+from riwaya.flow import load_context
+
+__all__ = ["story"]
+
+
+@click.command()
+@pages_argument
+@dossier_options
+def story(
+    pages: tuple[str, ...], html_file: str | None, as_json: bool, as_markdown: bool, context: str | None, lang: str
+) -> int:
+    """Lay out a story: what is claimed, on whose word, and how many independent origins stand behind it.
+
+    A PAGE is a text or HTML file (gzipped or not), a folder of them, or - for standard input. The order of the
+    pages makes no difference.
+
+    \b
+    Examples:
+      riwaya story saved/                           a summary in the terminal
+      riwaya story saved/ --html dossier.html       one file to open, keep and pass on
+      riwaya story a.html b.txt --json > story.json for programs
+      riwaya story saved/ --markdown --lang ar      for notes and reports, in Arabic
+    """
+    check_forms(html_file, as_json, as_markdown)
+    known = load_context(context)
+    found, problems = take_in(pages)
+    with Steps() as steps:
+        readings = list(readings_of(found, known, steps))
+        told = [*problems, *(p for r in readings for p in (*r.page.problems, *r.problems))]
+        if not any(page.text.strip() for page in found):
+            for problem in told:
+                tell(problem)
+            return NOTHING_READ
+        steps.begin("weighing claims")
+        from riwaya.weighing import weigh
+
+        dossier = weigh(readings)
+        dossier = replace(dossier, problems=(*dossier.problems, *(p for p in told if p not in dossier.problems)))
+    for problem in told:
+        tell(problem)
+    keep = [*(page.name for page in found), *([context] if context else [])]
+    give_out(dossier, html_file=html_file, as_json=as_json, as_markdown=as_markdown, lang=lang, keep=keep)
+    return DONE

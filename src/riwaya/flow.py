@@ -1,0 +1,164 @@
+"""The steps joined: from what was given to a Reading, and from readings to a Dossier."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from riwaya.model import Dossier, Page, Problem, Reading, RiwayaError
+
+if TYPE_CHECKING:
+    from riwaya.intake.context import Context
+    from riwaya.model import Hints
+
+__all__ = ["Contextual", "Readable", "load_context", "read", "read_page", "story"]
+
+Readable = str | os.PathLike[str] | bytes | Page
+"""What can be read: a path, the bytes of a page, a text, or a page that was taken in before."""
+
+Contextual = "Context | str | os.PathLike[str] | None"
+"""What is known of pages from outside: a Context, or the path of the file that holds it."""
+
+_LOOKS_LIKE_A_FILE = (".txt", ".html", ".htm", ".xhtml", ".gz")
+
+
+def read_page(page: Page, known: Hints | None = None) -> Reading:
+    """Read *page*: its lines, its articles, and the statements in each of them.
+
+    *known* is what is known of the page from outside; it outranks what the page says of itself.
+    """
+    from riwaya.layout import lay_out
+    from riwaya.reading import read_statements
+
+    reading = lay_out(page, known)
+    articles = tuple(replace(a, statements=read_statements(page.text, a)) for a in reading.articles)
+    return replace(reading, articles=articles)
+
+
+def load_context(context: Context | str | os.PathLike[str] | None) -> Context | None:
+    """The Context in the file that *context* names; a Context, or None, is given back as it is.
+
+    Raises RiwayaError when the file cannot be read or a line of it is not what it should be.
+    """
+    if context is None or not isinstance(context, str | os.PathLike):
+        return context
+    from riwaya.intake.context import Context
+
+    return Context.read(Path(context))
+
+
+def read(
+    thing: Readable, *, name: str | None = None, context: Context | str | os.PathLike[str] | None = None
+) -> Reading:
+    """Read one page.
+
+    *thing* is a path, the bytes of a page (text or HTML, gzipped or not), or a text. A str that names an existing
+    file is a path; any other str is the text itself, unless it is one word that ends like a file's name
+    (``page.html``): that is an error rather than a text of one word. *name* is what the page is called in the
+    result (default: the path as given, or ``text-`` and the first eight digits of its SHA-256), and what *context*
+    is asked for.
+
+    Raises RiwayaError when there is nothing to read; what went wrong with only a part of the page is in the
+    reading's ``problems``.
+    """
+    known = load_context(context)
+    page = _page(thing, name)
+    return read_page(page, None if known is None else known.known(page.name))
+
+
+def story(pages: Iterable[Readable | Reading], *, context: Context | str | os.PathLike[str] | None = None) -> Dossier:
+    """Lay out the story that *pages* tell: claims, voices, and how many independent origins stand behind each.
+
+    *pages* may hold everything that `read` takes, folders, and readings made before. What could not be read is in
+    the dossier's ``problems``. The order of *pages* makes no difference.
+
+    Raises RiwayaError when not one of them could be read.
+    """
+    from riwaya.weighing import weigh
+
+    if isinstance(pages, str | bytes | os.PathLike | Page | Reading):
+        pages = [pages]
+    known = load_context(context)
+    readings: list[Reading] = []
+    problems: list[Problem] = []
+    for thing in pages:
+        if isinstance(thing, Reading):
+            readings.append(thing)
+            continue
+        for page in _pages(thing, problems):
+            readings.append(read_page(page, None if known is None else known.known(page.name)))
+    if not readings:
+        raise RiwayaError(
+            "There is no page to make a story of.",
+            do="; ".join(map(str, problems)) or "Give paths, folders, texts or readings.",
+        )
+    dossier = weigh(one_each(readings))
+    return replace(dossier, problems=(*dossier.problems, *problems)) if problems else dossier
+
+
+def one_each(readings: Iterable[Reading]) -> list[Reading]:
+    """The readings sorted by the name of their page, pages of the same bytes once, under the first of their names."""
+    kept: dict[str, Reading] = {}
+    for reading in sorted(readings, key=lambda r: (r.page.name, r.page.sha256)):
+        first = kept.setdefault(reading.page.sha256, reading)
+        if first is not reading and reading.page.name != first.page.name:
+            names = {*first.page.also, *reading.page.also, reading.page.name} - {first.page.name}
+            kept[reading.page.sha256] = replace(first, page=replace(first.page, also=tuple(sorted(names))))
+    return list(kept.values())
+
+
+def _pages(thing: Readable, problems: list[Problem]) -> list[Page]:
+    """The pages that *thing* holds; what cannot be read is added to *problems*."""
+    from riwaya.intake import gather
+
+    path = _existing(thing)
+    if path is not None:
+        pages, found = gather([path])
+        problems.extend(found)
+        return list(pages)
+    try:
+        return [_page(thing, None)]
+    except RiwayaError as error:
+        problems.append(error.problem)
+        return []
+
+
+def _page(thing: Readable, name: str | None) -> Page:
+    from riwaya.intake import open_input, page_from_bytes
+
+    if isinstance(thing, Page):
+        return thing if name is None else replace(thing, name=name)
+    path = _existing(thing)
+    if path is not None:
+        if Path(path).is_dir():
+            raise RiwayaError("This is a folder, not a page.", path, "Give its pages, or all of it to riwaya.story().")
+        page = open_input(path)
+        return page if name is None else replace(page, name=name)
+    data = thing.encode("utf-8", "replace") if isinstance(thing, str) else thing
+    if not isinstance(data, bytes):
+        raise RiwayaError("There is no such file.", os.fspath(data), "Check its name.")
+    return page_from_bytes(data, name or f"text-{sha256(data).hexdigest()[:8]}")
+
+
+def _existing(thing: object) -> str | None:
+    """*thing* as a path, when it is one; a str only when there is such a file or folder."""
+    if isinstance(thing, str):
+        if _names_a_file(thing):
+            return thing
+        if len(thing.split()) == 1 and thing.strip().lower().endswith(_LOOKS_LIKE_A_FILE):
+            raise RiwayaError(
+                "There is no such file.", thing, "Check its name; a text to be read has more than a word."
+            )
+        return None
+    return os.fspath(thing) if isinstance(thing, os.PathLike) and os.path.exists(thing) else None
+
+
+def _names_a_file(text: str) -> bool:
+    try:
+        return bool(text) and os.path.exists(text)
+    except (OSError, ValueError):  # a name longer than the system allows, or with a NUL: a text
+        return False
