@@ -18,7 +18,7 @@ demo: $(VENV)/.installed  ## read the sample story, print its summary and write 
 	@$(BIN)/riwaya demo
 
 test: $(VENV)/.tested lint chromium  ## everything that has to pass: lint, types, tests
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4
 
 quality: $(VENV)/.installed  ## score the reader on the gold set and compare with quality/floors.toml (UPDATE=1 raises floors)
 	@$(BIN)/python quality/measure.py --gold "$(RIWAYA_GOLD)" $(if $(UPDATE),--update)

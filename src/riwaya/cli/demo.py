@@ -37,7 +37,7 @@ def demo(html_file: str, lang: str) -> int:
     with Steps() as steps:
         readings = list(readings_of(sample_pages(), None, steps))
         dossier = weigh(readings)
-    for_people(telling.terminal(dossier, lang))
+    telling.terminal(dossier, for_people(), lang)
     write_file(html_file, telling.html(dossier, lang))
     click.echo(f"\nThe dossier is in {os.path.abspath(html_file)}: open it in a browser.")
     return DONE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 import click
@@ -41,10 +40,10 @@ def give_out(
     elif html_file is not None:
         write_file(html_file, telling.html(dossier, lang), keep)
     if as_json:
-        for_machines(json.dumps(dossier.to_dict(), ensure_ascii=False, indent=1) + "\n")
+        for_machines(telling.as_json(dossier, indent=1) + "\n")
     elif as_markdown:
         for_machines(telling.markdown(dossier, lang))
     elif html_file is None:
-        for_people(telling.terminal(dossier, lang))
+        telling.terminal(dossier, for_people(), lang)
     if html_file not in (None, "-"):
         click.echo(f"The dossier is in {html_file}", err=True)

@@ -7,14 +7,19 @@ import stat
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 from tempfile import mkstemp
+from typing import TYPE_CHECKING
 
 import click
 
 from riwaya.model import RiwayaError
 
-__all__ = ["for_machines", "for_people", "write_file"]
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["can_hold_arabic", "for_machines", "for_people", "write_file"]
 
 _OURS = b'content="riwaya'
 """What the head of every HTML file of ours says of its maker."""
@@ -35,23 +40,34 @@ def for_machines(text: str) -> None:
         buffer.flush()
 
 
-def for_people(text: str) -> None:
-    """Print what a person reads, in the terminal's encoding; say so where that has no Arabic letters."""
+def for_people() -> Console:
+    """Where a person reads: standard output in the terminal's encoding, in UTF-8 when it goes to a file or a pipe.
+
+    Says so, once, when the terminal's encoding has no Arabic letters.
+    """
+    from rich.console import Console
+
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
+    if not can_hold_arabic(encoding) and isinstance(sys.stdout, TextIOWrapper):
         if sys.stdout.isatty():
             click.echo(
                 f"riwaya: this terminal's encoding ({encoding}) has no Arabic letters: they are shown as ?. "
                 "Set a UTF-8 locale, such as LC_ALL=C.UTF-8, to read them.",
                 err=True,
             )
-            text = text.encode(encoding, "replace").decode(encoding)
+            sys.stdout.reconfigure(errors="replace")
         else:
-            for_machines(text)
-            return
-    click.echo(text, nl=not text.endswith("\n"))
+            sys.stdout.reconfigure(encoding="utf-8")
+    return Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
+
+
+def can_hold_arabic(encoding: str) -> bool:
+    """Whether text in *encoding* can hold Arabic letters and the marks that a page may carry."""
+    try:
+        "رواية ⟦…⟧".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def write_file(target: str, text: str, keep: Iterable[str] = ()) -> None:

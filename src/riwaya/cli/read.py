@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from heapq import merge
 from typing import Any
 
@@ -19,6 +18,8 @@ from riwaya.flow import load_context
 from riwaya.model import Problem, Reading
 
 __all__ = ["read", "unread_row"]
+
+Row = tuple[str, Reading | Problem]
 
 
 @click.command()
@@ -53,32 +54,36 @@ def read(pages: tuple[str, ...], as_json: bool, with_text: bool, as_text: bool, 
     else:
         with Steps(shown=not sys.stdout.isatty()) as steps:
             readings = readings_of(found, known, steps)
-            told = _as_json(readings, problems, with_text) if as_json else _for_people(readings, lang)
+            told = _print_json(readings, problems, with_text) if as_json else _print_summaries(readings, lang)
     for problem in (*problems, *told):
         tell(problem)
     return DONE if any(page.text.strip() for page in found) else NOTHING_READ
 
 
-def _as_json(readings: Iterable[Reading], unread: Iterable[Problem], with_text: bool) -> list[Problem]:
+def _print_json(readings: Iterable[Reading], unread: Iterable[Problem], with_text: bool) -> list[Problem]:
     """Print a line for each page, unread ones too, sorted by page; the problems of the pages that were read."""
+    from riwaya.telling import as_json
+
     told: list[Problem] = []
-    rows = ((r.page.name, r) for r in readings)
-    for name, item in merge(rows, sorted(((p.where, p) for p in unread), key=_name), key=_name):
+    rows: Iterator[Row] = ((r.page.name, r) for r in readings)
+    missing: list[Row] = sorted(((p.where, p) for p in unread), key=_name)
+    for name, item in merge(rows, missing, key=_name):
         if isinstance(item, Reading):
             told += (*item.page.problems, *item.problems)
             row = item.to_dict(with_text)
         else:
             row = unread_row(name, item)
-        for_machines(json.dumps(row, ensure_ascii=False) + "\n")
+        for_machines(as_json(row) + "\n")
     return told
 
 
-def _for_people(readings: Iterable[Reading], lang: str) -> list[Problem]:
+def _print_summaries(readings: Iterable[Reading], lang: str) -> list[Problem]:
     from riwaya.telling import reading_terminal
 
     told: list[Problem] = []
+    console = for_people()
     for reading in readings:
-        for_people(reading_terminal(reading, lang))
+        reading_terminal(reading, console, lang)
         told += (*reading.page.problems, *reading.problems)
     return told
 
@@ -89,5 +94,5 @@ def unread_row(page: str, problem: Problem) -> dict[str, Any]:
             "lines": [], "articles": [], "problems": [problem.to_dict()]}  # fmt: skip
 
 
-def _name(row: tuple[str, Reading | Problem]) -> str:
+def _name(row: Row) -> str:
     return row[0]

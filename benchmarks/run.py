@@ -1,0 +1,181 @@
+"""Speed as ratios, measured in one run on one machine, as a Markdown table: ``make benchmark``.
+
+    python benchmarks/run.py [--gold DIR] [--write]
+
+Two things are measured in turn, again and again, and the median of the ratios is given: a machine that is slow for a
+while is slow for both. With ``--write`` the table goes into docs/benchmarks.md. Ends with an error when a bar is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+BIN = Path(sys.executable).parent
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
+STORIES = ("seed-", "mh370-")
+WORD = re.compile(r"\w+")
+BEGIN, END = "<!-- table: begin -->", "<!-- table: end -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One line of the table: *ours* and *theirs* in milliseconds (medians), *ratio* the median of the ratios."""
+
+    what: str
+    ours: float
+    theirs: float
+    ratio: float
+    bar: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether the ratio keeps to its bar."""
+        return self.ratio <= self.bar
+
+
+def main() -> int:
+    """The exit code: 0 when every bar holds."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        page, texts = sample(Path(folder))
+        found = sorted((args.gold / "texts").glob("*.txt")) if (args.gold / "texts").is_dir() else []
+        ours = [p for p in found if p.name.startswith(STORIES)] or texts
+        lines = table([cold(page), warm(found or texts), story(ours)])
+    print(lines)
+    if args.write:
+        put(PAGE, lines)
+    return 0 if "missed" not in lines else 1
+
+
+def sample(folder: Path) -> tuple[Path, list[Path]]:
+    """The sample story in *folder*: its HTML page as it is, and the text of each page."""
+    from riwaya.sample import sample_pages
+
+    texts, html = [], None
+    for page in sample_pages():
+        path = folder / f"{Path(page.name).stem}.txt"
+        path.write_text(page.text, encoding="utf-8")
+        texts.append(path)
+        if "html" in page.media_type:
+            html = folder / "page.html"
+            html.write_bytes(original(page.name))
+    if html is None:
+        raise SystemExit("The sample story has no HTML page.")
+    return html, texts
+
+
+def original(name: str) -> bytes:
+    """The bytes of the sample's page *name*."""
+    from importlib.resources import files
+
+    return files("riwaya.sample").joinpath("pages", Path(name).name).read_bytes()
+
+
+def cold(page: Path) -> Result:
+    """A process of its own for one HTML page: ``riwaya read`` against ``trafilatura``."""
+
+    def ours() -> None:
+        command([BIN / "riwaya", "read", page])
+
+    def theirs() -> None:
+        command([BIN / "trafilatura"], page)
+
+    return measured("a cold `riwaya read` of one HTML page / trafilatura's command on it", ours, theirs, 15, 2)
+
+
+def warm(texts: Sequence[Path]) -> Result:
+    """A process that is running: reading plain-text pages against lemmatising their words with simplemma."""
+    from simplemma import Lemmatizer
+
+    from riwaya.flow import read_page
+    from riwaya.intake import page_from_bytes
+
+    given = [(p.name, p.read_bytes()) for p in texts]
+    words = [w for _, data in given for w in WORD.findall(data.decode("utf-8"))]
+    lemmatizer = Lemmatizer(cache_max_size=0)
+
+    def ours() -> None:
+        for name, data in given:
+            read_page(page_from_bytes(data, name))
+
+    def theirs() -> None:
+        for word in words:
+            lemmatizer.lemmatize(word, lang="ar")
+
+    what = f"a warm reading of {len(given)} plain-text pages ({len(words):,} words) / simplemma on their words"
+    return measured(what, ours, theirs, 5, 20)
+
+
+def story(texts: Sequence[Path]) -> Result:
+    """The whole dossier of several pages against reading them."""
+
+    def ours() -> None:
+        command([BIN / "riwaya", "story", "--json", *texts])
+
+    def theirs() -> None:
+        command([BIN / "riwaya", "read", "--json", *texts])
+
+    return measured(f"`riwaya story` on {len(texts)} texts / `riwaya read` of the same", ours, theirs, 5, 10)
+
+
+def command(args: Sequence[object], stdin: Path | None = None) -> None:
+    """Run a command with nothing shown; raises CalledProcessError when it fails."""
+    with (stdin or Path("/dev/null")).open("rb") as given:
+        subprocess.run(
+            [str(a) for a in args], stdin=given, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True
+        )
+
+
+def measured(what: str, ours: Callable[[], None], theirs: Callable[[], None], times: int, bar: float) -> Result:
+    """Run both *times* times in turn, once before to warm the disk and the tables."""
+    pairs = [(seconds(ours), seconds(theirs)) for _ in range(times + 1)][1:]
+    return Result(
+        what,
+        1000 * median(a for a, _ in pairs),
+        1000 * median(b for _, b in pairs),
+        median(a / b for a, b in pairs),
+        bar,
+    )
+
+
+def seconds(function: Callable[[], None]) -> float:
+    """How long one call takes."""
+    start = perf_counter()
+    function()
+    return perf_counter() - start
+
+
+def table(results: Sequence[Result]) -> str:
+    """The results as a Markdown table."""
+    lines = [
+        "| what / against what | riwaya, ms | other, ms | ratio | bar | |",
+        "| --- | ---: | ---: | ---: | ---: | --- |",
+    ]
+    lines += [
+        f"| {r.what} | {r.ours:.0f} | {r.theirs:.0f} | {r.ratio:.1f} | {r.bar:g} | {'holds' if r.holds else 'missed'} |"
+        for r in results
+    ]
+    return "\n".join(lines)
+
+
+def put(path: Path, lines: str) -> None:
+    """Put the table between its marks in the page *path*."""
+    text = path.read_text(encoding="utf-8")
+    before, rest = text.split(BEGIN, 1)
+    path.write_text(f"{before}{BEGIN}\n{lines}\n{END}{rest.split(END, 1)[1]}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,131 @@
+"""Measure the reader on annotated texts and compare with the floors: ``make quality``.
+
+The gold set is no part of the project; where it is missing, that is said and nothing fails.
+
+    python quality/measure.py --gold DIR [--update] [--floors FILE]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import floors as fl
+import scores
+
+HERE = Path(__file__).resolve().parent
+OWN = HERE.parent / "attributions"
+RIWAYA = [sys.executable, "-m", "riwaya"]
+
+
+def main() -> int:
+    """The exit code: 0 when nothing fell below its floor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--floors", type=Path, default=HERE / "floors.toml")
+    parser.add_argument("--own", type=Path, default=OWN)
+    parser.add_argument("--update", action="store_true")
+    args = parser.parse_args()
+    if not (args.gold / "score_statements.py").exists():
+        print(f"No gold set at {args.gold}: nothing is measured. RIWAYA_GOLD names another place.")
+        return 0
+    with TemporaryDirectory() as work:
+        figures, sets = measure(args.gold.resolve(), args.own, Path(work))
+    known = fl.load(args.floors)
+    if args.update:
+        known = fl.raised(figures, known, sets, date.today().isoformat())
+        fl.save(args.floors, known)
+    verdicts = fl.compare(figures, known, sets)
+    print(fl.table(verdicts))
+    failing = [v.figure for v in verdicts if v.fails]
+    if failing:
+        print(f"\nBelow their floors, or not measured: {', '.join(failing)}")
+    return 1 if failing else 0
+
+
+def measure(gold: Path, own: Path, work: Path) -> tuple[dict[str, float], dict[str, str]]:
+    """The figures by name, and the hash of the set for each part of the names."""
+    texts = sorted((gold / "texts").glob("*.txt"))
+    ours = work / "read.jsonl"
+    riwaya(["read", "--json", *known(gold), *map(str, texts)], ours)
+    figures = scores.pages(scorer(gold, "score_pages", gold / "pages.jsonl", ours))
+    every = [gold / "statements.jsonl", ours, gold / "texts"]
+    figures |= scores.statements(scorer(gold, "score_statements", *every))
+    figures |= scores.statements(scorer(gold, "score_statements", *every, "-k", "mixed"), "mixed")
+    for story, names in stories(gold).items():
+        dossier = work / f"{story}.json"
+        riwaya(["story", "--json", *known(gold), *(str(gold / "texts" / n) for n in names)], dossier)
+        printed = scorer(
+            gold, "score_claims", gold / "statements.jsonl", gold / "claims.jsonl", dossier, gold / "texts"
+        )
+        figures |= scores.claims(printed, f"claims.{story}")
+    figures |= html_figures(gold, work)
+    whole = fl.hash_of((p for p in gold.rglob("*") if p.is_file() and "__pycache__" not in p.parts), gold)
+    sets = dict.fromkeys(
+        {name.split(".", 1)[0] for name in figures} | {"pages", "statements", "mixed", "claims"}, whole
+    )
+    if (HERE / "attributions.py").exists() and own.is_dir():
+        figures |= own_figures(gold, work)
+        sets["own"] = fl.hash_of((p for p in own.rglob("*.txt") if p.is_file()), own)
+    return figures, sets
+
+
+def html_figures(gold: Path, work: Path) -> dict[str, float]:
+    """Real pages: the bodies that come out of their HTML, and the line roles of what a crude crawl leaves of them."""
+    if not (gold / "html" / "pages").is_dir():
+        return {}
+    page, crawl = work / "html.jsonl", work / "crawl.jsonl"
+    riwaya(["read", "--json", "--with-text", str(gold / "html" / "pages")], page)
+    riwaya(["read", "--json", str(gold / "html" / "text")], crawl)
+    figures = scores.bodies(scorer(gold, "score_bodies", gold / "html", page))
+    return figures | scores.pages(
+        scorer(gold, "score_pages", gold / "html" / "pages.jsonl", crawl, gold / "html" / "text"), "crawl"
+    )
+
+
+def own_figures(gold: Path, work: Path) -> dict[str, float]:
+    """Our own corpus of attributions, scored as the gold statements are."""
+    out = work / "own"
+    subprocess.run(
+        [sys.executable, HERE / "attributions.py", "to-gold", str(out)], check=True, stdout=subprocess.DEVNULL
+    )
+    ours = work / "own.jsonl"
+    riwaya(["read", "--json", str(out / "texts")], ours)
+    return scores.statements(scorer(gold, "score_statements", out / "statements.jsonl", ours, out / "texts"), "own")
+
+
+def stories(gold: Path) -> dict[str, list[str]]:
+    """The texts of each gold story, by its name."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for line in (gold / "claims.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        names[row["story"]].update(page for page, _ in row["statements"])
+    return {story: sorted(pages) for story, pages in sorted(names.items())}
+
+
+def known(gold: Path) -> list[str]:
+    """The option that gives what is known of the texts from outside."""
+    path = gold / "articles.jsonl"
+    return ["--context", str(path)] if path.exists() else []
+
+
+def riwaya(args: list[str], out: Path) -> None:
+    """Run riwaya with *args* into the file *out*; raises CalledProcessError when it fails."""
+    with out.open("wb") as file:
+        subprocess.run([*RIWAYA, *args], check=True, stdout=file)
+
+
+def scorer(gold: Path, name: str, *args: object) -> str:
+    """What the gold set's scorer *name* prints."""
+    command = [sys.executable, "-B", str(gold / f"{name}.py"), *map(str, args)]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())
