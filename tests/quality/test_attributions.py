@@ -58,6 +58,7 @@ def test_every_statement_keeps_the_conventions(file: Path) -> None:
         words = [passage.text[a:b] for a, b in s["content"]]
         assert not re.match(r"(?:وأ|أ|إ|ا|بأ|با|فإ)نّ?(?:ه|ها|هم|هما|نا|ني)?\s", words[0] + " "), words[0]
         assert not words[-1].endswith(("،", "؛", ".")), words[-1]
+        assert not re.fullmatch(r"[«\"“][^«»\"“”]*[»\"”]", words[0]), f"marks around all of it: {words[0]}"
         if s["form"] != "indirect":
             assert re.search(r"[«»\"“”'‘’]", passage.text), "a quotation needs quotation marks"
         if s["inside"]:
