@@ -3,7 +3,7 @@
     python benchmarks/run.py [--gold DIR] [--write]
 
 Two things are measured in turn, again and again, and the median of the ratios is given: a machine that is slow for a
-while is slow for both. With ``--write`` the table goes into docs/benchmarks.md. Ends with an error when a bar is missed.
+while is slow for both. ``--write`` puts the table into docs/benchmarks.md. Ends with an error when a bar is missed.
 """
 
 from __future__ import annotations
@@ -60,27 +60,15 @@ def main() -> int:
 
 
 def sample(folder: Path) -> tuple[Path, list[Path]]:
-    """The sample story in *folder*: its HTML page as it is, and the text of each page."""
+    """An HTML page of the sample story, and the text of each of its pages in *folder*."""
+    from riwaya.intake import page_from_bytes
     from riwaya.sample import sample_pages
 
-    texts, html = [], None
-    for page in sample_pages():
-        path = folder / f"{Path(page.name).stem}.txt"
-        path.write_text(page.text, encoding="utf-8")
-        texts.append(path)
-        if "html" in page.media_type:
-            html = folder / "page.html"
-            html.write_bytes(original(page.name))
-    if html is None:
-        raise SystemExit("The sample story has no HTML page.")
-    return html, texts
-
-
-def original(name: str) -> bytes:
-    """The bytes of the sample's page *name*."""
-    from importlib.resources import files
-
-    return files("riwaya.sample").joinpath("pages", Path(name).name).read_bytes()
+    texts = []
+    for path in sample_pages():
+        texts.append(folder / f"{path.name}.txt")
+        texts[-1].write_text(page_from_bytes(path.read_bytes(), path.name).text, encoding="utf-8")
+    return next(path for path in sample_pages() if path.suffix == ".html"), texts
 
 
 def cold(page: Path) -> Result:

@@ -12,21 +12,17 @@ from typing import TYPE_CHECKING
 from riwaya.model import Dossier, Page, Problem, Reading, RiwayaError
 
 if TYPE_CHECKING:
-    from riwaya.intake.context import Context
-    from riwaya.model import Hints
+    from riwaya.intake.context import Context, Known
 
-__all__ = ["Contextual", "Readable", "load_context", "read", "read_page", "story"]
+__all__ = ["Readable", "load_context", "read", "read_page", "story"]
 
 Readable = str | os.PathLike[str] | bytes | Page
 """What can be read: a path, the bytes of a page, a text, or a page that was taken in before."""
 
-Contextual = "Context | str | os.PathLike[str] | None"
-"""What is known of pages from outside: a Context, or the path of the file that holds it."""
-
 _LOOKS_LIKE_A_FILE = (".txt", ".html", ".htm", ".xhtml", ".gz")
 
 
-def read_page(page: Page, known: Hints | None = None) -> Reading:
+def read_page(page: Page, known: Known | None = None) -> Reading:
     """Read *page*: its lines, its articles, and the statements in each of them.
 
     *known* is what is known of the page from outside; it outranks what the page says of itself.
@@ -78,29 +74,29 @@ def story(pages: Iterable[Readable | Reading], *, context: Context | str | os.Pa
 
     Raises RiwayaError when not one of them could be read.
     """
+    from riwaya.intake import merge
     from riwaya.weighing import weigh
 
     if isinstance(pages, str | bytes | os.PathLike | Page | Reading):
         pages = [pages]
     known = load_context(context)
-    readings: list[Reading] = []
+    made: list[Reading] = []
+    taken: list[Page] = []
     problems: list[Problem] = []
     for thing in pages:
         if isinstance(thing, Reading):
-            readings.append(thing)
-            continue
-        for page in _pages(thing, problems):
-            readings.append(read_page(page, None if known is None else known.known(page.name)))
+            made.append(thing)
+        else:
+            taken += _pages(thing, problems)
+    readings = made + [read_page(p, None if known is None else known.known(p.name)) for p in merge(taken)]
     if not readings:
-        raise RiwayaError(
-            "There is no page to make a story of.",
-            do="; ".join(map(str, problems)) or "Give paths, folders, texts or readings.",
-        )
-    dossier = weigh(one_each(readings))
-    return replace(dossier, problems=(*dossier.problems, *problems)) if problems else dossier
+        what = "; ".join(map(str, problems)) or "nothing was given."
+        raise RiwayaError(f"There is no page to make a story of: {what}", do="Give paths, folders, texts or readings.")
+    dossier = weigh(_one_each(readings))
+    return replace(dossier, problems=(*dossier.problems, *(p for p in problems if p not in dossier.problems)))
 
 
-def one_each(readings: Iterable[Reading]) -> list[Reading]:
+def _one_each(readings: Iterable[Reading]) -> list[Reading]:
     """The readings sorted by the name of their page, pages of the same bytes once, under the first of their names."""
     kept: dict[str, Reading] = {}
     for reading in sorted(readings, key=lambda r: (r.page.name, r.page.sha256)):
@@ -136,8 +132,7 @@ def _page(thing: Readable, name: str | None) -> Page:
     if path is not None:
         if Path(path).is_dir():
             raise RiwayaError("This is a folder, not a page.", path, "Give its pages, or all of it to riwaya.story().")
-        page = open_input(path)
-        return page if name is None else replace(page, name=name)
+        return page_from_bytes(open_input(path), name or path)
     data = thing.encode("utf-8", "replace") if isinstance(thing, str) else thing
     if not isinstance(data, bytes):
         raise RiwayaError("There is no such file.", os.fspath(data), "Check its name.")

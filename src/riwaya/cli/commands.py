@@ -14,7 +14,15 @@ from riwaya.version import __version__
 __all__ = ["riwaya"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+class InOrderOfUse(click.Group):
+    """A group that lists its commands as a newcomer meets them, not by the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order in which the commands were added."""
+        return list(self.commands)
+
+
+@click.group(cls=InOrderOfUse, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, "-V", "--version", prog_name="riwaya", message="%(prog)s %(version)s")
 def riwaya() -> None:
     """Who really said it?
@@ -32,5 +40,5 @@ def riwaya() -> None:
     """
 
 
-for command in (read, story, weigh, demo, completion):
+for command in (demo, read, story, weigh, completion):
     riwaya.add_command(command)

@@ -22,7 +22,7 @@ __all__ = ["demo"]
 def demo(html_file: str, lang: str) -> int:
     """Read the sample story, sum it up, and write its dossier.
 
-    The sample is invented: nine pages of seven outlets that do not exist, with every trap of the trade.
+    The sample is invented: the pages of outlets that do not exist, with every trap of the trade.
 
     \b
     Examples:
@@ -31,11 +31,14 @@ def demo(html_file: str, lang: str) -> int:
       riwaya demo --html /tmp/d.html   the dossier elsewhere
     """
     from riwaya import telling
+    from riwaya.intake import page_from_bytes
     from riwaya.sample import sample_pages
     from riwaya.weighing import weigh
 
     with Steps() as steps:
-        readings = list(readings_of(sample_pages(), None, steps))
+        pages = [page_from_bytes(path.read_bytes(), path.name) for path in sample_pages()]
+        readings = list(readings_of(pages, None, steps))
+        steps.begin("weighing claims")
         dossier = weigh(readings)
     telling.terminal(dossier, for_people(), lang)
     write_file(html_file, telling.html(dossier, lang))

@@ -19,23 +19,32 @@ if TYPE_CHECKING:
 __all__ = ["readings_of", "take_in"]
 
 
-def take_in(names: Sequence[str]) -> tuple[list[Page], list[Problem]]:
+def take_in(names: Sequence[str], steps: Steps) -> tuple[list[Page], list[Problem]]:
     """The pages that *names* (files, folders, ``-``) hold, sorted by name, and what could not be read.
 
-    Raises RiwayaError when there is no page at all, and click's usage error when a name is no file.
+    Raises RiwayaError when there is nothing there at all, and click's usage error when no name is that of a file.
     """
-    from riwaya.intake import gather
+    from riwaya.intake import find_inputs, merge, open_pages
 
-    missing = [n for n in names if n != "-" and not os.path.lexists(n)]
-    if len(missing) == len(names):
-        raise click.UsageError(f"There is no file or folder named {missing[0]!r}.")
+    if not any(n == "-" or os.path.lexists(n) for n in names):
+        raise click.UsageError(f"There is no file or folder named {os.fsdecode(names[0])!r}.")
     stdin = None
     if "-" in names:
         if sys.stdin.isatty():
             click.echo("Reading a page from the keyboard; end it with Ctrl-D.", err=True)
         stdin = sys.stdin.buffer.read()
-    pages, problems = gather(list(names), stdin=stdin)
-    return sorted(pages, key=lambda p: p.name), list(problems)
+    inputs = sorted(set(find_inputs(names)))
+    if not inputs:
+        raise RiwayaError(
+            "There is no file in this folder.", ", ".join(names), "Give pages, or a folder that holds some."
+        )
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    steps.begin("opening pages", len(inputs))
+    for item in open_pages(inputs, stdin):
+        pages.append(item) if isinstance(item, Page) else problems.append(item)
+        steps.advance()
+    return merge(pages), sorted(problems, key=lambda p: (p.where, p.what))
 
 
 def readings_of(pages: Sequence[Page], context: Context | None, steps: Steps) -> Iterator[Reading]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import Any
 
@@ -15,7 +15,7 @@ from riwaya.cli.pages import readings_of, take_in
 from riwaya.cli.progress import Steps
 from riwaya.cli.running import DONE, NOTHING_READ, tell
 from riwaya.flow import load_context
-from riwaya.model import Problem, Reading
+from riwaya.model import Page, Problem, Reading
 
 __all__ = ["read", "unread_row"]
 
@@ -46,18 +46,23 @@ def read(pages: tuple[str, ...], as_json: bool, with_text: bool, as_text: bool, 
     if with_text and not as_json:
         raise click.UsageError("--with-text adds the text to the JSON: give --json too.")
     known = load_context(context)
-    found, problems = take_in(pages)
-    if as_text:
-        for page in found:
-            for_machines(page.text if len(found) == 1 else f"==> {page.name} <==\n{page.text.rstrip(chr(10))}\n\n")
-        told = [p for page in found for p in page.problems]
-    else:
-        with Steps(shown=not sys.stdout.isatty()) as steps:
+    with Steps(shown=not sys.stdout.isatty()) as steps:
+        found, problems = take_in(pages, steps)
+        if as_text:
+            told = _print_texts(found)
+        else:
             readings = readings_of(found, known, steps)
             told = _print_json(readings, problems, with_text) if as_json else _print_summaries(readings, lang)
     for problem in (*problems, *told):
         tell(problem)
-    return DONE if any(page.text.strip() for page in found) else NOTHING_READ
+    return DONE if found else NOTHING_READ
+
+
+def _print_texts(pages: Sequence[Page]) -> list[Problem]:
+    """Print the one page's text as it is, or each of several under its name; the pages' problems."""
+    for page in pages:
+        for_machines(page.text if len(pages) == 1 else f"==> {page.name} <==\n{page.text.rstrip()}\n\n")
+    return [problem for page in pages for problem in page.problems]
 
 
 def _print_json(readings: Iterable[Reading], unread: Iterable[Problem], with_text: bool) -> list[Problem]:

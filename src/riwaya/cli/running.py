@@ -59,9 +59,11 @@ def run(args: Sequence[str]) -> int:
 
 
 def tell(problem: Problem) -> None:
-    """Say what went wrong, on stderr, in one line."""
-    line = " ".join(str(problem).split())
-    click.echo(f"riwaya: {line}", err=True)
+    """Say what went wrong, on stderr, in one line that no file's name can break or colour."""
+    from riwaya.telling.scripts import visible
+
+    parts = (f"{problem.where}:" if problem.where else "", problem.what, problem.do)
+    click.echo(visible(" ".join(("riwaya:", *" ".join(parts).split()))), err=True)
 
 
 def fault(error: Exception, where: str) -> Problem:

@@ -34,23 +34,22 @@ def story(
       riwaya story a.html b.txt --json > story.json for programs
       riwaya story saved/ --markdown --lang ar      for notes and reports, in Arabic
     """
+    from riwaya.weighing import weigh
+
     check_forms(html_file, as_json, as_markdown)
     known = load_context(context)
-    found, problems = take_in(pages)
     with Steps() as steps:
+        found, problems = take_in(pages, steps)
         readings = list(readings_of(found, known, steps))
         told = [*problems, *(p for r in readings for p in (*r.page.problems, *r.problems))]
-        if not any(page.text.strip() for page in found):
-            for problem in told:
-                tell(problem)
-            return NOTHING_READ
-        steps.begin("weighing claims")
-        from riwaya.weighing import weigh
-
-        dossier = weigh(readings)
-        dossier = replace(dossier, problems=(*dossier.problems, *(p for p in told if p not in dossier.problems)))
+        if found:
+            steps.begin("weighing claims")
+            dossier = weigh(readings)
+            dossier = replace(dossier, problems=(*dossier.problems, *(p for p in told if p not in dossier.problems)))
     for problem in told:
         tell(problem)
+    if not found:
+        return NOTHING_READ
     keep = [*(page.name for page in found), *([context] if context else [])]
     give_out(dossier, html_file=html_file, as_json=as_json, as_markdown=as_markdown, lang=lang, keep=keep)
     return DONE
