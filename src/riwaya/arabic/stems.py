@@ -1,0 +1,123 @@
+"""Stems: what words of one family have in common, from exact lemmas down to bare consonants.
+
+Three grains, each coarser than the one before: the lemma (simplemma's dictionary, clitics taken off), the light stem
+(after Larkey, Ballesteros and Connell 2002, "light10"), and the skeleton, a guess at the root's consonants. On top of
+them the concept: the group of words that news uses for one another (``synonyms.tsv``).
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.tables import rows
+
+__all__ = ["concept", "is_stopword", "lemma", "opposites", "skeleton", "stem"]
+
+_PREFIXES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "فلل", "ال", "لل")
+_SUFFIXES = ("اتها", "اتهم", "تيها", "تيهم", "هما", "ات", "ان", "ين", "ون", "يه", "ها", "هم", "نا", "ته", "تي", "وا",
+             "ه", "ي", "ت", "ا")  # fmt: skip
+_CLITICS = "وفبلك"
+_WEAK = frozenset("اويءه")
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The light stem of *word*, folded: article, conjunctions and common endings taken off; three letters stay."""
+    w = fold(word)
+    if len(w) > 4 and w[0] == "و":
+        w = w[1:]
+    for prefix in _PREFIXES:
+        if w.startswith(prefix) and len(w) - len(prefix) >= 3:
+            w = w[len(prefix) :]
+            break
+    for suffix in _SUFFIXES:
+        if w.endswith(suffix) and len(w) - len(suffix) >= 3:
+            w = w[: -len(suffix)]
+            break
+    return w
+
+
+@lru_cache(maxsize=200_000)
+def lemma(word: str) -> str:
+    """The dictionary form of *word*, folded; its light stem when the dictionary has none."""
+    import simplemma
+
+    if len(word) > 5 and word.endswith(("تان", "تين")):  # the dual of a noun in ta marbuta
+        word = word[:-3] + "ة"
+    found: str = simplemma.lemmatize(word, lang="ar")
+    if found != word or simplemma.is_known(word, lang="ar"):
+        return fold(found)
+    # the dictionary has few futures and few words with a conjunction: try what stands behind the one letter
+    if len(word) > 4 and word[0] in _CLITICS + "س":
+        rest: str = simplemma.lemmatize(word[1:], lang="ar")
+        if rest != word[1:] or simplemma.is_known(word[1:], lang="ar"):
+            return fold(rest)
+    return stem(word)
+
+
+@lru_cache(maxsize=200_000)
+def skeleton(word: str) -> str:
+    """A guess at the root's consonants, or an empty string where fewer than three can be seen.
+
+    Weak letters and the letters of derived forms (``انفعل``, ``استفعل``, ``مفعل``, ``تفعل``) are dropped.
+    """
+    letters = "".join(c for c in stem(lemma(word)) if c not in _WEAK)
+    if len(letters) > 4 and letters.startswith(("ست", "مست", "نست", "تست")):
+        letters = letters[letters.index("ست") + 2 :]
+    while len(letters) > 3 and letters[0] in "منت":
+        letters = letters[1:]
+    if len(letters) > 3 and letters[1] == "ت":  # the infix of افتعل
+        letters = letters[0] + letters[2:]
+    return letters if len(letters) >= 3 else ""
+
+
+@cache
+def _groups() -> dict[str, str]:
+    groups: dict[str, str] = {}
+    for row in rows("synonyms"):
+        for word in row["words"].split():
+            if "_" not in word:
+                groups.setdefault(fold(word), row["group"])
+                groups.setdefault(lemma(word), row["group"])
+    return groups
+
+
+@lru_cache(maxsize=200_000)
+def concept(word: str) -> str:
+    """What *word* means in the news, as a key: its synonym group in capitals, or else its lemma."""
+    groups = _groups()
+    folded = fold(word)
+    bare = folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
+    for key in (folded, bare, lemma(word), stem(word)):
+        if key in groups:
+            return groups[key].upper()
+    if len(folded) > 4 and folded[0] in _CLITICS + "س" and folded[1:] in groups:
+        return groups[folded[1:]].upper()
+    return lemma(word)
+
+
+@cache
+def opposites() -> dict[str, str]:
+    """From a concept to the one whose negation it is: one name for both sides (``REMAIN`` is not ``LEAVE``)."""
+    groups = {row["group"] for row in rows("synonyms")}
+
+    def key(name: str) -> str:
+        return name.upper() if name in groups else concept(name)
+
+    found: dict[str, str] = {}
+    for row in rows("antonyms"):
+        found.setdefault(key(row["other"]), key(row["one"]))
+    return found
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in rows("stopwords"))
+
+
+@lru_cache(maxsize=200_000)
+def is_stopword(word: str) -> bool:
+    """Whether *word* (with or without a conjunction before it) carries grammar only."""
+    w = fold(word)
+    return w in _stopwords() or (len(w) > 2 and w[0] in "وف" and w[1:] in _stopwords())

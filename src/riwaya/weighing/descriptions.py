@@ -1,0 +1,176 @@
+"""Descriptions: what the words for a source say of it: name, office, state, number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.numbers import quantities
+from riwaya.arabic.stems import concept, is_stopword, lemma, stem
+from riwaya.arabic.tables import rows
+from riwaya.arabic.words import Word, words
+from riwaya.model import Kind, Voice
+from riwaya.weighing.profiles import states
+
+__all__ = ["Description", "describe", "one_person", "one_word"]
+
+_PLURAL = ("ون", "ين", "وا")
+_BROKEN = frozenset(
+    {"مصادر", "شهود", "ضباط", "خبراء", "سكان", "اهالي", "عمال", "صيادون", "اقارب", "دبلوماسيون", "نشطاء"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A source's words, sorted out: *name* (tokens of a proper name), *role* (concepts), *states*, *number*.
+
+    *many* says whether it is more than one person (None where the words do not show it); *collective* whether it is a
+    state or its organs spoken of as one.
+    """
+
+    kind: Kind
+    name: tuple[str, ...]
+    aliases: tuple[str, ...]
+    role: frozenset[str]
+    states: frozenset[str]
+    number: int | None
+    many: bool | None
+    collective: bool
+
+
+@cache
+def _roles(kind: str) -> frozenset[str]:
+    found: set[str] = set()
+    for row in rows("role_words"):
+        if row["kind"] == kind:
+            for word in row["words"].split():
+                found |= {fold(word), lemma(word)}
+    return frozenset(found)
+
+
+def _is_role(word: str) -> bool:
+    folded = fold(word)
+    bare = folded[2:] if folded.startswith("ال") else folded
+    return any(bare in _roles(k) or lemma(word) in _roles(k) for k in ("office", "collective", "body", "unnamed"))
+
+
+def _name(tokens: list[Word]) -> tuple[str, ...]:
+    """The tokens of a proper name: what is left once offices, what they look after, and states are taken off."""
+    name: list[str] = []
+    i = 0
+    seen_role = False
+    while i < len(tokens):
+        token = tokens[i]
+        folded = token.folded
+        if token.is_punctuation:
+            if name and token.text in "،,(-–؛:":
+                break
+            i += 1
+            continue
+        if folded in ("الذي", "التي", "المعروف", "الملقب", "الذين"):
+            break
+        definite = folded.startswith(("ال", "لل"))
+        if _is_role(token.text):
+            if name:
+                break
+            seen_role = True
+        elif is_stopword(token.text):
+            if name:
+                break
+            i += 1  # the noun that a preposition governs belongs to the office
+        elif definite and (seen_role or name) and not (name and name[-1] in ("عبد", "ابو", "بن")):
+            if name and seen_role and states(token.text):
+                break
+            if name:
+                name.append(folded)
+            i += 1
+            continue
+        elif states(token.text):
+            if name:
+                break
+        else:
+            name.append(folded)
+        i += 1
+    return tuple(name)
+
+
+# foreign names: g is written three ways, and vowels come and go
+_SPELLINGS: dict[int, str | None] = {ord("غ"): "ج", ord("ق"): "ج", ord("ڤ"): "ف", ord("پ"): "ب"}
+_SPELLINGS |= dict.fromkeys(map(ord, "ويا"))
+
+
+@lru_cache(maxsize=50_000)
+def _core(token: str) -> str:
+    w = token
+    for prefix in ("عبدال", "ال"):
+        if w.startswith(prefix) and len(w) - len(prefix) >= 2:
+            w = w[len(prefix) :]
+            break
+    return w.translate(_SPELLINGS)
+
+
+def one_word(a: str, b: str) -> bool:
+    """Whether two words of names can be spellings of one: equal but for the article, vowels and g."""
+    return a == b or (bool(_core(a)) and _core(a) == _core(b))
+
+
+def one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names can be one person's: the shorter's words stand in the longer in order, surnames are equal.
+
+    Two names of two words or more that differ in the first name are never one person's.
+    """
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    short = tuple(t for t in short if t != "عبد")
+    long = tuple(t for t in long if t != "عبد")
+    if not short or not long:
+        return False
+    at = 0
+    for token in short:
+        while at < len(long) and not one_word(token, long[at]):
+            at += 1
+        if at == len(long):
+            return False
+        at += 1
+    if len(short) >= 2 and len(long) >= 2:
+        return one_word(short[0], long[0]) and one_word(short[-1], long[-1])
+    return one_word(short[-1], long[-1]) or len(short[0]) > 3
+
+
+@lru_cache(maxsize=20_000)
+def describe(voice: Voice) -> Description:
+    """The description that *voice*'s name holds."""
+    text = voice.name
+    alias: tuple[str, ...] = ()
+    for mark in ("المعروف", "الملقب"):
+        if mark in text:
+            after = text.split(mark, 1)[1]
+            alias = tuple(
+                w.folded.removeprefix("ب") for w in words(after) if not w.is_punctuation and not is_stopword(w.text)
+            )[:4]
+            text = text.split(mark, 1)[0]
+    tokens = list(words(text))
+    name = _name(tokens) if voice.kind == "person" else ()
+    role = []
+    for token in tokens:
+        if token.is_punctuation or is_stopword(token.text) or token.folded in name or token.is_number:
+            continue
+        if not states(token.text):
+            role.append(concept(token.text))
+    number = voice.number
+    found = quantities(text)
+    if number is None and found and voice.kind in ("unnamed", "imagery"):
+        number = int(found[0].value) if not found[0].vague and found[0].span.start < 12 else None
+    spelt = {w.folded for q in found for w in words(text, *q.span)}
+    bare = [stem(w.text) for w in tokens if w.folded in spelt]
+    role = [r for r in role if r not in bare and fold(r) not in spelt]
+    head = next((w.folded.removeprefix("ال") for w in tokens if not w.is_punctuation and w.folded not in spelt
+                 and not is_stopword(w.text)), "")  # fmt: skip
+    many: bool | None = None
+    if voice.kind in ("unnamed", "person"):
+        many = (number or 0) > 1 or head.endswith(_PLURAL) or head in _BROKEN
+    collective = voice.kind in ("organisation", "unnamed") and (
+        (len(role) == 0 and bool(states(text)))
+        or (head in _roles("collective") and not any(t.is_punctuation for t in tokens) and len(tokens) <= 3)
+    )
+    return Description(voice.kind, name, alias, frozenset(role), states(text), number, many, collective)

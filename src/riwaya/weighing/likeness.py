@@ -1,0 +1,115 @@
+"""Likeness: whether two propositions say the same, as a sum of declared features, each with its score and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp, sqrt
+
+from riwaya.arabic.numbers import Quantity, clash
+from riwaya.arabic.tables import rows
+from riwaya.weighing.profiles import Profile
+
+__all__ = ["Likeness", "Ties", "compare", "number_clashes", "polarity_clash"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What is known of two propositions besides their words: one *voice*, one *inside* the other, headline *echo*."""
+
+    voice: bool = False
+    inside: bool = False
+    echo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A score between 0 and 1, the features that made it, and *matter*: how far both speak of the same things."""
+
+    score: float
+    matter: float
+    features: tuple[tuple[str, float], ...]
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """The features that count, strongest first, as words."""
+        table = _table()
+        ranked = sorted(self.features, key=lambda f: (-abs(f[1] * table[f[0]][0]), f[0]))
+        return tuple(f"{table[name][1]} {value:.2f}" for name, value in ranked if value and name != "bias")
+
+
+@cache
+def _table() -> dict[str, tuple[float, str]]:
+    return {r["feature"]: (float(r["weight"]), r["reason"]) for r in rows("likeness")}
+
+
+def _matched(a: Profile, b: Profile, rarity: Mapping[str, float]) -> tuple[float, float, float]:
+    """Shared weight, and the weight of each side; a shared root counts for less than a shared concept."""
+    shared = left = right = 0.0
+    loose: dict[str, float] = {}
+    for term in b.terms:
+        weight = rarity.get(term.concept, 1.0)
+        right += weight * term.weight
+        if term.concept not in a.by_concept and term.root:
+            loose[term.root] = max(loose.get(term.root, 0.0), weight * term.weight)
+    for term in a.terms:
+        weight = rarity.get(term.concept, 1.0)
+        left += weight * term.weight
+        other = b.by_concept.get(term.concept)
+        if other is not None:
+            shared += weight * (term.weight + other.weight) / 2
+        elif term.root in loose:
+            shared += 0.7 * min(weight * term.weight, loose.pop(term.root))
+    return shared, left, right
+
+
+def polarity_clash(a: Profile, b: Profile) -> bool:
+    """Whether one says what the other denies: negations and contraries counted together."""
+    flips = sum(
+        1 for term in a.terms if (other := b.by_concept.get(term.concept)) is not None and other.side != term.side
+    )
+    return (a.negated != b.negated) != (flips % 2 == 1)
+
+
+def number_clashes(a: Profile, b: Profile) -> tuple[tuple[Quantity, Quantity], ...]:
+    """Pairs of quantities that count the same thing and cannot both hold."""
+    found = []
+    for q in a.numbers:
+        rivals = [r for r in b.numbers if r.unit == q.unit and q.unit]
+        if rivals and all(clash(q, r) for r in rivals):
+            found.append((q, rivals[0]))
+    return tuple(found)
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a) and bool(b) and not a & b
+
+
+def compare(a: Profile, b: Profile, rarity: Mapping[str, float], ties: Ties) -> Likeness:
+    """How likely it is that *a* and *b* say the same; *rarity* gives each concept's weight in the story."""
+    shared, left, right = _matched(a, b, rarity)
+    meaning = min(1.0, shared / sqrt(left * right)) if left and right else 0.0
+    smaller = min(left, right)
+    coverage = min(1.0, shared / smaller) if smaller else 0.0
+    letters = 2 * len(a.grams & b.grams) / (len(a.grams) + len(b.grams)) if a.grams and b.grams else 0.0
+    features = (
+        ("bias", 1.0),
+        ("meaning", meaning),
+        ("coverage", coverage),
+        ("letters", letters),
+        ("identifiers", float(bool(a.identifiers & b.identifiers))),
+        ("voice", float(ties.voice)),
+        ("inside", float(ties.inside)),
+        ("echo", float(ties.echo)),
+        ("thin", max(0.0, 1.0 - smaller / 4.0)),
+        ("polarity", float(polarity_clash(a, b))),
+        ("number", float(bool(number_clashes(a, b)))),
+        ("identity", float(_apart(a.identifiers, b.identifiers))),
+        ("modality", float((a.modality == "hedged") != (b.modality == "hedged"))),
+        ("place", 0.0),
+        ("state", float(_apart(a.states, b.states))),
+    )
+    table = _table()
+    total = sum(value * table[name][0] for name, value in features)
+    return Likeness(1 / (1 + exp(-total)), (meaning + coverage) / 2, features)

@@ -1,0 +1,97 @@
+"""Matching: which propositions are worth comparing, how rare their words are, and how each pair scores."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+from riwaya.weighing.likeness import Likeness, Ties, compare
+from riwaya.weighing.members import Member
+from riwaya.weighing.settings import Settings
+
+__all__ = ["Matches", "kin", "match"]
+
+_WIDEST = 400  # a concept that stands in more propositions than this finds no candidates
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The scored pairs of members, by their numbers, and how rare each concept is where the pair stands."""
+
+    pairs: Mapping[tuple[int, int], Likeness]
+    rarity: Sequence[Mapping[str, float]]
+
+
+def kin(members: Sequence[Member], threshold: float) -> list[int]:
+    """For each article number that has members, the number of the first article of its kin.
+
+    Two articles are kin when the cosine of their concepts (each article's set, without any weight that depends on
+    other articles) reaches *threshold*; kinship is followed from one to the next. Words are weighed within kin, so an
+    article on another matter changes nothing.
+    """
+    concepts: dict[int, set[str]] = defaultdict(set)
+    for m in members:
+        concepts[m.article] |= {t.concept for t in m.profile.terms}
+    articles = sorted(concepts)
+    parent = {a: a for a in articles}
+
+    def find(a: int) -> int:
+        while parent[a] != a:
+            a = parent[a]
+        return a
+
+    posting: dict[str, list[int]] = defaultdict(list)
+    for b in articles:
+        shared: Counter[int] = Counter(a for c in concepts[b] for a in posting[c])
+        for a, n in sorted(shared.items()):
+            if n / sqrt(len(concepts[a]) * len(concepts[b])) >= threshold and n >= 3:
+                x, y = find(a), find(b)
+                parent[max(x, y)] = min(x, y)
+        for c in concepts[b]:
+            posting[c].append(b)
+    size = max(articles, default=-1) + 1
+    return [find(a) if a in parent else a for a in range(size)]
+
+
+def _rarity(members: Sequence[Member]) -> dict[str, float]:
+    seen: Counter[str] = Counter(c for m in members for c in {t.concept for t in m.profile.terms})
+    total = len(members)
+    return {c: log(1 + total / n) / log(1 + total) * 2 if total > 1 else 1.0 for c, n in seen.items()}
+
+
+def _ties(a: Member, b: Member) -> Ties:
+    inside = a.statement.id in b.held or b.statement.id in a.held
+    voice = a.statement.voice.id == b.statement.voice.id
+    return Ties(voice=voice and a.article != b.article, inside=inside)
+
+
+def match(members: Sequence[Member], settings: Settings) -> Matches:
+    """Score all pairs of propositions that share a concept or a root and belong to kindred articles."""
+    families = kin(members, settings.kin)
+    by_family: dict[int, list[int]] = defaultdict(list)
+    for i, m in enumerate(members):
+        by_family[families[m.article]].append(i)
+    rarity: list[Mapping[str, float]] = [{} for _ in members]
+    pairs: dict[tuple[int, int], Likeness] = {}
+    for numbers in by_family.values():
+        weights = _rarity([members[i] for i in numbers])
+        posting: dict[str, list[int]] = defaultdict(list)
+        for i in numbers:
+            rarity[i] = weights
+            overlap: Counter[int] = Counter()
+            keys = {t.concept for t in members[i].profile.terms} | {
+                "√" + t.root for t in members[i].profile.terms if t.root
+            }
+            for key in sorted(keys):
+                if len(posting[key]) <= _WIDEST:
+                    for j in posting[key]:
+                        overlap[j] += 1
+                posting[key].append(i)
+            for j in overlap:
+                a, b = members[j], members[i]
+                if a.statement.id == b.statement.id:
+                    continue
+                pairs[j, i] = compare(a.profile, b.profile, weights, _ties(a, b))
+    return Matches(pairs, rarity)

@@ -1,0 +1,92 @@
+"""Members: the statements of a story under ids of their own, and their propositions, ready to be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riwaya.arabic.stems import is_stopword
+from riwaya.arabic.words import words
+from riwaya.model import DossierArticle, Reading, Span, StoryStatement, StoryVoice
+from riwaya.weighing.profiles import Profile, profile
+from riwaya.weighing.propositions import matter_words, split
+from riwaya.weighing.voices import Said, resolve
+
+__all__ = ["Member", "members_of", "story_articles", "story_statements"]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One proposition of a statement. *article* is the article's number; *whole* tells that it is all of its content.
+
+    *borrowed* tells that the content only points back (``ذلك``), so that the profile is that of the statement before;
+    *held* are the statements that stand inside this proposition.
+    """
+
+    statement: StoryStatement
+    article: int
+    spans: tuple[Span, ...]
+    profile: Profile
+    whole: bool
+    borrowed: bool = False
+    held: tuple[str, ...] = ()
+    published: str = ""
+
+
+def story_articles(readings: Sequence[Reading]) -> tuple[DossierArticle, ...]:
+    """The articles in order of time, page and place on the page, under the ids a1, a2 …; undated ones come last."""
+    pairs = [(r, a) for r in readings for a in r.articles]
+    pairs.sort(key=lambda p: (p[1].published or "9999", p[0].page.name, p[0].page.sha256, p[1].n))
+    return tuple(DossierArticle(f"a{i}", r, a) for i, (r, a) in enumerate(pairs, 1))
+
+
+def story_statements(
+    articles: Sequence[DossierArticle],
+) -> tuple[tuple[StoryStatement, ...], tuple[StoryVoice, ...]]:
+    """The statements of all articles under story-wide ids, with the story's voices in place of the articles'."""
+    said = [
+        Said(f"{a.id}.{s.id}", n, s.voice, s.chain, s.source is not None or s.referent is not None)
+        for n, a in enumerate(articles)
+        for s in a.article.statements
+    ]
+    voices, listed = resolve(said)
+    statements = tuple(
+        StoryStatement(f"{a.id}.{s.id}", a.id, a.page, s, voices[f"{a.id}.{s.id}"])
+        for a in articles
+        for s in a.article.statements
+    )
+    return statements, listed
+
+
+def members_of(articles: Sequence[DossierArticle], statements: Sequence[StoryStatement]) -> list[Member]:
+    """The propositions of all statements, in story order."""
+    found: list[Member] = []
+    for n, article in enumerate(articles):
+        text = article.text
+        own = sorted((s for s in statements if s.article == article.id), key=lambda s: (s.body.content[0], s.id))
+        before: Member | None = None
+        for s in own:
+            pieces = split(text, s.body.content)
+            first: Member | None = None
+            if before is not None and matter_words(text, s.body.content) == 0:
+                borrowed = profile(text, before.spans, s.body.stance)
+                found.append(Member(s, n, s.body.content, borrowed, True, True, (), article.article.published or ""))
+                continue
+            subject = _subject(text, pieces[0]) if len(pieces) > 1 else ()
+            for i, piece in enumerate(pieces):
+                made = profile(text, piece, s.body.stance, subject if i else ())
+                held = tuple(
+                    o.id for o in own
+                    if o.body.inside == s.body.id and any(p.touches(c) for p in piece for c in o.body.content)
+                )  # fmt: skip
+                member = Member(s, n, piece, made, len(pieces) == 1, False, held, article.article.published or "")
+                found.append(member)
+                first = first or member
+            before = first
+    return found
+
+
+def _subject(text: str, piece: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The first two words of matter of a content's first proposition: what its other clauses mostly go on about."""
+    found = [w for span in piece for w in words(text, *span) if not w.is_punctuation and not is_stopword(w.text)]
+    return tuple(Span(w.start, w.end) for w in found[:2])

@@ -1,0 +1,148 @@
+"""Origins: the independent voices behind one claim, each with the paths by which it reached the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Literal
+
+from riwaya.arabic.folding import fold
+from riwaya.model import Origin, StoryStatement
+from riwaya.weighing.descriptions import Description, describe
+from riwaya.weighing.settings import Settings
+from riwaya.weighing.voices import alike, same_carrier
+
+__all__ = ["origins_of"]
+
+Sure = Literal["sure", "likely", "possible"]
+
+
+def _days(a: str, b: str) -> int | None:
+    try:
+        return abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days)
+    except ValueError:
+        return None
+
+
+def _is_sourceless(s: StoryStatement) -> bool:
+    return s.body.source is None and s.body.referent is None
+
+
+def _link(a: StoryStatement, b: StoryStatement, dates: Mapping[str, str], by_id: Mapping[str, StoryStatement],
+          settings: Settings) -> tuple[Sure, str] | None:  # fmt: skip
+    """Why the voices of two statements of one claim are one origin, and how sure that is."""
+    if a.voice.id == b.voice.id:
+        return "sure", ""
+    for outer, inner in ((a, b), (b, a)):
+        if inner.article == outer.article and inner.body.inside == outer.body.id:
+            return "sure", f"{outer.voice.name} passes on {inner.voice.name}"
+    same_article = a.article == b.article
+    if _is_sourceless(a) or _is_sourceless(b):
+        if _is_sourceless(a) and _is_sourceless(b):
+            return "likely", "nobody is named in either"
+        if same_article:
+            return "likely", "the wording without a source stands in the same article"
+        return "possible", "one wording names nobody"
+    for one, other in ((a, b), (b, a)):
+        if one.body.kind == "media" and any(same_carrier(one.voice.name, c) for c in other.body.chain[:-1]):
+            return "sure" if same_article else "likely", f"{one.voice.name} carries {other.voice.name}"
+    x, y = describe(a.voice), describe(b.voice)
+    gap = _days(dates[a.article], dates[b.article])
+    near = gap is None or gap <= settings.days
+    if "imagery" in (x.kind, y.kind):
+        if x.kind == y.kind and near:
+            return "likely", "pictures of the same thing on the same days"
+        return None
+    if x.collective or y.collective:
+        return _collective(x, y, same_article, near)
+    if x.kind == "unnamed" and y.kind == "unnamed" and near:
+        likeness = alike(x, y, loosely=True)
+        if likeness >= 0.5:
+            return "likely", "described alike, in the same days"
+        if likeness > 0.25:
+            return "possible", "the descriptions can be of the same people"
+    if x.kind == "organisation" and y.kind == "organisation" and near:
+        likeness = alike(x, y, loosely=True)
+        if likeness >= 0.5:
+            return "likely", "names that fit one body"
+    if {x.kind, y.kind} in ({"organisation", "person"}, {"organisation", "unnamed"}) and near:
+        body, human = (x, y) if x.kind == "organisation" else (y, x)
+        if body.role and body.role <= human.role and (not body.states or body.states <= human.states):
+            return "likely", "the person speaks for the body"
+    return None
+
+
+def _collective(x: Description, y: Description, same_article: bool, near: bool) -> tuple[Sure, str] | None:
+    """A state or its authorities, and one who can speak for it."""
+    if not x.states & y.states and x.states and y.states:
+        return None
+    if x.collective and y.collective:
+        return ("likely", "one state's authorities") if near and x.states & y.states else None
+    other = y if x.collective else x
+    official = other.kind in ("person", "unnamed", "organisation") and bool(other.role)
+    if not official:
+        return None
+    if same_article:
+        return "likely", "the state speaks by its official in the same article"
+    return ("possible", "the official can be the one who speaks for the state") if near else None
+
+
+def _components(size: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
+    parent = list(range(size))
+
+    def find(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    for i, j in edges:
+        a, b = find(i), find(j)
+        parent[max(a, b)] = min(a, b)
+    found: dict[int, list[int]] = {}
+    for i in range(size):
+        found.setdefault(find(i), []).append(i)
+    return list(found.values())
+
+
+def _speaks(s: StoryStatement, group: Sequence[StoryStatement]) -> tuple[int, int, int, str]:
+    """Which voice of an origin gives it its name: an inner one first, then named, then fully described ones."""
+    passes_on = any(o.article == s.article and o.body.inside == s.body.id for o in group)
+    return (int(passes_on) + 2 * _is_sourceless(s) + 3 * (s.body.kind == "media"),
+            int(describe(s.voice).collective), -len(s.voice.name), s.voice.id)  # fmt: skip
+
+
+def origins_of(statements: Sequence[StoryStatement], dates: Mapping[str, str],
+               settings: Settings) -> tuple[tuple[Origin, ...], tuple[int, int]]:  # fmt: skip
+    """The origins of a claim's *statements* (in story order) and the fewest and most that the evidence admits.
+
+    *dates* gives each article's date, or an empty string.
+    """
+    by_id = {s.id: s for s in statements}
+    edges: dict[Sure, list[tuple[int, int]]] = {"sure": [], "likely": [], "possible": []}
+    why: dict[tuple[int, int], str] = {}
+    for j, b in enumerate(statements):
+        for i, a in enumerate(statements[:j]):
+            link = _link(a, b, dates, by_id, settings)
+            if link:
+                edges[link[0]].append((i, j))
+                if link[1]:
+                    why[i, j] = link[1]
+    sure = _components(len(statements), edges["sure"])
+    best = _components(len(statements), edges["sure"] + edges["likely"])
+    loose = _components(len(statements), edges["sure"] + edges["likely"] + edges["possible"])
+    found = []
+    for numbers in best:
+        group = [statements[i] for i in numbers]
+        voice = min(group, key=lambda s: _speaks(s, group)).voice
+        paths = sorted({_path(s, group) for s in group}, key=lambda p: (len(p), p))
+        reasons = dict.fromkeys(r for (i, j), r in sorted(why.items()) if i in numbers and j in numbers)
+        found.append(Origin(voice.id, tuple(s.id for s in group), tuple(paths), tuple(reasons)))
+    return tuple(found), (len(loose), len(sure))
+
+
+def _path(s: StoryStatement, group: Sequence[StoryStatement]) -> tuple[str, ...]:
+    """The carriers and the outlet of a statement; a speaker whose words hold another's is a carrier of them."""
+    seen: dict[str, str] = {}
+    for name in s.body.chain:
+        seen.setdefault(fold(name), name)
+    return tuple(seen.values())

@@ -1,0 +1,152 @@
+"""Profiles: what of a proposition is compared, read once and kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.numbers import Quantity, quantities
+from riwaya.arabic.stems import concept, is_stopword, lemma, opposites, skeleton
+from riwaya.arabic.tables import rows
+from riwaya.arabic.words import Word, words
+from riwaya.model import Span, Stance
+
+__all__ = ["Profile", "Term", "modality", "profile", "states"]
+
+_IDENTIFIER = re.compile(r"^(?=.*\d)[\w-]{2,}$|^[a-z]{2,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A concept of a proposition: its *weight* (1 for its own words, less for the clause before), its root, its side.
+
+    *side* is -1 where the word stands for the contrary of the concept (``remain`` under ``LEAVE``).
+    """
+
+    concept: str
+    root: str
+    side: int
+    weight: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A proposition as it is compared. *negated* says whether an odd number of negations stands in it."""
+
+    spans: tuple[Span, ...]
+    terms: tuple[Term, ...]
+    grams: frozenset[str]
+    numbers: tuple[Quantity, ...]
+    identifiers: frozenset[str]
+    states: frozenset[str]
+    negated: bool
+    modality: str
+    negator: Span | None = None
+    by_concept: Mapping[str, Term] = field(default_factory=dict)
+
+
+@cache
+def _state_words() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows("states"):
+        name = row["name"].split(";")[0]
+        for cell in (row["name"], row["adjectives"], row["seats"]):
+            for form in cell.split(";"):
+                if form and " " not in form:
+                    found.setdefault(fold(form), name)
+                    found.setdefault(lemma(form), name)
+    return found
+
+
+def _state(word: str) -> str | None:
+    table = _state_words()
+    folded = fold(word)
+    tries = [folded, lemma(word)]
+    for prefix in ("ال", "وال", "بال", "لل", "و", "ب", "ل", "ف"):
+        if folded.startswith(prefix) and len(folded) - len(prefix) > 3:
+            tries.append(folded[len(prefix) :])
+    for form in tries:
+        for ending in ("", "ه", "ين", "ان", "ون"):
+            base = form[: len(form) - len(ending)] if ending and form.endswith(ending) else form
+            if base in table:
+                return table[base]
+    return None
+
+
+def states(text: str) -> frozenset[str]:
+    """The states that *text* names, by name, adjective or seat of government (``الكرملين`` is ``روسيا``)."""
+    found = {_state(w.text) for w in words(text) if not w.is_punctuation and len(w.folded) > 2}
+    return frozenset(s for s in found if s)
+
+
+@cache
+def _negators() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    single = {k: frozenset(fold(r["word"]) for r in rows("negators") if r["kind"] == k) for k in ("negator", "deny")}
+    return single["negator"], single["deny"], frozenset(fold(r["word"]) for r in rows("negators") if r["kind"] == "not")
+
+
+def _negations(tokens: list[Word]) -> list[Span]:
+    negators, deny, idle = _negators()
+    found = []
+    for i, token in enumerate(tokens):
+        folded = token.folded
+        bare = folded[1:] if len(folded) > 2 and folded[0] in "وف" else folded
+        if bare not in negators and bare not in deny:
+            continue
+        phrase = [bare, *(t.folded for t in tokens[i + 1 : i + 3])]
+        if " ".join(phrase[:2]) in idle or " ".join(phrase) in idle:
+            continue
+        if i and f"{tokens[i - 1].folded} {bare}" in idle:
+            continue
+        found.append(Span(token.start, token.end))
+    return found
+
+
+def modality(stance: Stance) -> str:
+    """How firmly a statement stands: ``fact``, ``hedged``, ``planned``, ``asked`` or ``declined``."""
+    return {"asserts": "fact", "denies": "fact", "hedges": "hedged", "expects": "planned", "asks": "asked",
+            "declines": "declined"}[stance]  # fmt: skip
+
+
+def _terms(tokens: list[Word], weight: float) -> list[Term]:
+    found: dict[str, Term] = {}
+    other = opposites()
+    for token in tokens:
+        if token.is_punctuation or (is_stopword(token.text) and not token.is_number):
+            continue
+        key = _state(token.text) or concept(token.text)
+        side = 1
+        if key in other:
+            key, side = other[key], -1
+        if key not in found:
+            found[key] = Term(key, skeleton(token.text), side, weight, Span(token.start, token.end))
+    return list(found.values())
+
+
+def profile(text: str, spans: tuple[Span, ...], stance: Stance, subject: tuple[Span, ...] = ()) -> Profile:
+    """The profile of the proposition at *spans* of *text*; *subject* are words before it that its clause goes on."""
+    tokens = [w for span in spans for w in words(text, *span)]
+    terms = _terms(tokens, 1.0)
+    own = {t.concept for t in terms}
+    for span in subject:
+        terms += [t for t in _terms(list(words(text, *span)), 0.3) if t.concept not in own]
+    plain = " ".join(lemma(w.text) for w in tokens if not w.is_punctuation and not is_stopword(w.text))
+    negations = _negations(tokens)
+    identifiers = frozenset(w.folded for w in tokens if _IDENTIFIER.match(w.folded))
+    found = states(" ".join(w.text for w in tokens))
+    return Profile(
+        spans=spans,
+        terms=tuple(terms),
+        grams=frozenset(plain[i : i + 4] for i in range(len(plain) - 3)),
+        numbers=tuple(q for span in spans for q in quantities(text, *span)),
+        identifiers=identifiers,
+        states=found,
+        negated=len(negations) % 2 == 1,
+        modality=modality(stance),
+        negator=negations[0] if negations else None,
+        by_concept={t.concept: t for t in terms},
+    )

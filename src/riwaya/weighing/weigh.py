@@ -1,0 +1,159 @@
+"""Weighing: from readings to a dossier of claims, the voices behind them, and where the accounts part."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from riwaya.arabic.stems import concept, is_stopword
+from riwaya.arabic.words import words
+from riwaya.model import Claim, Dossier, DossierArticle, Reading, Standing, StoryStatement
+from riwaya.version import __version__
+from riwaya.weighing.contrasts import contradictions, contrasts_of
+from riwaya.weighing.grouping import group
+from riwaya.weighing.matching import Matches, kin, match
+from riwaya.weighing.members import Member, members_of, story_articles, story_statements
+from riwaya.weighing.origins import origins_of
+from riwaya.weighing.retelling import clearest, drifts, erosions
+from riwaya.weighing.settings import Settings
+
+__all__ = ["weigh"]
+
+
+def weigh(readings: Sequence[Reading], *, title: str | None = None, **settings: Any) -> Dossier:
+    """Lay out the story that *readings* tell.
+
+    The order of *readings* makes no difference. *title* defaults to the headline that shares most with the others.
+    *settings* are those of :class:`Settings`; TypeError when one is not known.
+    """
+    chosen = Settings(**settings)
+    articles = story_articles(readings)
+    statements, voices = story_statements(articles)
+    members = members_of(articles, statements)
+    matches = match(members, chosen)
+    clashes = contradictions(members, matches, chosen)
+    scores = {pair: likeness.score for pair, likeness in matches.pairs.items() if likeness.score >= 0.02}
+    groups = group(len(members), scores, chosen.same, frozenset(clashes))
+    claims = _claims(_settled(groups, members), articles, statements, members, matches, clashes, chosen)
+    dates = sorted(a.article.published[:10] for a in articles if a.article.published)
+    problems = sorted(
+        {p for r in readings for p in (*r.page.problems, *r.problems)}, key=lambda p: (p.where, p.what, p.do)
+    )
+    return Dossier(
+        title=title if title is not None else _title(articles),
+        start=dates[0] if dates else None,
+        end=dates[-1] if dates else None,
+        articles=articles,
+        statements=statements,
+        claims=claims,
+        voices=voices,
+        reader={"version": __version__, "settings": chosen.to_dict()},
+        problems=tuple(problems),
+    )
+
+
+def _settled(groups: Sequence[Sequence[int]], members: Sequence[Member]) -> list[list[int]]:
+    """Claims as lists of members: propositions that nobody else says go back to their statement's other claim.
+
+    A statement all of whose propositions are its own makes one claim of its whole content.
+    """
+    claims = [list(g) for g in groups if len({members[i].statement.id for i in g}) > 1]
+    placed = {members[i].statement.id for g in claims for i in g}
+    alone: dict[str, list[int]] = {}
+    for g in groups:
+        for i in g:
+            if members[i].statement.id not in placed:
+                alone.setdefault(members[i].statement.id, []).append(i)
+    return claims + [sorted(numbers) for numbers in alone.values()]
+
+
+def _claims(groups: list[list[int]], articles: Sequence[DossierArticle], statements: Sequence[StoryStatement],
+            members: Sequence[Member], matches: Matches, clashes: Mapping[tuple[int, int], str],
+            settings: Settings) -> tuple[Claim, ...]:  # fmt: skip
+    order = {s.id: i for i, s in enumerate(statements)}
+    texts = {a.id: a.text for a in articles}
+    dates = {a.id: a.article.published or "" for a in articles}
+    outlets = {a.id: a.article.outlet or a.page for a in articles}
+    families = kin(members, settings.kin)
+    by_family: dict[int, set[str]] = defaultdict(set)
+    for m in members:
+        by_family[families[m.article]].add(articles[m.article].id)
+    found = []
+    contested = {i for pair in clashes for i in pair}
+    for numbers in groups:
+        said = sorted({members[i].statement for i in numbers}, key=lambda s: order[s.id])
+        origins, span = origins_of(said, dates, settings)
+        carriers = {outlets[s.article] for s in said}
+        clashing = any(i in contested for i in numbers)
+        found.append((_rank(clashing, len(origins), len(carriers)), order[said[0].id], numbers, said, origins, span))
+    found.sort(key=lambda f: (f[0], f[1], f[2]))
+    ids = [f"c{n}" for n in range(1, len(found) + 1)]
+    contrasts = contrasts_of([f[2] for f in found], ids, members, clashes, matches, settings)
+    claims = []
+    for id_, (_, _, numbers, said, origins, span) in zip(ids, found, strict=True):
+        mine = [members[i] for i in numbers]
+        carriers = {outlets[s.article] for s in said}
+        against = contrasts.get(id_, ())
+        present = {s.article for s in said}
+        family = by_family[families[mine[0].article]]
+        when = sorted(dates[s.article][:10] for s in said if dates[s.article])
+        claims.append(Claim(
+            id=id_,
+            gist=clearest(mine, texts),
+            statements=tuple(s.id for s in said),
+            standing=_standing(bool([c for c in against if c.type == "contradicts"]), len(origins)),
+            origins=origins,
+            origin_range=span,
+            contrasts=against,
+            erosion=erosions(said, origins),
+            drift=drifts(mine, texts),
+            silent=tuple(a.id for a in articles if a.id in family - present and outlets[a.id] not in carriers)
+            if len(carriers) > 1 else (),
+            first=when[0] if when else None,
+            last=when[-1] if when else None,
+            why=_why(numbers, matches),
+        ))  # fmt: skip
+    return tuple(claims)
+
+
+def _rank(clashing: bool, origins: int, outlets: int) -> tuple[int, int]:
+    """What a checker must look at first: contested claims, then one origin with many outlets, then the rest."""
+    if clashing:
+        return 0, -outlets
+    if origins == 1 and outlets > 1:
+        return 1, -outlets
+    return 2, -outlets
+
+
+def _standing(clashing: bool, origins: int) -> Standing:
+    if clashing:
+        return "contested"
+    return "single" if origins == 1 else "corroborated"
+
+
+def _why(numbers: Sequence[int], matches: Matches) -> tuple[str, ...]:
+    """Why the statements of a claim are held to say the same: the reasons of its best pair."""
+    pairs = [
+        (matches.pairs[i, j].score, -i, -j)
+        for n, j in enumerate(numbers)
+        for i in numbers[:n]
+        if (i, j) in matches.pairs
+    ]
+    if not pairs:
+        return ()
+    score, i, j = max(pairs)
+    return (f"likeness {score:.2f}", *matches.pairs[-i, -j].why[:4])
+
+
+def _title(articles: Sequence[DossierArticle]) -> str:
+    """The headline that shares most concepts with the others; of equals the shortest, then the first."""
+    bags = [{concept(w.text) for w in words(a.article.headline) if not w.is_punctuation and not is_stopword(w.text)}
+            for a in articles]  # fmt: skip
+    counts = Counter(c for bag in bags for c in bag)
+
+    def worth(i: int) -> float:
+        return sum(counts[c] - 1 for c in bags[i]) / (len(bags[i]) + 3) if bags[i] else -1.0
+
+    best = max(range(len(articles)), key=lambda i: (worth(i), -len(articles[i].article.headline), -i), default=None)
+    return "" if best is None else articles[best].article.headline
