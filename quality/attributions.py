@@ -206,7 +206,8 @@ def rows(passage: Passage) -> list[str]:
 
     return [
         f"{s['id']}{'<' + s['inside'] if s['inside'] else ''} {s['form']} {s['stance']} {s['kind']} | "
-        f"{say(s['cue'])} | {say([s['source']]) if s['source'] else '-'}{' = ' + say([s['referent']]) if s['referent'] else ''} | "
+        f"{say(s['cue'])} | {say([s['source']]) if s['source'] else '-'}"
+        f"{' = ' + say([s['referent']]) if s['referent'] else ''} | "
         f"{say(s['content'])}{' | via ' + ' ; '.join(say([v]) for v in s['via']) if s['via'] else ''}"
         for s in passage.statements
     ]
