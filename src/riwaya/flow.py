@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +62,7 @@ def read(
     Raises RiwayaError when there is nothing to read; what went wrong with only a part of the page is in the
     reading's ``problems``.
     """
+    _show_in_notebooks()
     known = load_context(context)
     page = _page(thing, name)
     return read_page(page, None if known is None else known.known(page.name))
@@ -77,6 +79,7 @@ def story(pages: Iterable[Readable | Reading], *, context: Context | str | os.Pa
     from riwaya.intake import merge
     from riwaya.weighing import weigh
 
+    _show_in_notebooks()
     if isinstance(pages, str | bytes | os.PathLike | Page | Reading):
         pages = [pages]
     known = load_context(context)
@@ -94,6 +97,13 @@ def story(pages: Iterable[Readable | Reading], *, context: Context | str | os.Pa
         raise RiwayaError(f"There is no page to make a story of: {what}", do="Give paths, folders, texts or readings.")
     dossier = weigh(_one_each(readings))
     return replace(dossier, problems=(*dossier.problems, *(p for p in problems if p not in dossier.problems)))
+
+
+@cache
+def _show_in_notebooks() -> None:
+    from riwaya.telling import register_notebook
+
+    register_notebook()
 
 
 def _one_each(readings: Iterable[Reading]) -> list[Reading]:

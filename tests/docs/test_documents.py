@@ -1,0 +1,101 @@
+"""What is documented is what there is: commands, options, JSON keys, dependencies."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from cli_help import riwaya as run_riwaya
+from riwaya.cli.commands import riwaya
+from riwaya.cli.reference import reference
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+
+
+def test_the_command_reference_is_fresh() -> None:
+    assert (DOCS / "commands.md").read_text(encoding="utf-8") == reference(), "stale: run `make docs`"
+
+
+def commands() -> list[tuple[str, click.Command]]:
+    return [("riwaya", riwaya), *((f"riwaya {name}", c) for name, c in riwaya.commands.items())]
+
+
+@pytest.mark.parametrize(("name", "command"), commands())
+def test_every_command_teaches_by_example(name: str, command: click.Command) -> None:
+    text = command.help or ""
+    assert "Examples:" in text
+    examples = text.split("Examples:")[1]
+    assert re.search(rf"\b{name}\b", examples)
+
+
+@pytest.mark.parametrize(("name", "command"), commands())
+def test_every_option_says_what_it_does(name: str, command: click.Command) -> None:
+    for option in command.params:
+        if isinstance(option, click.Option):
+            assert option.help, f"{name} {option.opts}"
+            assert all(opt in reference() for opt in option.opts)
+
+
+def test_the_readme_shows_every_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in riwaya.commands:
+        assert f"riwaya {name}" in readme
+
+
+def keys(value: Any, at: str = "") -> set[str]:
+    """Every key path in *value*: ``a.b`` for objects, ``a[]`` for the items of lists."""
+    if isinstance(value, dict):
+        return {p for k, v in value.items() for p in ({f"{at}.{k}".lstrip(".")} | keys(v, f"{at}.{k}"))}
+    if isinstance(value, list):
+        return {p for v in value for p in keys(v, f"{at}[]")}
+    return set()
+
+
+def documented(name: str) -> set[str]:
+    part = (DOCS / "json.md").read_text(encoding="utf-8").split(f"<!-- keys: {name} -->")[1].split("\n## ")[0]
+    return set(re.findall(r"^\| `([^`]+)` \|", part, re.MULTILINE))
+
+
+def printed(*args: str) -> set[str]:
+    from riwaya.sample import sample_pages
+
+    ran = run_riwaya(*args, *sample_pages(), Path("no-such-page.html"))
+    assert ran.code == 0
+    rows = [json.loads(line) for line in ran.out.splitlines()] if args[0] == "read" else [json.loads(ran.out)]
+    return {k for row in rows for k in keys(row) if not k.startswith("reader.settings.")}
+
+
+@pytest.mark.parametrize("args", [("read", "--json", "--with-text"), ("story", "--json")])
+def test_every_json_key_is_documented_and_every_documented_key_is_printed(args: tuple[str, ...]) -> None:
+    assert printed(*args) == documented(args[0])
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *(d for extra in project["optional-dependencies"].values() for d in extra)]
+    page = (DOCS / "dependencies.md").read_text(encoding="utf-8").lower()
+    for dependency in wanted:
+        name = re.split(r"[^\w.-]", dependency)[0].lower()
+        assert f"[{name}]" in page, name
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    for document in (*DOCS.glob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"):
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8")):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def test_the_citation_has_what_a_citation_needs() -> None:
+    from riwaya.version import __version__
+
+    text = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    for field in ("cff-version: 1.2.0", "message:", "title:", "authors:", f"version: {__version__}"):
+        assert field in text
+    assert f"[{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
