@@ -7,8 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import floors as fl
 import pytest
+
+import floors as fl
 import scores
 
 ROOT = Path(__file__).resolve().parents[2]
