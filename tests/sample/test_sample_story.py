@@ -346,7 +346,7 @@ def test_one_speaker_on_several_pages_is_one_voice(found: Found, expected: dict[
 
 
 def test_reasons_for_anonymity_are_kept(found: Found, gold_statements: dict[str, Any], dossier: Dossier) -> None:
-    for name in ("sariya1.policeman", "qantara1.level", "riwaq1.engineer", "kuwwa.driver", "qantara2.officer"):
+    for name in ("sariya1.policeman", "qantara1.level", "riwaq1.engineer", "munkhul.driver", "qantara2.officer"):
         s = all_found(found, [name])[name]
         text = article_of(dossier, s).text
         reason = s.body.voice.reason
@@ -369,9 +369,9 @@ def test_a_speaker_who_relays_another_is_the_carrier_not_the_voice(
 
 def test_pictures_and_reports_are_voices_of_their_kind(found: Found) -> None:
     kinds = {
-        n: s.body.kind for n, s in all_found(found, ["kuwwa.video", "qantara1.satellite", "riwaq2.report"]).items()
+        n: s.body.kind for n, s in all_found(found, ["munkhul.video", "qantara1.satellite", "riwaq2.report"]).items()
     }
-    assert kinds == {"kuwwa.video": "imagery", "qantara1.satellite": "imagery", "riwaq2.report": "document"}
+    assert kinds == {"munkhul.video": "imagery", "qantara1.satellite": "imagery", "riwaq2.report": "document"}
 
 
 # The machine's own promises
