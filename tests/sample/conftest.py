@@ -58,6 +58,7 @@ class GoldPage:
     file: str
     encoding: str
     articles: list[dict[str, Any]]
+    not_body: list[str]
 
     @property
     def bytes(self) -> bytes:
@@ -111,7 +112,7 @@ def visible(source: str) -> str:
 def gold() -> dict[str, GoldPage]:
     """The gold's pages by file name."""
     rows = tomllib.loads((HERE / "gold.toml").read_text(encoding="utf-8"))["page"]
-    return {r["file"]: GoldPage(r["file"], r["encoding"], r["article"]) for r in rows}
+    return {r["file"]: GoldPage(r["file"], r["encoding"], r["article"], r["not_body"]) for r in rows}
 
 
 @pytest.fixture(scope="session")

@@ -117,6 +117,15 @@ def test_the_expected_dossier_speaks_of_statements_that_exist(
     assert named <= set(gold_statements)
 
 
+def test_what_is_no_running_text_stands_on_the_page(gold: dict[str, Any]) -> None:
+    assert all(len(page.not_body) >= 4 for page in gold.values())
+    assert not [(page.file, words) for page in gold.values() for words in page.not_body if words not in page.text]
+
+
+def test_one_outlet_tells_the_wire_s_news_as_its_own(expected: dict[str, Any], gold: dict[str, Any]) -> None:
+    assert expected["own_voice"]["sentence"] in gold[expected["own_voice"]["page"]].text
+
+
 def test_headlines_and_outlets_stand_on_their_pages(gold: dict[str, Any]) -> None:
     for page in gold.values():
         for article in page.articles:

@@ -137,6 +137,19 @@ def test_the_article_glued_under_read_also_is_not_this_one(dossier: Dossier, gol
     assert len(reading.articles) == 2
 
 
+def test_running_text_is_what_the_outlet_wrote_and_nothing_around_it(dossier: Dossier, gold: dict[str, Any]) -> None:
+    wrong: list[str] = []
+    for reading in {file_of(a.page): a.reading for a in dossier.articles}.values():
+        page, text = gold[file_of(reading.page.name)], reading.page.text
+        bodies = ["\n".join(line.span.of(text) for line in a.lines if line.role == "body") for a in reading.articles]
+        wrong += [f"{page.file}: body has {words!r}" for words in page.not_body if words in "\n".join(bodies)]
+        for want in page.articles:
+            for edge in ("starts", "ends"):
+                if not any(want[edge] in body for body in bodies):
+                    wrong.append(f"{page.file}: body lacks {want[edge]!r}")
+    assert not wrong
+
+
 def test_nothing_said_of_jasmine_meets_anything_said_of_the_dam(dossier: Dossier) -> None:
     by_id = {s.id: s for s in dossier.statements}
     start = next(a.text.index("انطلاق موسم") for a in dossier.articles if "narinj" in file_of(a.page))
@@ -199,6 +212,17 @@ def test_other_witnesses_are_not_counted_into_the_wire_s_origin(
         for origin in claim.origins:
             if leads & set(origin.statements):
                 assert not [n for i, n in others.items() if i in origin.statements]
+
+
+def test_an_outlet_s_own_voice_is_no_origin_of_the_wire_s_claim(
+    dossier: Dossier, main_claim: Claim, wire: dict[str, StoryStatement], expected: dict[str, Any]
+) -> None:
+    own, leads = expected["own_voice"], {s.id for s in wire.values()}
+    article = next(a for a in dossier.articles if file_of(a.page) == own["page"])
+    start = article.text.index(own["sentence"])
+    said = {s.id for s in dossier.statements if s.article == article.id
+            and any(c.start < start + len(own["sentence"]) and start < c.end for c in s.body.content)}  # fmt: skip
+    assert not [o for o in main_claim.origins if said & set(o.statements) and not leads & set(o.statements)]
 
 
 def test_only_contested_claims_come_before_one_that_many_outlets_carry_on_one_word(
