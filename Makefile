@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 RIWAYA_GOLD ?= ../shared/gold
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo test quality sealed benchmark lint format docs clean chromium
+.PHONY: help demo test quality sealed benchmark lint format docs picture clean chromium
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## *' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -40,6 +40,10 @@ format: $(VENV)/.tested  ## put the code into the house's form
 
 docs: $(VENV)/.tested  ## write the generated pages of docs/ again
 	$(BIN)/python -m riwaya.cli.reference docs/commands.md
+	$(BIN)/python docs/examples.py
+
+picture: $(VENV)/.tested chromium  ## take the picture of a dossier for the README again
+	$(BIN)/python docs/picture.py
 
 clean:  ## remove what was made here
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis riwaya-dossier.html
@@ -54,15 +58,17 @@ $(VENV)/bin/python:
 	"$$python" -m venv $(VENV) || { echo "Python 3.11 is here, but its venv module is not: on Debian, apt-get install python3.11-venv." >&2; rm -rf $(VENV); exit 1; }
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
-	$(PIP) install --quiet -e .
+	@echo "Installing riwaya into $(VENV) …"
+	@$(PIP) install --quiet -e .
 	@touch $@
 
 $(VENV)/.tested: pyproject.toml $(VENV)/.installed
-	$(PIP) install --quiet -e '.[test,lint]'
+	@echo "Installing what the tests and linters need into $(VENV) …"
+	@$(PIP) install --quiet -e '.[test,lint]'
 	@touch $@
 
 $(VENV)/.benchmarked: pyproject.toml $(VENV)/.installed
-	$(PIP) install --quiet -e '.[benchmark]'
+	@$(PIP) install --quiet -e '.[benchmark]'
 	@touch $@
 
 chromium:

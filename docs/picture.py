@@ -1,6 +1,6 @@
 """The picture of a dossier in the README: the sample story's dossier as Chromium shows it.
 
-    python docs/picture.py [FILE]      default: docs/dossier.png
+python docs/picture.py [FILE]      default: docs/dossier.png
 """
 
 from __future__ import annotations

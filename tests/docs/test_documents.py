@@ -99,3 +99,10 @@ def test_the_citation_has_what_a_citation_needs() -> None:
     for field in ("cff-version: 1.2.0", "message:", "title:", "authors:", f"version: {__version__}"):
         assert field in text
     assert f"[{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_examples_in_the_readme_are_what_is_printed() -> None:
+    from examples import fresh
+
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert text == fresh(text), "stale: run `make docs`"
