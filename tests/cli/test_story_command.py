@@ -70,6 +70,13 @@ def test_a_page_is_never_overwritten(folder: Path, tmp_path: Path) -> None:
         assert target.read_bytes() == before
 
 
+def test_a_dossier_is_not_put_among_the_pages(folder: Path) -> None:
+    ran = riwaya("story", folder, "--html", folder / "dossier.html")
+    assert ran.code == 1
+    assert "next time" in ran.err
+    assert not (folder / "dossier.html").exists()
+
+
 def test_a_dossier_of_ours_is_written_again(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "dossier.html"
     assert riwaya("story", folder, "--html", target).code == 0

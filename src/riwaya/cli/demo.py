@@ -7,7 +7,7 @@ import os
 import click
 
 from riwaya.cli.options import language_option
-from riwaya.cli.output import for_people, write_file
+from riwaya.cli.output import check_target, for_people, write_file
 from riwaya.cli.pages import readings_of
 from riwaya.cli.progress import Steps
 from riwaya.cli.running import DONE
@@ -35,6 +35,9 @@ def demo(html_file: str, lang: str) -> int:
     from riwaya.sample import sample_pages
     from riwaya.weighing import weigh
 
+    if html_file == "-":
+        raise click.UsageError("demo prints its summary: give a file for the dossier.")
+    check_target(html_file)
     with Steps() as steps:
         pages = [page_from_bytes(path.read_bytes(), path.name) for path in sample_pages()]
         readings = list(readings_of(pages, None, steps))

@@ -19,7 +19,7 @@ from riwaya.model import RiwayaError
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["can_hold_arabic", "for_machines", "for_people", "write_file"]
+__all__ = ["can_hold_arabic", "check_target", "for_machines", "for_people", "write_file"]
 
 _OURS = b'content="riwaya'
 """What the head of every HTML file of ours says of its maker."""
@@ -70,36 +70,54 @@ def can_hold_arabic(encoding: str) -> bool:
     return True
 
 
-def write_file(target: str, text: str, keep: Iterable[str] = ()) -> None:
-    """Write *text* to the file *target* in UTF-8: it is there whole, or the file that was there still is.
+def check_target(target: str, given: Iterable[str] = ()) -> None:
+    """Raise RiwayaError when *target* is no place for a dossier, so that nobody waits for one that cannot be written.
 
-    Raises RiwayaError when *target* is one of the files *keep*, or exists and was not made by riwaya (pages are
-    evidence, and a slip of the hand must not overwrite one), and when it cannot be written.
+    That is a folder, a file in a folder that is not there, one of the files *given* to be read or inside such a folder
+    (it would be read as a page next time), and a file that riwaya did not make: pages are evidence, and a slip of the
+    hand must not overwrite one.
     """
     path = Path(os.path.realpath(target))
-    if any(path == Path(os.path.realpath(k)) for k in keep):
-        raise RiwayaError("This file is one of those that are read.", target, "Choose another name for the dossier.")
     if path.is_dir():
         raise RiwayaError("This is a folder.", target, "Give the name of the file to write in it.")
+    if not path.parent.is_dir():
+        raise RiwayaError("The folder to write in is not there.", target, "Make it first, or choose another.")
+    for name in given:
+        other = Path(os.path.realpath(name))
+        if path == other:
+            raise RiwayaError("This file is one of those that are read.", target, "Choose another name.")
+        if other in path.parents and other.is_dir():
+            raise RiwayaError(
+                f"This file would be read as a page of {name} next time.", target, "Choose another folder."
+            )
+    if path.is_file() and not _made_by_us(path):
+        what = "This file is there already and is no dossier of riwaya's."
+        raise RiwayaError(what, target, "Choose another name, or remove it.")
+
+
+def write_file(target: str, text: str, given: Iterable[str] = ()) -> None:
+    """Write *text* to the file *target* in UTF-8: it is there whole, or the file that was there still is.
+
+    Raises RiwayaError as `check_target` does, and when it cannot be written.
+    """
+    check_target(target, given)
+    path = Path(os.path.realpath(target))
     data = text.encode("utf-8", "replace")
     try:
         if path.exists() and not path.is_file():  # a device or a pipe: nothing to keep safe
             path.write_bytes(data)
-            return
-        if path.exists() and not _made_by_us(path):
-            raise RiwayaError(
-                "This file is there already and is no dossier of riwaya's.",
-                target,
-                "Choose another name, or remove it.",
-            )
-        _write_whole(path, data)
+        else:
+            _write_whole(path, data)
     except OSError as error:
         raise RiwayaError(f"Could not be written: {error.strerror}.", target, "Choose another place.") from error
 
 
 def _made_by_us(path: Path) -> bool:
-    with path.open("rb") as file:
-        head = file.read(4096)
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+    except OSError:
+        return False
     return not head.strip() or _OURS in head
 
 

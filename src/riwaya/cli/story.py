@@ -36,7 +36,8 @@ def story(
     """
     from riwaya.weighing import weigh
 
-    check_forms(html_file, as_json, as_markdown)
+    given = [*pages, *([context] if context else [])]
+    check_forms(html_file, as_json, as_markdown, given)
     known = load_context(context)
     with Steps() as steps:
         found, problems = take_in(pages, steps)
@@ -50,6 +51,5 @@ def story(
         tell(problem)
     if not found:
         return NOTHING_READ
-    keep = [*(page.name for page in found), *([context] if context else [])]
-    give_out(dossier, html_file=html_file, as_json=as_json, as_markdown=as_markdown, lang=lang, keep=keep)
+    give_out(dossier, html_file=html_file, as_json=as_json, as_markdown=as_markdown, lang=lang, given=given)
     return DONE

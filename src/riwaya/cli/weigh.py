@@ -39,9 +39,10 @@ def weigh(
     """
     from riwaya.weighing.given import weigh_given
 
-    check_forms(html_file, as_json, as_markdown)
+    given = [statements, *([context] if context else [])]
+    check_forms(html_file, as_json, as_markdown, given)
     dossier = weigh_given(statements, texts, load_context(context))
     for problem in dossier.problems:
         tell(problem)
-    give_out(dossier, html_file=html_file, as_json=as_json, as_markdown=as_markdown, lang=lang, keep=[statements])
+    give_out(dossier, html_file=html_file, as_json=as_json, as_markdown=as_markdown, lang=lang, given=given)
     return DONE
