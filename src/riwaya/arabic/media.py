@@ -16,7 +16,7 @@ __all__ = ["Medium", "heads", "media_in", "medium_named", "medium_of_domain"]
 
 @dataclass(frozen=True, slots=True)
 class Medium:
-    """An outlet. *kind* is ``agency``, ``newspaper``, ``broadcaster``, ``site`` or ``platform``; *country* ISO alpha-2."""
+    """An outlet. *kind* is one of agency, newspaper, broadcaster, site, platform; *country* its ISO 3166 alpha-2."""
 
     id: str
     name: str

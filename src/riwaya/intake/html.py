@@ -1,0 +1,159 @@
+"""HTML: a page's text with its block structure kept, one block a line, and what the mark-up says of each line.
+
+The tree is resiliparse's (Lexbor); it is walked without recursion, so nesting may be as deep as it likes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from riwaya.intake.metadata import page_hints
+from riwaya.model import Block, Hints, Problem, Span
+
+__all__ = ["html_text"]
+
+_BLOCKS = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details",
+     "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
+     "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "label", "legend", "li", "main", "menu", "nav", "ol",
+     "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+)  # fmt: skip
+_DROPPED = frozenset(
+    ["script", "style", "noscript", "template", "head", "title", "select", "textarea", "iframe", "object",
+     "embed", "svg", "math", "canvas", "audio", "video", "datalist", "map"]
+)  # fmt: skip
+_MARKED = frozenset(
+    ["article", "aside", "blockquote", "fieldset", "figcaption", "figure", "footer", "form", "header", "main", "nav"]
+)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+_MOST_NODES = 1_500_000  # some five seconds of walking
+_MOST_WORDS = 24
+_ELEMENT, _TEXT = 1, 3  # the DOM's own numbers for kinds of node
+
+
+class _Lines:
+    """The lines under construction."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.linked = 0
+        self.length = 0
+        self.out: list[str] = []
+        self.blocks: list[Block] = []
+        self.at = 0
+
+    def add(self, text: str, in_link: bool) -> None:
+        self.parts.append(text)
+        size = len(text) - text.count(" ")
+        self.length += size
+        if in_link:
+            self.linked += size
+
+    def flush(self, tag: str, path: tuple[str, ...]) -> None:
+        if not self.parts:
+            return
+        line = _SPACE.sub(" ", "".join(self.parts)).strip()
+        if line:
+            span = Span(self.at, self.at + len(line))
+            self.blocks.append(Block(span, tag, path, round(self.linked / self.length, 3) if self.length else 0.0))
+            self.out.append(line)
+            self.at += len(line) + 1
+        self.parts, self.linked, self.length = [], 0, 0
+
+
+def html_text(markup: str, name: str = "") -> tuple[str, Hints, list[Problem]]:
+    """The text of *markup*, one block a line, the hints of its head with a Block for each line, and problems.
+
+    Scripts, styles, ``noscript``, templates and form values are left out; white space is collapsed as a browser does.
+    The path of a Block holds the class and id words of its ancestors, nearest first, and, in angle brackets, the names
+    of ancestors that structure a page (``<nav>``, ``<figcaption>`` …).
+    """
+    from resiliparse.parse.html import HTMLTree
+
+    tree = HTMLTree.parse(markup)
+    lines = _Lines()
+    problems: list[Problem] = []
+    root = tree.body or tree.document
+    if root is not None and not _walk(root, lines):
+        problems.append(Problem(f"The page has more than {_MOST_NODES:,} elements; the rest was not read.", name,
+                                "Save only the article's part of the page."))  # fmt: skip
+    return "\n".join(lines.out), page_hints(tree, tuple(lines.blocks)), problems
+
+
+def _walk(root: Any, lines: _Lines) -> bool:
+    """Walk the tree under *root* in document order; False when it is too large to be walked to its end."""
+    stack: list[
+        tuple[str, bool, bool, tuple[str, ...], str]
+    ] = []  # of open elements: name, block?, link?, path, block tag
+    path: tuple[str, ...] = ()
+    tag, links, pre = "body", 0, 0
+    node = root
+    for _ in range(_MOST_NODES):
+        kind = node.type
+        child = None
+        if kind == _TEXT:
+            text = node.text
+            if pre and "\n" in text:
+                first, *rest = text.split("\n")
+                lines.add(first, links > 0)
+                for part in rest:
+                    lines.flush(tag, path)
+                    lines.add(part, links > 0)
+            elif text:
+                lines.add(text, links > 0)
+        elif kind == _ELEMENT:
+            name = node.tag
+            if name == "br":
+                lines.flush(tag, path)
+            elif name not in _DROPPED and not _hidden(node):
+                child = node.first_child
+                if child is not None:
+                    block, link = name in _BLOCKS, name == "a"
+                    if block:
+                        lines.flush(tag, path)
+                    stack.append((name, block, link, path, tag))
+                    path = _longer(path, name, node)
+                    tag = name if block else tag
+                    links += link
+                    pre += name == "pre"
+                elif name in _BLOCKS:
+                    lines.flush(tag, path)
+            elif name in _BLOCKS:
+                lines.flush(tag, path)
+        if child is not None:
+            node = child
+            continue
+        following = None
+        while stack:
+            following = node.next
+            if following is not None:
+                break
+            node = node.parent
+            name, block, link, before, tag_before = stack.pop()
+            if block:
+                lines.flush(tag, path)
+            path, tag = before, tag_before
+            links -= link
+            pre -= name == "pre"
+        if following is None:
+            lines.flush(tag, path)
+            return True
+        node = following
+    lines.flush(tag, path)
+    return False
+
+
+def _hidden(node: Any) -> bool:
+    attributes = node.attrs
+    if not attributes:
+        return False
+    return "hidden" in attributes or ("style" in attributes and _HIDDEN.search(node.getattr("style") or "") is not None)
+
+
+def _longer(path: tuple[str, ...], name: str, node: Any) -> tuple[str, ...]:
+    own = f"{node.class_name} {node.id}".lower().split() if node.attrs else []
+    if name in _MARKED:
+        own.append(f"<{name}>")
+    return (*own[:8], *path)[:_MOST_WORDS] if own else path

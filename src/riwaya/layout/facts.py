@@ -1,0 +1,195 @@
+"""Facts: an article's outlet, credit, author and dates, each from the surest place that gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.media import Medium, media_in, medium_named, medium_of_domain
+from riwaya.arabic.stamps import iso_of, stamps_in
+from riwaya.intake.context import Known
+from riwaya.model import DateFound, Line, Page, Span
+
+__all__ = ["author_of", "credit_of", "dates_of", "outlet_of", "section_of"]
+
+_UPDATED = re.compile(r"تحديث|محدث|تعديل|updated|modified", re.I)
+_PUBLISHED = re.compile(r"نشر|اضيف|posted|published", re.I)
+_SOURCE = re.compile(r"^\s*(?:المصدر|مصدر الخبر|source)\s*[:：-]\s*(.+?)\s*$", re.I)
+_RIGHTS = re.compile(
+    r"(?:جميع|كل|كافة)\s+الحقوق\s+محفوظة\s*(?:©|\(c\))?\s*(?:لدى|لـ|لموقع|لصحيفة|لوكالة|لشبكة|ل)?\s*[:\-–]?\s*(.+)"
+)
+_DATELINE = re.compile(r"^\s*([^\n:.،]{2,45}?)\s*(?:--|[-–—:])+\s")
+_AUTHOR = re.compile(
+    r"^\s*[\[(]?\s*(?:كتبت|كتبه|كتب|بقلم|إعداد|اعداد|تقرير|أجرى الحوار|by)\s*[:/\-–]?\s+(.{3,40}?)\s*[\])]?\s*$", re.I
+)
+_CITY_OR_DESK = re.compile(r"وكالات|متابعات|خاص|مراسل|رصد|ترجمة")
+_ADDRESS_DATE = re.compile(r"/(20\d\d)/(?:[a-z_]+/)?([01]?\d)/([0-3]?\d)(?:/|\b)")
+_HEAD_LINES = 3  # of the text, in which a dateline may stand
+
+
+def outlet_of(
+    page: Page, known: Known | None, lines: Sequence[Line], all_lines: Sequence[Line], own: bool
+) -> str | None:
+    """The outlet of an article: as given from outside, from the page's hints, its foot, or its dateline.
+
+    Only the page's *own* article takes the page's outlet; one that is glued on has none of its own but is printed by
+    the same page, so it takes the same unless a source line says otherwise.
+    """
+    if known is not None and known.outlet:
+        return known.outlet
+    hinted = page.hints.outlet
+    by_host = medium_of_domain(page.hints.address) if page.hints.address else None
+    if hinted:
+        medium = medium_named(hinted)
+        if medium is not None:
+            return medium.name
+        return by_host.name if by_host is not None else hinted
+    if by_host is not None:
+        return by_host.name
+    text = page.text
+    head = [line for line in lines if line.role in ("meta", "body")][:_HEAD_LINES]
+    for line in head:  # "outlet - agency: …", "Outlet – On the road …"
+        if line.role == "meta" and line is not head[0] and line.end - line.start > 60:
+            continue
+        found = _dateline_outlet(text[line.start : line.end])
+        if found:
+            return found
+    for line in all_lines[-12:]:
+        m = _RIGHTS.search(text[line.start : line.end]) if line.role == "chrome" else None
+        if m:
+            media = media_in(m[1]) or ([] if (alone := medium_named(m[1].strip())) is None else [(Span(0, 1), alone)])
+            if media:
+                return media[0][1].name
+    if own:
+        for line in all_lines:
+            if line.role == "chrome" and line.end - line.start < 40:
+                alone = medium_named(text[line.start : line.end].strip(" -–—|:"))
+                if alone is not None and alone.kind not in ("platform", "agency"):
+                    return alone.name
+    return None
+
+
+def _dateline_outlet(line: str) -> str | None:
+    """The outlet in "Outlet - Agency: …", "Agency of news – …": a name known as a medium, or that says it is one."""
+    m = _DATELINE.match(line + " ")
+    if m is None:
+        return None
+    name = m[1].strip(" \"'«»“”()")
+    if re.match(r"(?:وكالة|صحيفة|جريدة|موقع|شبكة|قناة|بوابة|مجلة)\s", name) and len(name.split()) <= 6:
+        return name
+    rest = line[m.end() :]
+    medium = medium_named(name)
+    if medium is not None and medium.kind not in ("agency", "platform"):
+        return medium.name
+    if re.fullmatch(r"\s*[^\n:]{2,20}\s*[:：]?\s*", rest[:30]) and medium_named(rest.strip(" :")):
+        return None
+    return None
+
+
+def credit_of(page: Page, known: Known | None, lines: Sequence[Line], outlet: str | None) -> str | None:
+    """The agency or outlet that the article names as its own origin, by its canonical name where it is a known one."""
+    own = medium_named(outlet) if outlet else None
+    if known is not None and known.byline:
+        found = _credited(known.byline, own, outlet)
+        if found:
+            return found
+    text = page.text
+    for line in lines:
+        m = _SOURCE.match(text[line.start : line.end]) if line.role == "meta" else None
+        if m and len(m[1].split()) <= 8:
+            medium = medium_named(m[1])
+            return medium.name if medium is not None else m[1].strip(" .")
+    for line in (line for line in lines if line.role == "meta"):
+        found = _credited(text[line.start : line.end], own, outlet)
+        if found:
+            return found
+    body = [line for line in lines if line.role == "body"]
+    if body:
+        m = _DATELINE.match(text[body[0].start : body[0].end])
+        if m:
+            found = _credited(m[0], own, outlet)
+            if found:
+                return found
+        tail = text[body[-1].start : body[-1].end].rstrip()[-40:]
+        end = re.search(r"[(\[/]\s*([^()\[\]/]{2,25})\s*[)\]/]\s*[.\-–]*$", tail)
+        if end:
+            medium = medium_named(end[1])
+            if medium is not None and medium != own:
+                return medium.name
+    return None
+
+
+def _credited(line: str, own: Medium | None, outlet: str | None) -> str | None:
+    if len(line) > 120:
+        return None
+    found = [medium for _, medium in media_in(line) if medium != own and medium.kind != "platform"]
+    for part in re.split(r"\s*[-–—/|،:()\[\]]+\s*", line):
+        medium = medium_named(part) if part.strip() else None
+        if medium is not None and medium != own and medium not in found and medium.kind == "agency":
+            found.append(medium)
+    agencies = [m for m in found if m.kind == "agency"]
+    if agencies or found:
+        return (agencies or found)[0].name
+    return "وكالات" if re.search(r"(?<!\w)(?:ال)?وكالات(?!\w)", line) else None
+
+
+def author_of(page: Page, lines: Sequence[Line], own: bool) -> str | None:
+    """Who wrote the article: from its "by" line, else from the page's hints."""
+    for line in lines:
+        if line.role == "meta":
+            m = _AUTHOR.match(page.text[line.start : line.end])
+            if m and not _CITY_OR_DESK.search(m[1]) and medium_named(m[1]) is None:
+                return m[1].strip(" :-–")
+    author = page.hints.author if own else None
+    if author and medium_named(author) is None and author != page.hints.outlet:
+        return author
+    return None
+
+
+def section_of(page: Page, own: bool) -> str | None:
+    """The section that the page's hints name."""
+    return page.hints.section if own else None
+
+
+def dates_of(page: Page, known: Known | None, lines: Sequence[Line],
+             own: bool) -> tuple[str | None, str | None, tuple[DateFound, ...]]:  # fmt: skip
+    """When the article was published and updated, and every date found for that, the surest first."""
+    found: list[tuple[str, DateFound]] = []
+    if known is not None and known.published:
+        found.append(("published", DateFound(known.published, "context")))
+    if own:
+        for kind, written in (("published", page.hints.published), ("updated", page.hints.updated)):
+            value = iso_of(written)
+            if value:
+                found.append((kind, DateFound(value, f"metadata: {kind}")))
+    text = page.text
+    for line in lines:
+        if line.role != "meta":
+            continue
+        for stamp in stamps_in(text, line.start, line.end):
+            before = fold(text[line.start : stamp.span.end])[-60:]
+            updated = _UPDATED.search(before)
+            published = _PUBLISHED.search(before)
+            kind = "updated" if updated and not (published and published.start() > updated.start()) else "published"
+            found.append((kind, DateFound(stamp.value, f"line: {kind}", stamp.span)))
+    if own and page.hints.address:
+        m = _ADDRESS_DATE.search(page.hints.address)
+        value = iso_of(f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}") if m else None
+        if value:
+            found.append(("published", DateFound(value, "address")))
+    if not any(kind == "published" for kind, _ in found):
+        found += [("published", d) for d in _first_day(page, lines)]
+    day = next((d for kind, d in found if kind == "published"), None)
+    updated_at = next((d for kind, d in found if kind == "updated"), None)
+    return (day.value if day else None, updated_at.value if updated_at else None,
+            tuple(d for _, d in found))  # fmt: skip
+
+
+def _first_day(page: Page, lines: Sequence[Line]) -> list[DateFound]:
+    """The day in the first paragraph that is told as today: "اليوم الأحد 12 يناير 2025"."""
+    for line in [line for line in lines if line.role == "body"][:1]:
+        for stamp in stamps_in(page.text, line.start, line.end):
+            if re.search(r"(?<!\w)اليوم(?!\w)[^.،]{0,15}$", page.text[line.start : stamp.span.start]):
+                return [DateFound(stamp.value, "text: told as today", stamp.span)]
+    return []

@@ -1,0 +1,69 @@
+"""Laying out: a page's text to lines with roles, and its articles."""
+
+from __future__ import annotations
+
+from riwaya.intake.context import Known
+from riwaya.layout.facts import author_of, credit_of, dates_of, outlet_of, section_of
+from riwaya.layout.looks import Look, looks_of
+from riwaya.layout.prose import prose_score
+from riwaya.layout.roles import Given, give_roles
+from riwaya.layout.segments import Segment, segments_of
+from riwaya.model import Article, Line, Page, Problem, Reading, Span
+
+__all__ = ["lay_out"]
+
+_FEWEST = 8  # words that the one paragraph of a page must have to be an article
+
+
+def lay_out(page: Page, known: Known | None = None) -> Reading:
+    """The lines of *page* with their roles, and its articles without statements yet.
+
+    *known* is what a context file says of the page; it outranks what is read here. A page without an article gives
+    none, and a Problem says so. Never raises.
+    """
+    looks = looks_of(page)
+    judged = [prose_score(look) for look in looks]
+    scores, reasons = [score for score, _ in judged], [why for _, why in judged]
+    segments = segments_of(looks, scores, page.hints.title) or _sparse(looks, scores)
+    given, titles = give_roles(looks, scores, reasons, segments, page.hints.title)
+    lines = tuple(_line(look, given[i]) for i, look in enumerate(looks))
+    articles = tuple(_article(page, known, lines, looks, n, titles.get(n)) for n in range(1, len(segments) + 1))
+    problems = () if articles else (
+        Problem("No article was found on the page: no line of it reads as running text of news.", page.name,
+                "Look at its text with riwaya read PAGE --text; the page may need a script or a login."),)  # fmt: skip
+    return Reading(page, lines, articles, problems)
+
+
+def _sparse(looks: list[Look], scores: list[float]) -> list[Segment]:
+    """For pages of a few short sentences: their best lines, if they read at all like text."""
+    if len(looks) > 12:
+        return []
+    best = [i for i, look in enumerate(looks) if scores[i] >= 0.3 and look.count >= _FEWEST]
+    return [Segment(best, ["the page is short, and these lines read most like text"])] if best else []
+
+
+def _line(look: Look, given: Given) -> Line:
+    return Line(look.n, given.role, given.article, look.start, look.end, given.score, given.why)
+
+
+def _article(page: Page, known: Known | None, lines: tuple[Line, ...], looks: list[Look], n: int,
+             title: int | None) -> Article:  # fmt: skip
+    own = tuple(line for line in lines if line.article == n)
+    mine = known.of_article(n) if known is not None else None
+    first = n == 1
+    outlet = outlet_of(page, mine or known, own, lines, first)
+    if outlet is None and not first and known is not None:
+        outlet = known.outlet
+    published, updated, dates = dates_of(page, mine, own, first)
+    span = None if title is None else _bare(page.text, Span(looks[title].start, looks[title].end))
+    headline = span.of(page.text) if span else (page.hints.title or "" if first else "")
+    return Article(n=n, lines=own, title=span, headline=headline, outlet=outlet,
+                   credit=credit_of(page, mine, own, outlet), author=author_of(page, own, first),
+                   section=section_of(page, first), published=published, updated=updated, dates=dates)  # fmt: skip
+
+
+def _bare(text: str, span: Span) -> Span:
+    """The span without white space at its edges."""
+    piece = span.of(text)
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, start + len(piece.strip()))

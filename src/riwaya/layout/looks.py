@@ -1,0 +1,108 @@
+"""Looks: what can be seen of one line on its own, before its neighbours are asked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from riwaya.arabic.folding import fold
+from riwaya.layout.labels import Label, label_of, part_of
+from riwaya.model import Block, Page, Role
+
+__all__ = ["Look", "content_words", "looks_of"]
+
+LONGEST = 200_000  # characters; a longer line is no paragraph (intake reports it)
+_CLOSERS = " \t\u00a0\"'»”’)]،*\u200f\u200e"
+_LATIN = re.compile(r"[A-Za-z]")
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+_BULLET = re.compile(r"\s*(?:[•·▪●◦■□►▸‣⁃»*–-]|\d{1,2}[.)-])\s")
+_STRIP = re.compile(r"^(?:[وف]?(?:بال|كال|لل|ال)|[وفبلك])(?=\w{3})")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Look:
+    """One non-empty line. *n* counts from 1; *start* and *end* are offsets into the page's text."""
+
+    n: int
+    start: int
+    end: int
+    text: str
+    count: int
+    repeats: int
+    block: Block | None = None
+
+    @cached_property
+    def folded(self) -> str:
+        """The line folded, spaces made single; of very long lines the first 1000 characters."""
+        return " ".join(fold(self.text[:1000]).split())
+
+    @cached_property
+    def label(self) -> Label | None:
+        """The label that the line is or begins with."""
+        return label_of(self.text)
+
+    @cached_property
+    def part(self) -> Role | None:
+        """The role of the page's part in which the mark-up puts the line."""
+        return part_of(self.block.path) if self.block is not None else None
+
+    @property
+    def linked(self) -> float:
+        """The share of the line that is links (0 for plain text)."""
+        return self.block.linked if self.block is not None else 0.0
+
+    @cached_property
+    def ended(self) -> bool:
+        """Whether the line ends as a sentence does."""
+        return self.text.rstrip(_CLOSERS)[-1:] in tuple(".!؟?…؛:")
+
+    @cached_property
+    def marks(self) -> int:
+        """Commas, semicolons and full stops inside the line."""
+        return sum(map(self.text.count, "،؛.,؟"))
+
+    @cached_property
+    def latin(self) -> float:
+        """The share of Latin letters among its letters."""
+        sample = self.text[:2000]
+        latin, arabic = len(_LATIN.findall(sample)), len(_ARABIC.findall(sample))
+        return latin / (latin + arabic) if latin + arabic else 0.0
+
+    @cached_property
+    def bullet(self) -> bool:
+        """Whether the line begins with a bullet or a list number."""
+        return _BULLET.match(self.text) is not None
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Its content words, without article and clitics."""
+        return content_words(self.text[:2000])
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of *text* that carry meaning: four letters or more when folded, clitics and article taken off."""
+    found = set()
+    for word in _WORD.findall(fold(text)):
+        bare = _STRIP.sub("", word)
+        if len(bare) >= 3 and len(word) >= 4:
+            found.add(bare)
+    return frozenset(found)
+
+
+def looks_of(page: Page) -> list[Look]:
+    """The non-empty lines of *page*, in order."""
+    text, blocks = page.text, {b.span.start: b for b in page.hints.blocks}
+    rows: list[tuple[int, int, int, str]] = []
+    start = 0
+    for n, line in enumerate(text.split("\n"), 1):
+        if line and not line.isspace():
+            rows.append((n, start, start + len(line), line))
+        start += len(line) + 1
+    times = Counter(line.strip() for _, _, _, line in rows if len(line) < 400)
+    return [
+        Look(n, s, e, line, len(line.split()) if len(line) <= LONGEST else 0, times[line.strip()], blocks.get(s))
+        for n, s, e, line in rows
+    ]

@@ -1,0 +1,150 @@
+"""Segments: which runs of prose are articles, which read on after an interruption, and which are neither."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from riwaya.layout.looks import Look, content_words
+from riwaya.layout.prose import PROSE, reads_on
+
+__all__ = ["Segment", "overlap", "segments_of"]
+
+_GAP = 4  # lines that are no prose within one run, labels aside
+_FEWEST_WORDS = 45  # of a second article on the page
+_NEW = 1.0  # score from which prose after an interruption is an article of its own
+
+
+@dataclass(slots=True)
+class Segment:
+    """A run of prose lines (indexes into the looks), with why it was joined or kept apart."""
+
+    lines: list[int]
+    why: list[str] = field(default_factory=list)
+
+    def words(self, looks: list[Look]) -> int:
+        """How many words its lines have."""
+        return sum(looks[i].count for i in self.lines)
+
+    def content(self, looks: list[Look]) -> frozenset[str]:
+        """The content words of its lines."""
+        return frozenset().union(*(looks[i].content for i in self.lines))
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of *a* that is in *b*; 0 when *a* is empty."""
+    return len(a & b) / len(a) if a else 0.0
+
+
+def segments_of(looks: list[Look], scores: list[float], title: str | None = None) -> list[Segment]:
+    """The articles' prose, the page's own first. *title* is the one that the page's hints give."""
+    runs = _runs(looks, scores)
+    if not runs:
+        return []
+    if any(look.block is not None for look in looks):
+        return _by_container(runs, looks, title)
+    kept: list[Segment] = []
+    for run in runs:
+        if not kept:
+            kept.append(run)
+            continue
+        last = kept[-1]
+        gap = looks[last.lines[-1] + 1 : run.lines[0]]
+        score, why = _newness(last, run, gap, looks)
+        if score >= _NEW and run.words(looks) >= _FEWEST_WORDS and len(run.lines) > 1:
+            run.why = why
+            kept.append(run)
+        elif _resumes(last, run, gap, looks):
+            last.lines += run.lines
+    return _without_scraps(kept, looks)
+
+
+def _runs(looks: list[Look], scores: list[float]) -> list[Segment]:
+    """Prose lines in a row, few other lines and no labels of other stories between them."""
+    runs: list[Segment] = []
+    since, broken = 0, True
+    for i, look in enumerate(looks):
+        if scores[i] >= PROSE:
+            if broken or since > _GAP:
+                runs.append(Segment([i]))
+            else:
+                runs[-1].lines.append(i)
+            since, broken = 0, False
+            continue
+        since += 1
+        label = look.label
+        if label is not None and label.ends and not (label.role == "meta" and look.count > 12):
+            broken = True
+    return runs
+
+
+def _newness(before: Segment, run: Segment, gap: list[Look], looks: list[Look]) -> tuple[float, list[str]]:
+    """How much *run* is an article of its own, and the features that say so."""
+    first = looks[run.lines[0]]
+    vocabulary = frozenset().union(*(looks[i].content for i in run.lines[:3]))
+    old = before.content(looks)
+    score, why = 0.0, []
+    if any(k.label is not None and k.label.ends == 2 for k in gap):
+        score += 1.0
+        why.append("the article above had ended")
+    head = next((k for k in reversed(gap) if k.label is None and 3 <= k.count <= 25), None)
+    if head is not None and overlap(head.content, vocabulary) >= 0.4:
+        score += 1.0
+        why.append("the line above it is its headline")
+        if overlap(head.content, old) >= 0.6:
+            score -= 0.5
+    if reads_on(first):
+        score -= 1.0
+    if overlap(vocabulary, old) >= 0.35:
+        score -= 0.5
+    if run.words(looks) >= 90:
+        score += 0.5
+        why.append("it is long")
+    if any(k.label is not None and k.label.role in ("form", "chrome") and k.label.ends == 2 for k in gap):
+        score -= 0.5
+    return score, why
+
+
+def _resumes(before: Segment, run: Segment, gap: list[Look], looks: list[Look]) -> bool:
+    """Whether *run* is the rest of the article above, interrupted by a short insert (a link to another story)."""
+    if len(gap) > 8 or any(k.label is not None and k.label.ends == 2 and k.label.role != "meta" for k in gap):
+        return False
+    first = looks[run.lines[0]]
+    if reads_on(first):
+        return True
+    shared = overlap(run.content(looks), before.content(looks))
+    return shared >= 0.2 or (len(run.lines) > 1 and shared >= 0.1) or len(gap) <= 1
+
+
+def _without_scraps(kept: list[Segment], looks: list[Look]) -> list[Segment]:
+    """Drop a first run that is a scrap (one teaser) when a real article follows it."""
+    while len(kept) > 1 and kept[0].words(looks) < 40 and kept[1].words(looks) > 3 * kept[0].words(looks):
+        kept = kept[1:]
+    return kept
+
+
+def _by_container(runs: list[Segment], looks: list[Look], title: str | None) -> list[Segment]:
+    """In mark-up: the prose of the element that holds most of it, weighed by whether it shares words with the title."""
+    lines = [i for run in runs for i in run.lines]
+    wanted = content_words(title) if title else frozenset()
+    weight: Counter[tuple[str, ...]] = Counter()
+    for i in lines:
+        gain = looks[i].count * (1 + overlap(wanted, looks[i].content))
+        path = _path(looks[i])
+        for depth in range(len(path) + 1):
+            weight[path[depth:]] += round(gain * (0.93**depth))
+    best = max(weight, key=lambda p: (weight[p], len(p), p))
+    inner = [i for i in lines if _path(looks[i])[-len(best) :] == best] if best else lines
+    if not inner:
+        return []
+    # a lead paragraph that stands in an element of its own right before the body
+    first = inner[0]
+    for i in reversed([i for i in lines if i < first]):
+        if first - i <= 6 and looks[i].count >= 12:
+            inner.insert(0, i)
+            first = i
+    return [Segment(inner, ["its element holds most of the page's prose"])]
+
+
+def _path(look: Look) -> tuple[str, ...]:
+    return look.block.path if look.block is not None else ()
