@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riwaya.telling.view import View, marks_of
+from riwaya.telling.view import BEGINS, View, marks_of
 
 __all__ = ["Anchors"]
 
@@ -64,4 +64,6 @@ class Anchors:
     def _stands_in_lines(self, statement: str) -> bool:
         found = self._view.statements[statement]
         lines = self._view.articles[found.article].article.lines
-        return any(m.start < line.end and line.start < m.end for m in marks_of(found) for line in lines)
+        return any(
+            m.start < line.end and line.start < m.end for m in marks_of(found) if m.kind in BEGINS for line in lines
+        )

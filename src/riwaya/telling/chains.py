@@ -14,11 +14,22 @@ __all__ = ["Node", "tree"]
 
 @dataclass(slots=True)
 class Node:
-    """One pair of hands: the voice at the root, carriers, and outlets at the ends."""
+    """One pair of hands: the voice at the root, carriers, and outlets at the ends.
+
+    An agency that others quote and that prints the words itself is both: a carrier that *prints*.
+    """
 
     name: str
     role: Literal["voice", "carrier", "outlet"]
+    prints: bool = False
     children: list[Node] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """The message that says what the node is."""
+        return {"voice": "origin_voice"}.get(
+            self.role, "carrier_prints" if self.prints and self.children else self.role
+        )
 
     def lines(self, depth: int = 0) -> Iterable[tuple[int, Node]]:
         """The node and all below it, each with its depth."""
@@ -34,10 +45,13 @@ def tree(view: View, origin: Origin) -> Node:
     for path in origin.paths:
         at = root
         for step, name in enumerate(path, 1):
-            role: Literal["carrier", "outlet"] = "outlet" if step == len(path) else "carrier"
-            found = next((c for c in at.children if c.name == name and c.role == role), None)
+            last = step == len(path)
+            found = next((c for c in at.children if c.name == name), None)
             if found is None:
-                found = Node(name, role)
+                found = Node(name, "outlet" if last else "carrier")
                 at.children.append(found)
+            found.prints = found.prints or last
+            if not last:
+                found.role = "carrier"
             at = found
     return root

@@ -76,8 +76,7 @@ def _claim(view: View, t: Words, claim: Claim) -> Iterator[str]:
         yield from ("", f"#### {t('chains')}", "")
     for origin in claim.origins:
         for depth, node in tree(view, origin).lines():
-            role = t("origin_voice" if node.role == "voice" else node.role)
-            yield f"{'  ' * depth}- {role}: {plain(node.name)}"
+            yield f"{'  ' * depth}- {t(node.label)}: {plain(node.name)}"
     yield from ("", f"#### {t('wordings')}", "")
     for statement in view.said(claim.statements):
         yield from _wording(view, t, claim, statement)

@@ -71,7 +71,7 @@ def reading_summary(reading: Reading, console: Console, lang: str) -> None:
         article = found.article
         out.line(article.headline or t("untitled"), style="bold")
         known = (
-            ("outlet", article.outlet),
+            ("outlet_of", article.outlet),
             ("credit", article.credit),
             ("author", article.author),
             ("section", article.section),
@@ -96,11 +96,10 @@ def reading_summary(reading: Reading, console: Console, lang: str) -> None:
                 facts.append(t("inside_of", n=inside))
             out.line(t("between").join(facts), style="dim")
             out.line(statement.voice.name or t("no_source"), 2, "bold")
-            if body.cue:
-                out.pair(t("cue_of"), " … ".join(s.of(found.text) for s in body.cue), 2)
-            if body.via:
-                out.pair(t("via_of"), " … ".join(s.of(found.text) for s in body.via), 2)
-            out.line(" … ".join(s.of(found.text) for s in body.content), 4, "green")
+            out.line(" … ".join(s.of(found.text) for s in body.cue), 4, "cyan")
+            out.line(" … ".join(s.of(found.text) for s in body.content), 6)
+            for span in body.via:
+                out.line(f"{t('hand_arrow')} {span.of(found.text)}", 4, "magenta")
         if not article.statements:
             out.line(t("no_statements"), 2)
         out.blank()
@@ -135,6 +134,7 @@ def _claim(out: Printer, view: View, claim: Claim) -> None:
         _wording(out, view, claim, statement)
     silent = view.silent(claim)
     if silent:
+        out.blank()
         out.line(t("silent"), style="dim")
         for name in silent:
             out.line(name, 2)

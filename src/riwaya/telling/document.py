@@ -23,7 +23,7 @@ from riwaya.telling.chains import tree
 from riwaya.telling.excerpts import excerpt
 from riwaya.telling.marks import Segment, segments
 from riwaya.telling.scripts import direction, language, split_hidden, visible
-from riwaya.telling.view import View, of_reading, unique
+from riwaya.telling.view import BEGINS, View, of_reading, unique
 from riwaya.telling.words import Words, words
 from riwaya.version import __version__
 
@@ -71,7 +71,7 @@ def _style(statements: int) -> str:
     """The style sheet, with a rule a statement number: all parts of the one that a link leads to light up."""
     sheet = (files("riwaya.telling") / "templates" / "style.css").read_text(encoding="utf-8")
     sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
-    lit = ",".join(f".n{n}:target~.k{n}" for n in range(1, statements + 1))
+    lit = ",".join(f".lines:has(.n{n}:target) .k{n}" for n in range(1, statements + 1))
     return sheet + (f"{lit}{{background:var(--lit);color:var(--ink)}}" if lit else "")
 
 
@@ -156,7 +156,7 @@ class Drawing:
         for segment in cut:
             anchors = []
             for mark in segment.marks if opened is not None else ():
-                if opened is not None and mark.of not in opened:
+                if opened is not None and mark.kind in BEGINS and mark.of not in opened:
                     opened.add(mark.of)
                     anchors.append(self.view.statements[mark.of])
             out.append({"anchors": anchors, "classes": self._classes(segment), "text": split_hidden(segment.text)})

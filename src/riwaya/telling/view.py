@@ -10,7 +10,10 @@ from riwaya.model import Claim, Dossier, DossierArticle, Reading, Span, StorySta
 from riwaya.telling.marks import Mark
 from riwaya.telling.words import moment
 
-__all__ = ["View", "of_reading", "unique"]
+__all__ = ["BEGINS", "View", "of_reading", "unique"]
+
+BEGINS = ("cue", "content")
+"""The parts at which a statement begins, and where its number stands in the text."""
 
 
 def unique(items: Iterable[str]) -> tuple[str, ...]:
@@ -131,8 +134,8 @@ class View:
 
 
 def first(statement: StoryStatement) -> int:
-    """Where the statement begins in its page's text: at the first of its words, whatever their part."""
-    return min(m.start for m in marks_of(statement))
+    """Where the statement begins in its page's text: at its cue or content; sources are shared by several."""
+    return min(m.start for m in marks_of(statement) if m.kind in BEGINS)
 
 
 def marks_of(statement: StoryStatement) -> list[Mark]:

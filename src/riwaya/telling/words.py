@@ -45,7 +45,7 @@ def moment(value: str | None) -> date | datetime | None:
 
 
 class Words:
-    """The interface in one language: ``t("claims")``, ``t.n("outlets", 4)``, ``t.date("2031-05-03")``."""
+    """The interface in one language: ``t("claims")``, ``t.n("n.outlets", 4)``, ``t.date("2031-05-03")``."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
