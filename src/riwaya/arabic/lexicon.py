@@ -1,0 +1,170 @@
+"""What a word form may be: clitics taken off, and the classes that the tables give it.
+
+Arabic writes conjunctions, one-letter prepositions and the article with the next word, so a form is looked up as it
+stands first, then without them, one by one. A form may be several things; the reader's context decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.tables import rows
+
+__all__ = ["NOTHING", "Info", "analyse", "head_forms"]
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """A form taken apart: conjunction (و ف or empty), preposition (ب ل ك or empty), article, the rest, its classes."""
+
+    conj: str
+    prep: str
+    article: bool
+    base: str
+    classes: frozenset[str]
+    number: str = "s"
+    gender: str = ""
+
+    def has(self, *classes: str) -> bool:
+        """Whether the form may be of one of *classes*."""
+        return not self.classes.isdisjoint(classes)
+
+
+NOTHING: frozenset[str] = frozenset()
+
+
+def _sound(noun: str) -> list[tuple[str, str]]:
+    """Regular duals and plurals of a noun with their number, construct forms (without final nun) among them."""
+    stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
+    dual = [(stem + "ان", "d"), (stem + "ين", "d"), (stem + "ا", "d")]
+    if noun.endswith("ه"):
+        return [*dual, (noun[:-1] + "ات", "p")]
+    return [*dual, (noun + "ون", "p"), (noun + "ين", "p"), (noun + "و", "p")]
+
+
+@cache
+def head_forms() -> dict[str, tuple[str, str, str]]:
+    """``{folded form: (classes joined by spaces, number, gender)}`` of the nouns that head source phrases."""
+    out: dict[str, tuple[str, str, str]] = {}
+
+    def put(form: str, kind: str, number: str, gender: str) -> None:
+        if form in out:
+            kinds = out[form][0]
+            if kind not in kinds.split():
+                out[form] = (f"{kinds} {kind}", *out[form][1:])
+        else:
+            out[form] = (kind, number, gender)
+
+    table = rows("heads")
+    for row in table:
+        put(fold(row["noun"]), row["class"], "s", row["gender"])
+    for row in table:
+        noun, kind, gender = fold(row["noun"]), row["class"], row["gender"]
+        human = kind in ("office", "people", "title")
+        if human and gender == "m" and not noun.endswith("ه"):
+            put(noun + "ه", kind, "s", "f")
+            put(noun + "تان", kind, "d", "f")
+            put(noun + "تين", kind, "d", "f")
+            put(noun + "ات", kind, "p", "f")
+        for plural in filter(None, row["plural"].split("|")):
+            put(fold(plural), kind, "p", gender if human else "f")
+            if plural.endswith(("ون", "ين")):
+                put(fold(plural[:-2] + "ين"), kind, "p", gender)
+                put(fold(plural[:-2] + "و"), kind, "p", gender)
+                put(fold(plural[:-2] + "ي"), kind, "p", gender)
+        for form, number in _sound(noun):
+            if human or number == "d":
+                put(form, kind, number, gender)
+    return out
+
+
+@cache
+def _classes() -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {}
+
+    def put(form: str, kind: str) -> None:
+        out.setdefault(fold(form), set()).add(kind)
+
+    for row in rows("functions"):
+        put(row["word"], row["class"])
+    for row in rows("times"):
+        put(row["word"], "time")
+        put(row["word"], "time-" + row["kind"])
+    for row in rows("events"):
+        put(row["noun"], "event")
+    for row in rows("names"):
+        put(row["name"], "name")
+        put(row["name"], "name-" + row["kind"])
+    for row in rows("actors"):
+        if " " not in row["name"]:
+            put(row["name"], "actor")
+            put(row["name"], "actor-" + row["kind"])
+    for row in rows("verbs"):
+        from riwaya.arabic.verbs import conjugate
+
+        for form in conjugate(row["past"], row["present"]):
+            put(form, "verb")
+    for row in rows("demonyms"):
+        base = fold(row["adjective"])
+        for form in (base, base + "ه", base + "ين", base + "ون", base + "ان", base + "ات", base + "تين", base + "تان"):
+            put(form, "adjective")
+            put(form, "adjective-" + row["kind"])
+    for form, (kinds, _, _) in head_forms().items():
+        for kind in kinds.split():
+            put(form, kind)
+    return out
+
+
+def _look(form: str) -> set[str] | None:
+    table = _classes()
+    found = table.get(form)
+    if found is not None:
+        return found
+    if form.startswith("ال") and len(form) > 3:
+        return table.get(form[2:])
+    return None
+
+
+@lru_cache(maxsize=200_000)
+def analyse(folded: str) -> Info:
+    """The most likely reading of a folded form: the one that takes off the fewest clitics and is in a table.
+
+    A form that no table knows keeps its letters; the article is still seen, also behind ل (للوزير), and so is a
+    conjunction before it (والوزير).
+    """
+    for conj, rest in _split(folded, "وف"):
+        for prep, word in _split(rest, "بلك"):
+            if prep == "ل" and word.startswith("ل"):
+                word = "ا" + word  # للوزير is ل + الوزير
+            if prep == "ل" and not word.startswith("ال") and rest.startswith("لل") and len(rest) > 4:
+                word = "ال" + rest[2:]
+            found = _look(word)
+            if found is not None and (not prep or len(word) > 2) and (not conj or len(rest) > 2):
+                article = word.startswith("ال") and word not in _classes()
+                base = word[2:] if article else word
+                _, number, gender = head_forms().get(base, ("", "s", ""))
+                return Info(conj, prep, article, base, frozenset(found), number, gender)
+    return _unknown(folded)
+
+
+def _split(form: str, clitics: str) -> list[tuple[str, str]]:
+    out = [("", form)]
+    if len(form) > 2 and form[0] in clitics:
+        out.append((form[0], form[1:]))
+    return out
+
+
+def _unknown(form: str) -> Info:
+    conj, prep, rest = "", "", form
+    for c in "وف":
+        if rest.startswith((c + "ال", c + "بال", c + "لل")):
+            conj, rest = c, rest[1:]
+    if rest.startswith("لل") and len(rest) > 3:
+        return Info(conj, "ل", True, rest[2:], NOTHING)
+    for p in "بك":
+        if rest.startswith(p + "ال") and len(rest) > 4:
+            prep, rest = p, rest[1:]
+    article = rest.startswith("ال") and len(rest) > 3
+    return Info(conj, prep, article, rest[2:] if article else rest, NOTHING)

@@ -1,0 +1,179 @@
+"""Paragraphs: a line's tokens with its sentences and quotations, the ground on which clauses are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from riwaya.arabic.lexicon import Info, analyse
+from riwaya.arabic.reporting import Reporting, reporting_forms
+from riwaya.arabic.words import Word, words
+
+__all__ = ["Paragraph", "Token", "parse"]
+
+_OPEN = {"«": "»", "“": "”", "„": "”", "‘": "’", "‹": "›", "《": "》"}
+_CLOSE = {"»", "”", "’", "›", "》"}
+_PLAIN = {'"', "'", "″", "＂", "`"}
+_LONGEST_QUOTE = 600
+"""Tokens: an opening mark whose partner is farther away is taken for a stray one."""
+
+
+class Token(NamedTuple):
+    """A token of a paragraph: its word, what the lexicon says of it, and where it stands.
+
+    *quote* is the index of the innermost quotation it stands in (-1: none); *depth* counts open brackets.
+    """
+
+    i: int
+    word: Word
+    info: Info
+    quote: int
+    depth: int
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character in the page's text."""
+        return self.word.start
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character in the page's text."""
+        return self.word.end
+
+    @property
+    def f(self) -> str:
+        """Its folded form."""
+        return self.word.folded
+
+    @property
+    def rest(self) -> str:
+        """Its folded form without a conjunction before it."""
+        return self.word.folded[len(self.info.conj) :]
+
+    @property
+    def punct(self) -> bool:
+        """Whether it is a mark of punctuation."""
+        return self.word.is_punctuation
+
+    def reports(self) -> tuple[str, tuple[Reporting, ...]]:
+        """A conjunction before it (or empty) and its readings as a reporting word (or none)."""
+        table = reporting_forms()
+        f = self.word.folded
+        if f in table:
+            return "", table[f]
+        if f[0] in "وف" and f[1:] in table and len(f) > 3:
+            return f[0], table[f[1:]]
+        return "", ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of an article: tokens, quotations as (opening, closing) token indices, sentences as token ranges.
+
+    A sentence never ends inside a quotation that closes; *role* is the line's.
+    """
+
+    text: str
+    start: int
+    end: int
+    role: str
+    tokens: tuple[Token, ...]
+    quotes: tuple[tuple[int, int], ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    def span_of(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of tokens *first* to *last* (exclusive)."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def closing(self, opening: int) -> int | None:
+        """The index of the mark that closes the quotation opened at token *opening*, or None."""
+        for a, b in self.quotes:
+            if a == opening:
+                return b
+        return None
+
+
+def _single(text: str, w: Word) -> bool:
+    """Whether an apostrophe-like mark stands at a word's edge, not inside a word or a number."""
+    before = text[w.start - 1] if w.start else " "
+    after = text[w.end] if w.end < len(text) else " "
+    return not (before.isalnum() and after.isalnum())
+
+
+def _pair(text: str, tokens: list[Word]) -> list[tuple[int, int]]:
+    pairs: list[tuple[int, int]] = []
+    stack: list[int] = []
+    for i, w in enumerate(tokens):
+        t = w.text
+        if t in _OPEN:
+            stack.append(i)
+        elif t in _CLOSE or t in _PLAIN:
+            if t in ("'", "’", "`") and not _single(text, w):
+                continue
+            open_before = bool(stack) and i - stack[-1] <= _LONGEST_QUOTE
+            if t in _PLAIN and not open_before:
+                stack = [i]
+                continue
+            if t in _PLAIN and tokens[stack[-1]].text != t:
+                inner = next((k for k in reversed(stack) if tokens[k].text == t), None)
+                spaced = w.start > 0 and text[w.start - 1].isspace() and text[w.end : w.end + 1].strip()
+                if inner is None and spaced:
+                    stack.append(i)
+                    continue
+            if open_before and i - stack[-1] > 1:
+                pairs.append((stack.pop(), i))
+            elif stack:
+                stack.pop()
+    return sorted(pairs)
+
+
+def _ends(text: str, tokens: list[Word], i: int) -> bool:
+    """Whether the mark at token *i* ends a sentence."""
+    t = tokens[i].text
+    if t in "؟?!":
+        return True
+    if t not in ".…":
+        return False
+    if i + 1 >= len(tokens):
+        return True
+    after = tokens[i + 1]
+    if after.text in ".…":
+        return False
+    if i and (tokens[i - 1].is_number and after.is_number and after.start == tokens[i].end):
+        return False
+    if i and tokens[i].start == tokens[i - 1].end and len(tokens[i - 1].folded) <= 2 and after.start - tokens[i].end < 2:
+        return False  # an initial or an abbreviation: أ. ف. ب
+    return not (after.start == tokens[i].end and (after.is_number or after.text[0].isascii()))
+
+
+def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
+    """The paragraph ``text[start:end]``: tokens, quotations and sentences, with offsets into *text*."""
+    plain = list(words(text, start, end))
+    quotes = _pair(text, plain)
+    within = [-1] * len(plain)
+    for n, (a, b) in enumerate(quotes):
+        for i in range(a + 1, b):
+            within[i] = n
+    tokens: list[Token] = []
+    depth = 0
+    for i, w in enumerate(plain):
+        if w.text in ")]" and depth:
+            depth -= 1
+        tokens.append(Token(i, w, analyse(w.folded), within[i], depth))
+        if w.text in "([":
+            depth += 1
+    sentences: list[tuple[int, int]] = []
+    first = 0
+    for i in range(len(plain)):
+        if within[i] < 0 and _ends(text, plain, i):
+            if i + 1 > first:
+                sentences.append((first, i + 1))
+            first = i + 1
+        elif within[i] >= 0 and i + 1 < len(plain) and i + 1 == quotes[within[i]][1] and _ends(text, plain, i):
+            close = i + 1
+            if close + 1 >= len(plain) or plain[close + 1].text not in "،,؛;.":
+                sentences.append((first, close + 1))  # a full stop before the closing mark ends the sentence too
+                first = close + 1
+    if first < len(plain):
+        sentences.append((first, len(plain)))
+    return Paragraph(text, start, end, role, tuple(tokens), tuple(quotes), tuple(sentences))

@@ -1,0 +1,133 @@
+"""Adverbials: the phrases of time, place and occasion that stand between a cue, its subject and its content."""
+
+from __future__ import annotations
+
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.phrases import complementiser, finite, noun_phrase
+
+__all__ = ["adverbial", "hearer"]
+
+
+
+def hearer(para: Paragraph, j: int) -> bool:
+    """Whether the token is who was spoken to: ل with a medium, reporters, or a quoted name after it."""
+    t = para.tokens[j]
+    if t.f == "ل" and j + 1 < len(para.tokens):
+        return True
+    return t.info.prep == "ل" and (t.info.has("media", "actor-media") or t.info.base in wordlist("hearers"))
+
+
+def adverbial(para: Paragraph, j: int, limit: int) -> int:
+    """The end of the adverbial that begins at token *j*; *j* itself when none does."""
+    toks = para.tokens
+    if j >= limit:
+        return j
+    t = toks[j]
+    info = t.info
+    if t.punct:
+        if t.word.text in "([":
+            for k in range(j + 1, min(limit, j + 12)):
+                if toks[k].word.text in ")]":
+                    return k + 1
+        if t.word.text in "-–" and j + 1 < limit:
+            for k in range(j + 1, min(limit, j + 14)):
+                if toks[k].word.text in "-–":
+                    return k + 1
+        return j
+    if complementiser(t):
+        return j
+    if info.has("time") and not info.prep:
+        return _time(para, j, limit)
+    if info.has("adv") or t.rest in wordlist("own-side") or info.base in wordlist("own-side"):
+        return j + 1
+    if t.rest in wordlist("adverbial-openers") or (info.has("prep") and not info.has("name")):
+        return _prepositional(para, j, limit)
+    if t.f == "ل" and j + 1 < limit:
+        close = para.closing(j + 1)
+        return close + 1 if close is not None and close < limit else noun_phrase(para, j + 1, limit, apposed=True)
+    if info.prep and not info.conj:
+        k = noun_phrase_after_clitic(para, j, limit)
+        return k
+    return j
+
+
+def _time(para: Paragraph, j: int, limit: int) -> int:
+    toks = para.tokens
+    k = j + 1
+    while k < limit:
+        t = toks[k]
+        if t.info.has("time") or t.word.is_number:
+            k += 1
+        elif t.word.text in "([":
+            end = next((m for m in range(k + 1, min(limit, k + 8)) if toks[m].word.text in ")]"), None)
+            if end is None:
+                break
+            k = end + 1
+        elif (t.word.text in "/-" and k + 1 < limit and (toks[k + 1].word.is_number or toks[k + 1].info.has("time"))) or (t.rest in {"من", "في"} and k + 1 < limit and toks[k + 1].info.has("time")):
+            k += 1
+        else:
+            break
+    return k
+
+
+def _prepositional(para: Paragraph, j: int, limit: int) -> int:
+    toks = para.tokens
+    k = j + 1
+    if k >= limit:
+        return j
+    t = toks[k]
+    if t.info.base in wordlist("side") or t.rest in wordlist("own-side"):
+        return noun_phrase(para, k, limit, apposed=True) if t.info.base in wordlist("side") else k + 1
+    if complementiser(t) or finite(t):
+        return j
+    if toks[j].rest == "من" and t.rest in {"خلال", "قبل", "بعد", "علي", "امام"}:
+        return _prepositional(para, k, limit)
+    if t.info.prep or t.info.has("prep"):  # عن طريق, من على
+        return _prepositional(para, k, limit) if t.info.has("prep") else j
+    if t.info.has("time"):
+        return _time(para, k, limit)
+    if t.word.text in '«“"':
+        close = para.closing(k)
+        return close + 1 if close is not None and close < limit and close - k < 9 else j
+    end = noun_phrase(para, k, limit, apposed=True)
+    if end == k:
+        return k + 1 if t.info.has("dem", "pron", "adv") else j
+    # an occasion is often told at length: في مقابلة مع قناة ... بثت مساء أمس
+    while end < limit:
+        nxt = toks[end]
+        if nxt.info.has("prep") and nxt.rest in wordlist("adverbial-openers") and not nxt.info.conj:
+            more = _prepositional(para, end, limit)
+        elif nxt.info.prep and not nxt.info.conj and not complementiser(nxt):
+            more = noun_phrase_after_clitic(para, end, limit)
+        else:
+            break
+        if more <= end:
+            break
+        end = more
+    return end
+
+
+def noun_phrase_after_clitic(para: Paragraph, j: int, limit: int) -> int:
+    """The end of a phrase whose first word carries its preposition (بالرياض, لوكالة الأنباء)."""
+    toks = para.tokens
+    k = j + 1
+    while k < limit:
+        t = toks[k]
+        if t.punct:
+            if t.word.text in '«“"':
+                close = para.closing(k)
+                after = toks[close + 1] if close is not None and close + 1 < len(toks) else None
+                if close is not None and close < limit and close - k < 6 and after is not None and after.word.text not in ".؛":
+                    k = close + 1
+                    continue
+            break
+        info = t.info
+        if info.has("comp", "sub", "neg", "vpart", "pron", "prep", "time", "rel", "adv") or info.prep or finite(t):
+            break
+        if info.conj and not (info.article or info.has("adjective", "organisation", "media", "actor")):
+            break
+        if info.has("office", "people", "title") and not info.article:
+            break
+        k += 1
+    return k

@@ -1,0 +1,69 @@
+"""Carriers: the agencies, outlets, broadcasters and platforms named as bringing the words (`via`)."""
+
+from __future__ import annotations
+
+from riwaya.arabic.media import media_in
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.model import Span
+from riwaya.reading.drafts import spread
+from riwaya.reading.phrases import finite
+
+__all__ = ["carriers"]
+
+
+def carriers(para: Paragraph, first: int, last: int) -> list[Span]:
+    """The carriers named in tokens *first* to *last* (exclusive), in order, as spans.
+
+    A head noun belongs to the span (``وكالة "تاس"``), a one-letter preposition before it does not.
+    """
+    toks = para.tokens
+    if first >= last:
+        return []
+    known = media_in(para.text, toks[first].start, toks[last - 1].end)
+    out: list[Span] = []
+    j = first
+    while j < last:
+        t = toks[j]
+        if t.info.has("media") and t.info.number == "s" and not finite(t):
+            k = _named_end(para, j, last)
+            span = spread(para, (j, k))
+            if span is not None and (k > j + 1 or t.info.article):
+                start = span.start
+                if t.info.prep and start == t.start and not t.f.startswith("لل"):
+                    start += len(t.info.conj) + 1  # the preposition is one letter; in للقناة it has swallowed the alef
+                out.append(Span(start, span.end))
+                j = k
+                continue
+        hit = next((s for s, _ in known if s.start < t.end and t.start < s.end), None)
+        if hit is not None:
+            out.append(hit)
+            j = next((k for k in range(j, last) if toks[k].start >= hit.end), last)
+            continue
+        j += 1
+    return out
+
+
+def _named_end(para: Paragraph, j: int, last: int) -> int:
+    """The end of a medium's name after its head noun: names, adjectives, a quoted name."""
+    toks = para.tokens
+    k = j + 1
+    while k < last:
+        t = toks[k]
+        if t.word.text in '«“"\'‘':
+            close = para.closing(k)
+            if close is None or close >= last + 1 or close - k > 6:
+                break
+            k = close + 1
+            continue
+        if t.word.text in "([" and k + 2 < last and toks[k + 2].word.text in ")]":
+            k += 3
+            continue
+        if t.punct and t.word.text in "-." and k + 1 < last and toks[k + 1].start == t.end and toks[k - 1].end == t.start:
+            k += 1
+            continue
+        if t.punct or t.info.conj or t.info.prep or finite(t):
+            break
+        if t.info.has("prep", "comp", "sub", "neg", "time", "rel", "adv", "office", "people", "event") and not t.word.is_number:
+            break
+        k += 1
+    return min(k, last)

@@ -1,0 +1,156 @@
+"""Contents: which cue owns which words once all cues of a paragraph are known, and what stands inside what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.wordlists import wordlist
+from riwaya.model import Span
+from riwaya.reading.carriers import carriers
+from riwaya.reading.drafts import Draft, spread
+from riwaya.reading.extents import content_of, form_of, sentence_end
+from riwaya.reading.phrases import complementiser, finite
+
+__all__ = ["measure", "nest"]
+
+
+
+def _onset(para: Paragraph, draft: Draft) -> int:
+    """The first token of the draft's clause, connectors before it included."""
+    k = min(draft.onset, draft.at)
+    toks = para.tokens
+    while k > 0 and (toks[k - 1].f in wordlist("clause-connectors") or (toks[k - 1].rest == "في" and toks[k].f == "حين")):
+        k -= 1
+    if k > 1 and toks[k - 1].f in {"جهته", "جانبه", "جهتها", "جانبها"} and toks[k - 2].rest == "من":
+        k -= 2
+    return k
+
+
+def _coordinate(one: Draft, two: Draft) -> bool:
+    """Whether the later cue *two* ends the content of *one* rather than standing inside it."""
+    toks = one.para.tokens
+    if toks[two.at].quote != toks[one.begin].quote and toks[two.at].quote >= 0:
+        return False
+    if two.how in ("post", "own"):
+        return True
+    if "relative" in two.why or two.tense == "masdar":
+        return False
+    if two.tense == "participle":
+        return True
+    onset = _onset(one.para, two)
+    lead = toks[onset]
+    before = toks[onset - 1] if onset else None
+    paused = before is not None and before.punct
+    if lead.f in wordlist("clause-connectors") and onset < two.at:
+        return paused or lead.f not in {"حيث", "اذ", "قد", "فقد", "كان", "كانت"}
+    if two.conj:
+        return two.tense == "past" or paused or one.tense == "present"
+    if two.source is not None and two.source[0] < two.at and toks[two.source[0]].info.conj:
+        return paused
+    return before is not None and before.word.text in "؛;"
+
+
+def measure(para: Paragraph, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a paragraph with their contents; those left without one are dropped."""
+    kept: list[Draft] = []
+    for n, d in enumerate(drafts):
+        if d.how in ("post", "own"):
+            if _posed(para, d, drafts[:n], kept, drafts[n + 1 :]):
+                kept.append(d)
+            continue
+        if d.how == "before":
+            if d.content:
+                kept.append(d)
+            continue
+        limit = sentence_end(para, d.begin)
+        stops = [_onset(para, e) for e in drafts[n + 1 :] if e.at >= d.begin and _coordinate(d, e)]
+        d.content = content_of(para, d, sorted(stops), limit)
+        if d.content and d.content_spans and d.content[-1][1] > d.content[0][0]:
+            kept.append(d)
+    for d in kept:
+        d.form = form_of(para, d.content)
+    return kept
+
+
+def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[Draft], later: Sequence[Draft]) -> bool:
+    """Settle a sourcing phrase: carrier of the statement before it, or a statement of its own. True if its own."""
+    toks = para.tokens
+    first = next((a for a, b in para.sentences if a <= d.at < b), 0)
+    limit = sentence_end(para, d.at)
+    lead = d.at
+    while lead > first and (toks[lead - 1].f in wordlist("clause-connectors") or toks[lead - 1].word.text in "،,-–"):
+        lead -= 1
+    host = next((e for e in reversed(kept) if (e.content and e.at >= first and e.content[0][0] <= d.at <= e.content[-1][1] + 4)
+                 or (e.content and first <= e.at and e.how not in ("post", "own") and e.content[-1][1] >= d.at - 3)), None)  # fmt: skip
+    if host is not None and host.at < d.at:
+        if d.how == "own":
+            host.cue += d.cue
+        else:
+            named = carriers(para, d.cue[0][0], d.begin) or ([s] if (s := d.source_span) is not None else [])
+            host.via += [v for v in named if v not in host.via]
+        return False
+    if lead > first:  # content before the phrase
+        end = lead
+        start = first
+        while start < end and (toks[start].punct and toks[start].word.text not in '«“"'):
+            start += 1
+        if end - start < 3 or (d.how == "own" and end - start < 3):
+            return False
+        while end > start and toks[end - 1].word.text in "،,؛-–":
+            end -= 1
+        d.begin = start
+        close = para.closing(start) if toks[start].word.text in '«“"' else None
+        d.content = [(start + 1, close)] if close is not None and close >= end - 1 else [(start, end)]
+        d.onset = start
+        return bool(d.content_spans)
+    if d.how == "own":
+        return False
+    j = d.begin
+    while j < limit and (toks[j].word.text in "،,:" or toks[j].f in {"فقد", "فان", "ان", "فانه", "فانها", "لقد"} or (
+        complementiser(toks[j]) and toks[j].info.conj == "ف"
+    )):
+        j += 1
+    if j >= limit - 1:
+        return False
+    d.begin = j
+    stops = [_onset(para, e) for e in later if e.at > j and _coordinate(d, e)]
+    d.content = content_of(para, d, sorted(stops), limit)
+    return bool(d.content_spans)
+
+
+def nest(drafts: Sequence[Draft]) -> None:
+    """Set ``inside`` to the innermost statement whose content holds the cue, and relay its speaker as carrier."""
+    for d in drafts:
+        holders = [
+            e
+            for e in drafts
+            if e is not d and e.para is d.para and e.cue and any(a <= d.at < b for a, b in e.content) and e.at != d.at
+            and not any(a <= e.at < b for a, b in d.content)
+        ]  # fmt: skip
+        if holders and d.cue:
+            d.inside = min(holders, key=lambda e: e.content[-1][1] - e.content[0][0])
+
+
+def uncued(para: Paragraph, sentence: tuple[int, int]) -> Draft | None:
+    """A sentence that is one quotation, as a draft without a cue, or None."""
+    a, b = sentence
+    toks = para.tokens
+    close = para.closing(a) if toks[a].word.text in '«“"' else None
+    if close is None or close - a < 5:
+        return None
+    rest = [t for t in toks[close + 1 : b] if not t.punct]
+    if rest or not any(finite(t) for t in toks[a:close]):
+        return None
+    draft = Draft(para, "quotation", [], a, a + 1, "uncued")
+    draft.content = [(a + 1, close)]
+    return draft
+
+
+def relay_spans(d: Draft) -> list[Span]:
+    """The span of the outer speaker who relays a nested statement."""
+    outer = d.inside
+    if outer is None:
+        return []
+    span = spread(outer.para, outer.source) if outer.source is not None else outer.referent
+    return [span] if span is not None else []

@@ -1,0 +1,235 @@
+"""Cues: every place of a paragraph where somebody's words, thoughts or findings are reported."""
+
+from __future__ import annotations
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.reporting import Reporting
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.adverbials import adverbial
+from riwaya.reading.drafts import Draft, Range
+from riwaya.reading.frames import read_frame
+from riwaya.reading.inverted import read_inverted
+from riwaya.reading.phrases import complementiser, noun_phrase, starts_phrase
+from riwaya.reading.relays import read_relay
+from riwaya.reading.sourcing import read_sourcing
+from riwaya.reading.subjects import subject_before
+
+__all__ = ["find_cues"]
+
+
+
+def find_cues(para: Paragraph) -> list[Draft]:
+    """The drafts of a paragraph in the order of their cues; contents are not yet measured, only where they begin."""
+    drafts: list[Draft] = []
+    for first, limit in para.sentences:
+        i = first
+        taken = -1
+        while i < limit:
+            t = para.tokens[i]
+            draft = None
+            if not t.punct and i > taken:
+                reach = _reach(para, i, limit)
+                draft = read_sourcing(para, i, first, limit) or read_relay(para, i, reach) or _reporting(para, i, first, reach)
+            if draft is not None:
+                drafts.append(draft)
+                taken = max(b for _, b in draft.cue) - 1 if draft.how in ("post", "own") or draft.rule[:5] == "relay" else i
+                if draft.how == "post" and draft.source is not None:
+                    taken = max(taken, draft.source[0])
+            i += 1
+    return drafts
+
+
+def _reach(para: Paragraph, i: int, limit: int) -> int:
+    quote = para.tokens[i].quote
+    return limit if quote < 0 else min(limit, para.quotes[quote][1])
+
+
+def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
+    token = para.tokens[i]
+    conj, readings = token.reports()
+    if not readings or token.info.article:
+        return None
+    order = sorted(readings, key=lambda r: (r.shape.tense == "masdar", bool(r.object)))
+    best: Draft | None = None
+    for reading in order:
+        draft = _one(para, i, first, limit, reading, conj)
+        if draft is not None and (best is None or _better(draft, best)):
+            best = draft
+        if best is not None and best.how in ("an", "prep", "quote", "colon"):
+            break
+    return best
+
+
+def _better(new: Draft, old: Draft) -> bool:
+    rank = {"an": 4, "prep": 3, "quote": 3, "colon": 3, "obj": 1}
+    return rank.get(new.how, 0) > rank.get(old.how, 0)
+
+
+def _negation(para: Paragraph, i: int, first: int) -> int | None:
+    for k in (i - 1, i - 2):
+        if k >= first and para.tokens[k].f in wordlist("negators") and (k == i - 1 or para.tokens[i - 1].f in {"يكن", "تكن", "قد"}):
+            return k
+    return None
+
+
+def _verbal_position(para: Paragraph, i: int, first: int) -> bool:
+    """Whether a form that could be a noun too stands where a verb stands."""
+    token = para.tokens[i]
+    if i == first or token.info.conj:
+        return True
+    before = para.tokens[i - 1]
+    return before.punct or before.f in wordlist("verb-introducers") or before.rest in wordlist("verb-introducers") or before.info.has("rel", "adv") or complementiser(before)
+
+
+def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, conj: str) -> Draft | None:
+    toks = para.tokens
+    tense = reading.shape.tense
+    if tense == "masdar":
+        return _masdar(para, i, first, limit, reading, conj)
+    draft = read_frame(para, i, reading, conj, limit)
+    negative = _negation(para, i, first)
+    if draft is None and negative is not None and fold(reading.verb.lemma) in wordlist("no-comment-verbs"):
+        draft = _silent(para, i, limit, reading, conj)
+    if draft is None:
+        return read_inverted(para, i, first, limit, reading, conj)
+    if tense == "participle":
+        if draft.how == "obj" and not (conj or i == first or toks[i - 1].punct):
+            return None
+        if i > first and toks[i - 1].info.has("prep", "dem") and not toks[i - 1].info.has("name"):
+            return None
+        return draft
+    if negative is not None:
+        draft.negated = True
+        draft.cue.insert(0, (negative, i))
+        draft.onset = negative
+    ambiguous = draft.how == "obj" and tense == "past" and reading.shape.number == "s" and reading.shape.gender == "m"
+    if i > first and i - 1 >= 0 and toks[i - 1].info.has("rel"):
+        draft.source, draft.onset = _antecedent(para, i - 1, first), i - 1
+        draft.why.append("relative")
+        if draft.source is None:
+            return None
+        return draft
+    if draft.source is None:
+        subject, start = subject_before(para, i, first, reading.shape.gender, reading.shape.number)
+        if subject is not None:
+            draft.source, draft.onset = subject, start
+            draft.why.append("subject before verb")
+        elif (ambiguous and not _verbal_position(para, i, first)) or (draft.how == "obj" and tense == "present" and not _verbal_position(para, i, first)):
+            return None
+    elif ambiguous and not _verbal_position(para, i, first):
+        return None
+    if draft.source is None and draft.how in ("an", "prep") and _impersonal(para, draft, i, reading):
+        return None
+    if draft.source is not None and draft.onset == i:
+        draft.onset = _with_auxiliary(para, i, first)
+    return draft
+
+
+def _with_auxiliary(para: Paragraph, i: int, first: int) -> int:
+    """The clause's first token where a particle or ``كان فلان قد`` stands before the verb."""
+    k = i
+    while k > first and para.tokens[k - 1].f in {"قد", "وقد", "فقد", "كما", "فيما", "بينما", "حين", "ولقد", "لقد", "بدوره"}:
+        k -= 1
+    if k > first and para.tokens[k].f == "حين" and para.tokens[k - 1].f == "في":
+        k -= 1
+    return k
+
+
+def _impersonal(para: Paragraph, draft: Draft, i: int, reading: Reporting) -> bool:
+    """Marks a passive with nobody named; True when the form says nothing of any source (يذكر أن, يشار إلى أن)."""
+    token = para.tokens[i]
+    lemma, shape = fold(reading.verb.lemma), reading.shape
+    vowelled = "\u064f" in token.word.text
+    alone = draft.begin - i <= 3
+    if not alone or reading.object:
+        return False
+    if shape.tense == "present" and shape.number == "s":
+        if lemma in wordlist("impersonal-verbs") and shape.gender == "m" and not token.info.conj:
+            return True
+        if (lemma in wordlist("passive-thoughts") and shape.gender == "m") or (vowelled and shape.gender == "m"):
+            draft.passive = True
+    if shape.tense == "past" and token.rest in wordlist("passive-past") and (vowelled or token.rest in {"قيل", "اشيع", "روي"}):
+        draft.passive = True
+    return False
+
+
+def _antecedent(para: Paragraph, rel: int, first: int) -> Range | None:
+    """The noun phrase that the relative pronoun at *rel* belongs to: the longest one that reaches it."""
+    toks = para.tokens
+    end = rel - 1 if toks[rel - 1].word.text in "،," else rel
+    best: Range | None = None
+    for s in range(end - 1, max(first, end - 9) - 1, -1):
+        t = toks[s]
+        if t.punct and t.word.text not in '«»“”"':
+            break
+        if t.info.has("sub", "comp", "vpart", "neg", "rel"):
+            break
+        starts = starts_phrase(t) or (t.info.prep and t.info.has("office", "people", "organisation", "media"))
+        if starts and noun_phrase(para, s, end, clitic=bool(t.info.prep)) == end:
+            best = (s, end)
+        if (t.info.prep or t.info.conj) and best is not None:
+            break
+    return best
+
+
+def _silent(para: Paragraph, i: int, limit: int, reading: Reporting, conj: str) -> Draft | None:
+    """``لم يذكر المسؤول أسبابا``, ``لم تعلق الوزارة على``: who would not say, and what."""
+    shape = reading.shape
+    draft = Draft(para, "silent:" + reading.verb.lemma, [(i, i + 1)], i, i + 1, "obj", reading.verb, shape.tense,
+                  shape.gender, shape.number, conj=conj)  # fmt: skip
+    toks = para.tokens
+    j = i + 1
+    if j < limit and starts_phrase(toks[j]) and not toks[j].info.has("time"):
+        end = noun_phrase(para, j, limit, obj=True)
+        if toks[j].info.has("office", "people", "organisation", "media", "name", "actor", "title"):
+            draft.source = (j, end)
+            j = end
+    while j < limit and not toks[j].punct:
+        if toks[j].rest in {"علي", "عن"}:
+            draft.cue.append((j, j + 1))
+            j += 1
+            break
+        end = adverbial(para, j, limit)
+        if end == j:
+            break
+        j = end
+    if j >= limit or toks[j].punct:
+        return None
+    draft.begin = j
+    return draft
+
+
+def _masdar(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, conj: str) -> Draft | None:
+    """A verbal noun as cue: ``قوله إن``, ``إعلان الوزارة أن``, ``تأكيده على``; only with a clause or its preposition."""
+    toks = para.tokens
+    token = toks[i]
+    if i + 1 >= limit:
+        return None
+    draft = Draft(para, "masdar:" + reading.verb.lemma, [(i, i + 1)], i, i + 1, "", reading.verb, "masdar",
+                  attached=reading.object, conj=conj)  # fmt: skip
+    j = i + 1
+    nxt = toks[j]
+    if not reading.object and starts_phrase(nxt) and not nxt.info.has("time"):
+        end = noun_phrase(para, j, limit, obj=True, governed=frozenset("ب"))
+        head = nxt.info
+        if not head.has("office", "people", "organisation", "media", "name", "actor", "title", "document"):
+            return None
+        draft.source = (j, end)
+        j = end
+    if j >= limit:
+        return None
+    t = toks[j]
+    if complementiser(t) and not t.info.conj:
+        draft.begin, draft.how = j + 1, "an"
+        return draft if j + 1 < limit and (reading.object or draft.source) else None
+    if t.word.text in ":«“\"" and reading.object and token.rest.startswith(("قول", "بقول")):
+        draft.begin, draft.how = (j + 1, "colon") if t.word.text == ":" else (j, "quote")
+        return draft
+    prepositions = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من"}
+    if t.rest in prepositions and reading.verb.takes(prepositions[t.rest]) and (reading.object or draft.source):
+        draft.cue.append((j, j + 1))
+        begin = j + 2 if j + 1 < limit and complementiser(toks[j + 1]) else j + 1
+        draft.begin, draft.how = begin, "prep"
+        return draft if begin < limit else None
+    return None

@@ -1,0 +1,169 @@
+"""Extents: where a content ends, and whether its words are quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.drafts import Draft, Range
+from riwaya.reading.phrases import complementiser, finite
+
+__all__ = ["content_of", "form_of", "sentence_end"]
+
+_ASIDES = (
+    ("وذلك", "خلال"), ("وذلك", "في"), ("وذلك", "عقب"), ("وذلك", "بعد"), ("وذلك", "علي"), ("وذلك", "ردا"), ("جاء", "ذلك"),
+    ("وجاء", "ذلك"), ("في", "اشاره"), ("دون", "الخوض"), ("دون", "مزيد"), ("دون", "ان", "يحدد"), ("دون", "ان", "يذكر"),
+    ("دون", "ان", "يكشف"), ("دون", "ان", "يوضح"), ("دون", "ان", "يعطي"), ("دون", "ان", "يقدم"), ("دون", "ان", "تحدد"),
+    ("دون", "ان", "تذكر"), ("دون", "ان", "تكشف"), ("دون", "تقديم"), ("دون", "الكشف"), ("دون", "اعطاء"), ("دون", "تحديد"),
+    ("من", "دون"), ("يشار", "الي"), ("يذكر", "ان"), ("يذكر",), ("رابط", "الخبر"), ("سمات",), ("وسوم",),
+)  # fmt: skip
+"""Openings of what the article's own voice adds behind a content."""
+
+_BREAKS = {"وكان", "وكانت", "وكانوا"}
+
+
+def sentence_end(para: Paragraph, i: int) -> int:
+    """The end of the sentence in which token *i* stands."""
+    for a, b in para.sentences:
+        if a <= i < b:
+            return b
+    return len(para.tokens)
+
+
+def _aside(para: Paragraph, j: int, limit: int) -> bool:
+    toks = para.tokens
+    for words in _ASIDES:
+        if j + len(words) <= limit and all(toks[j + k].f == w for k, w in enumerate(words)):
+            return True
+    return False
+
+
+def _ends_direct(para: Paragraph, close: int, limit: int) -> bool:
+    """Whether nothing of the content follows the closing quotation mark at *close*."""
+    toks = para.tokens
+    j = close + 1
+    if j >= limit:
+        return True
+    t = toks[j]
+    if t.punct:
+        return t.word.text not in "([-–«“\"" or j + 1 >= limit
+    if t.reports()[1] and any(r.shape.tense in ("participle", "past") for r in t.reports()[1]) and not t.info.article:
+        return True
+    return t.info.conj != "" or t.info.has("sub") or t.rest in {"بحسب", "حسب", "وفق", "وفقا", "طبقا", "دون", "علي"}
+
+
+def content_of(para: Paragraph, draft: Draft, stops: Sequence[int], limit: int) -> list[Range]:
+    """The content's token ranges, from ``draft.begin`` to the end of what is attributed.
+
+    *stops* are the first tokens of what cannot belong to it: the next coordinate cue's clause, a sourcing phrase
+    behind it. *limit* is the sentence's end. A quotation is followed across sentence ends.
+    """
+    toks = para.tokens
+    s = draft.begin
+    if s >= len(toks):
+        return []
+    quote = toks[s].quote
+    if toks[s].word.text in '«“"„‘\'″':
+        close = para.closing(s)
+        if close is not None and close - s > 1:
+            bound = next((x for x in stops if x > close), limit)
+            if _ends_direct(para, close, max(limit, close + 1)):
+                return [(s + 1, close)]
+            if close >= limit:
+                return [(s + 1, close)]
+            limit = min(limit, bound)
+            return [(s, _plain_end(para, close + 1, limit, stops, quote))]
+    if quote >= 0:  # the cue itself stands inside a quotation
+        limit = min(limit, para.quotes[quote][1])
+    end = _plain_end(para, s, limit, stops, quote)
+    return [(s, end)] if end > s else []
+
+
+def _plain_end(para: Paragraph, s: int, limit: int, stops: Sequence[int], quote: int) -> int:
+    toks = para.tokens
+    j = s
+    stopset = set(stops)
+    while j < limit:
+        t = toks[j]
+        if j > s and j in stopset:
+            break
+        if t.word.text in '«“"„‘\'″' and (close := para.closing(j)) is not None and close > j:
+            inner = [x for x in stopset if j < x <= close]
+            j = close + 1
+            if close >= limit:
+                limit = close + 1
+            del inner
+            continue
+        if j > s and _aside(para, j, limit):
+            break
+        if j > s and t.word.text == "." and j + 1 < limit and toks[j + 1].word.text == ".":
+            break
+        if t.quote != quote and quote >= 0:
+            break
+        j += 1
+    return _trim_tail(para, s, min(j, limit))
+
+
+def _trim_tail(para: Paragraph, s: int, e: int) -> int:
+    """Without trailing punctuation and turning words, and without a last relative clause that only describes."""
+    toks = para.tokens
+    while e > s + 1 and (
+        (toks[e - 1].punct and toks[e - 1].word.text not in '»”")]\'’″%') or (toks[e - 1].f in wordlist("turning-words") and e - s > 2)
+    ):
+        e -= 1
+    rel = _final_relative(para, s, e)
+    if rel is not None:
+        e = rel
+        while e > s + 1 and toks[e - 1].punct and toks[e - 1].word.text in "،,؛-–":
+            e -= 1
+    return e
+
+
+def _final_relative(para: Paragraph, s: int, e: int) -> int | None:
+    """The token at which a relative clause begins that runs to the end, when enough stands before it."""
+    toks = para.tokens
+    for k in range(e - 1, s, -1):
+        t = toks[k]
+        if t.word.text in "؛;" or (t.word.text in "،," and k > e - 3):
+            return None
+        if t.info.has("rel") and t.f.lstrip("و").startswith("ال") and t.quote == toks[s].quote:
+            before = toks[k - 1]
+            if before.info.has("prep") or before.word.text in ":" or e - k < 3 or k - s < 4:
+                return None
+            verb_before = any(finite(x) or complementiser(x) for x in toks[s:k])
+            return k if verb_before or k - s >= 6 else None
+    return None
+
+
+def form_of(para: Paragraph, ranges: Sequence[Range]) -> str:
+    """``direct`` where one quotation holds all of the content, ``mixed`` where it holds a part, else ``indirect``."""
+    if not ranges:
+        return "indirect"
+    a, b = ranges[0][0], ranges[-1][1]
+    for x, y in para.quotes:
+        if x < a and y >= b - 1 and y >= b - (1 if para.tokens[b - 1].punct else 0) and y - x >= 2:
+            if x >= a - 2 or x < a:
+                return "direct"
+        if x <= a and y >= b - 1:
+            return "direct"
+    inside = sum(y - x for x, y in para.quotes if a <= x and y < b)
+    words = [t for t in para.tokens[a:b] if not t.punct]
+    longest = max((y - x - 1 for x, y in para.quotes if a <= x and y < b), default=0)
+    if longest >= 1 and inside and _is_speech(para, a, b, words):
+        return "mixed"
+    return "indirect"
+
+
+def _is_speech(para: Paragraph, a: int, b: int, words: Sequence[object]) -> bool:
+    """Whether a quotation inside the content is words, not merely a name in quotation marks."""
+    for x, y in para.quotes:
+        if a <= x and y < b:
+            inside = [t for t in para.tokens[x + 1 : y] if not t.punct]
+            if len(inside) >= 3:
+                return True
+            before = para.tokens[x - 1] if x > a else None
+            naming = before is not None and (before.info.has("organisation", "media", "title", "office", "name"))
+            if inside and not naming:
+                return True
+    return False

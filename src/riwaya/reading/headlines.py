@@ -1,0 +1,56 @@
+"""Headlines: ``فلان: كذا``, where the colon is the cue."""
+
+from __future__ import annotations
+
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.carriers import carriers
+from riwaya.reading.drafts import Draft
+from riwaya.reading.kinds import kind_of
+from riwaya.reading.phrases import complementiser, finite
+
+__all__ = ["read_headline"]
+
+_LONGEST = 7
+
+
+def read_headline(para: Paragraph, spoken_for: frozenset[str]) -> Draft | None:
+    """The statement of a title or subheading of the form ``source: content``, or None.
+
+    *spoken_for*: folded words of the sources that speak in the article's body; a bare place name before the colon is
+    a speaker only when it is among them (else it is a dateline or a label).
+    """
+    toks = para.tokens
+    colon = next((t.i for t in toks if t.word.text == ":" and t.quote < 0), None)
+    if colon is None or not 0 < colon <= _LONGEST or colon + 2 >= len(toks):
+        return None
+    before = toks[:colon]
+    if any(finite(t) or complementiser(t) for t in before) or before[0].rest in wordlist("headline-labels") or before[0].word.is_number:
+        return None
+    if any(t.word.text in "؟?!.،" for t in before):
+        return None
+    start = 0
+    via = []
+    for k, t in enumerate(before):  # مصدر لرويترز: ...
+        if t.info.prep == "ل" and k and carriers(para, k, colon):
+            via = carriers(para, k, colon)
+            before = before[:k]
+            break
+    source = (start, before[-1].i + 1)
+    kind = kind_of(para, source)
+    words = {t.info.base for t in before if not t.punct}
+    if kind is None and not (words & spoken_for):
+        return None
+    place = all(t.info.has("actor-state") for t in before)
+    if place and not (words & spoken_for):
+        return None
+    if kind in ("imagery", "document") and len(before) == 1:
+        return None
+    if before[0].info.has("event", "time") and not before[0].info.has("document", "office", "people"):
+        return None
+    if before[0].info.prep or before[0].info.has("prep"):
+        return None
+    draft = Draft(para, "headline", [(colon, colon + 1)], 0, colon + 1, "colon")
+    draft.source, draft.via = source, via
+    draft.why.append("headline colon")
+    return draft

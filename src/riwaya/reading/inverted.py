@@ -1,0 +1,57 @@
+"""Cues behind their content: ``«…»، يقول الصياد``, ``… ، أضاف المتحدث``."""
+
+from __future__ import annotations
+
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.reporting import Reporting
+from riwaya.reading.adverbials import adverbial
+from riwaya.reading.carriers import carriers
+from riwaya.reading.drafts import Draft
+from riwaya.reading.phrases import noun_phrase, starts_phrase
+
+__all__ = ["read_inverted"]
+
+
+def read_inverted(para: Paragraph, i: int, first: int, limit: int, reporting: Reporting, conj: str) -> Draft | None:
+    """The draft of a reporting verb at token *i* that nothing but its subject follows, or None.
+
+    The content is the quotation that closes just before it or, after a comma, the sentence up to there.
+    """
+    toks = para.tokens
+    if conj or not reporting.verb.takes("an", "quote") or reporting.shape.tense not in ("past", "present") or reporting.object:
+        return None
+    k = i - 1
+    while k > first and toks[k].word.text in "،,-–؟!.":
+        k -= 1
+    paused = k < i - 1
+    if k <= first:
+        return None
+    closing = next((a for a, b in para.quotes if b == k), None)
+    if closing is None and not paused:
+        return None
+    j = i + 1
+    if j >= limit or not starts_phrase(toks[j]) or toks[j].info.has("time"):
+        return None
+    end = noun_phrase(para, j, limit)
+    head = toks[j].info
+    if end == j or not head.has("office", "people", "title", "organisation", "media", "name", "actor"):
+        return None
+    draft = Draft(para, "inverted:" + reporting.verb.lemma, [(i, i + 1)], i, i, "before", reporting.verb, reporting.shape.tense,
+                  reporting.shape.gender, reporting.shape.number)  # fmt: skip
+    draft.source = (j, end)
+    while end < limit:
+        more = adverbial(para, end, limit)
+        if more == end:
+            break
+        draft.via += carriers(para, end, more)
+        end = more
+    if end < limit and not toks[end].punct:
+        return None
+    if closing is not None and k - closing > 2:
+        draft.content = [(closing + 1, k)]
+    elif paused and k - first >= 3:
+        draft.content = [(first, k + 1)]
+    else:
+        return None
+    draft.begin = draft.content[0][0]
+    return draft

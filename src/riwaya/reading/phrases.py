@@ -1,0 +1,296 @@
+"""Noun phrases: how far the phrase goes that begins at a token.
+
+A shallow grammar of the Arabic noun phrase (head, idafa, adjectives, names, prepositional and relative modifiers,
+apposition between commas, coordination), read left to right with one token of look-ahead; see Ryding 2005,
+chapters 8-10 and 14, for the constructions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.wordlists import wordlist
+
+__all__ = ["adjective_like", "complementiser", "finite", "masdar_like", "noun_phrase", "starts_phrase"]
+
+_MASDAR = re.compile(r"^(ا\w{2,4}ا\w|ا\w{2,4}اء|است\w{2,3}ا\w|ت\w{2}ي\w|ت\w{3}|ت\w{2}يه|م\w{3,4}ه|\w{2}و\w|\w{2}ا\w[هت]?)$")
+
+
+def complementiser(token: Token) -> bool:
+    """Whether the token is أن, إن or one of their forms."""
+    return "comp" in token.info.classes and not token.punct
+
+
+def finite(token: Token) -> bool:
+    """Whether the token can hardly be anything but a finite verb or a verbal particle."""
+    info = token.info
+    if info.has("vpart", "neg"):
+        return True
+    nominal = info.has("office", "people", "title", "organisation", "media", "document", "imagery", "name", "actor",
+                       "adjective", "prep", "time", "quant", "data", "event")  # fmt: skip
+    if info.prep or info.article or nominal:
+        return False
+    if info.has("verb"):
+        return True
+    _, readings = token.reports()
+    if readings:
+        return all(r.shape.tense in ("past", "present") for r in readings)
+    rest = token.rest
+    return len(rest) > 3 and rest[0] == "س" and rest[1] in "يتن" and not info.classes and not rest.endswith("ه")
+
+
+def adjective_like(token: Token) -> bool:
+    """Whether a word with the article looks like an adjective: in the table, or a nisba."""
+    if token.info.has("adjective"):
+        return True
+    base = token.info.base
+    return len(base) > 3 and base.endswith(("ي", "يه", "يين", "يون", "يان", "يتين"))
+
+
+def masdar_like(token: Token) -> bool:
+    """Whether an indefinite word has the shape of a verbal noun."""
+    info = token.info
+    return not info.article and not info.has("name", "office", "title") and bool(_MASDAR.match(info.base))
+
+
+def starts_phrase(token: Token) -> bool:
+    """Whether a noun phrase can begin here."""
+    info = token.info
+    if token.punct:
+        return token.word.text in '«“"„'
+    if info.prep or info.has("comp", "sub", "neg", "vpart", "rel", "pron", "adv"):
+        return False
+    if info.has("prep") and not info.has("name", "office", "people", "organisation"):
+        return False
+    return not finite(token)
+
+
+def _quoted_name(para: Paragraph, j: int, limit: int, head: Token) -> int | None:
+    """The end of a short quotation that is a name or nickname, or None when it is speech."""
+    close = para.closing(j)
+    if close is None or close >= limit or close - j > 6:
+        return None
+    inside = para.tokens[j + 1 : close]
+    if any(finite(t) or complementiser(t) or t.info.has("prep", "sub") for t in inside[1:]) or not inside:
+        return None
+    if finite(inside[0]):
+        return None
+    after = para.tokens[close + 1] if close + 1 < len(para.tokens) else None
+    if after is None or after.word.text in ".؛;":
+        return None
+    return close + 1
+
+
+def _relative_end(para: Paragraph, j: int, limit: int) -> int:
+    """The end of the relative clause whose pronoun stands at *j*: the next comma, colon, quotation or complementiser."""
+    toks = para.tokens
+    k = j + 1
+    while k < limit:
+        t = toks[k]
+        if t.punct and t.word.text in "،,؛;:.":
+            break
+        if t.word.text in '«“"' and toks[k - 1].word.text not in "(" and para.closing(k) is not None:
+            end = _quoted_name(para, k, limit, t)
+            if end is None:
+                break
+            k = end
+            continue
+        if complementiser(t):
+            break
+        k += 1
+    return k
+
+
+def _takes(token: Token, words: Collection[str]) -> bool:
+    return token.info.base in words
+
+
+def _preposition(para: Paragraph, j: int, limit: int, first: int, head: Token) -> bool:
+    """Whether the preposition at *j* opens a modifier of the phrase that began at *first*."""
+    toks = para.tokens
+    word, last = toks[j].rest, toks[j - 1]
+    if j + 1 >= limit or toks[j].info.conj:
+        return False
+    after = toks[j + 1]
+    human = head.info.has("people", "office")
+    if word == "من":
+        counts = head.info.has("quant") or head.word.is_number or last.info.has("quant") or last.word.is_number
+        if after.info.has("time") or after.rest in {"جهه", "جانب", "خلال", "المقرر", "المتوقع", "المرجح"}:
+            return False
+        return counts or (human and not head.info.article) or last.info.base in {"مقرب", "قريب", "مقربه", "مقربين"}
+    if word == "في":
+        if after.info.has("event", "time") or after.word.is_number or after.rest in {"حين", "هذا", "هذه", "ذلك"}:
+            return False
+        if last.info.has("name") and not last.info.has("office", "people", "organisation"):
+            return False
+        return human or head.info.has("organisation", "quant", "data", "imagery", "document") or bool(head.info.classes)
+    if word == "علي":
+        return _takes(after, wordlist("after-on")) or last.info.base in {"مطلع", "مطلعه", "مطلعين", "مشرف", "مشرفه", "قايم"}
+    if word == "عن":
+        return _takes(last, wordlist("takes-about"))
+    if word == "الي":
+        return _takes(last, wordlist("takes-to")) or _takes(head, {"مبعوث", "سفير", "مندوب", "موفد"})
+    if word == "مع":
+        return _takes(last, wordlist("takes-with"))
+    if word in wordlist("whereabouts"):
+        return human
+    return word in {"لدي", "بشان"} and human
+
+
+def _with_clitic(para: Paragraph, j: int, first: int, head: Token, governed: frozenset[str]) -> bool:
+    """Whether a word with ب or ل before it modifies the phrase that began at *first*."""
+    t = para.tokens[j]
+    info = t.info
+    last = para.tokens[j - 1]
+    if info.conj or info.prep == "ك" or info.has("comp", "pron"):
+        return False
+    if info.prep == "ل":
+        if info.has("media", "actor-media") or info.base in {"صحفيين", "صحافيين", "اعلاميين", "مراسلين", "وسايل"}:
+            return False
+        if "ل" in governed and masdar_like(t) and not info.article:
+            return False
+        return head.info.has("office", "people", "organisation", "document", "title", "data", "imagery") or bool(
+            last.info.has("office", "adjective", "organisation")
+        )
+    if info.has("event", "time") or info.base in {"شده", "شكل", "وضوح", "صراحه", "قوه", "حضور", "دوره", "دورها"}:
+        return False
+    if t.f in {"باسم"}:
+        return True
+    if "ب" in governed:
+        return info.has("organisation") and head.info.has("people", "office")
+    if _takes(last, wordlist("spokespersons")):
+        return True
+    return head.info.has("people", "office", "organisation", "title", "quant") and not (
+        last.info.has("name") and not info.has("organisation") and not info.article
+    )
+
+
+def _coordinated(para: Paragraph, j: int, limit: int, head: Token) -> bool:
+    """Whether the word at *j*, written with و, carries the phrase on."""
+    t = para.tokens[j]
+    info = t.info
+    if finite(t) or t.reports()[1] or info.has("sub", "neg", "vpart", "comp", "pron", "rel", "adv", "time"):
+        return False
+    if info.has("prep") and not info.has("name"):
+        return False
+    if info.prep:
+        return False
+    if info.article or info.has("office", "organisation", "name", "people", "actor", "adjective", "title"):
+        return True
+    return info.base.endswith(("ه", "هم", "ها")) and len(info.base) > 4
+
+
+def _apposition(para: Paragraph, j: int, limit: int) -> int | None:
+    """With a comma at *j*: the end of an apposition or relative clause that another comma or a clause closes."""
+    toks = para.tokens
+    if j + 1 >= limit:
+        return None
+    t = toks[j + 1]
+    if t.info.has("rel") or (t.rest in {"هو", "هي"} and t.info.conj):
+        k = _relative_end(para, j + 1, limit)
+    elif t.info.has("office", "people", "title", "organisation") and not t.info.prep and not finite(t):
+        if t.info.conj and not t.info.article:
+            return None
+        k = noun_phrase(para, j + 1, limit, apposed=True)
+    else:
+        return None
+    if k >= limit or k <= j + 1:
+        return k if k == limit and k > j + 1 else None
+    after = toks[k]
+    closed = after.word.text in "،,:«“\"" or complementiser(after) or after.info.has("time", "event", "prep", "adv")
+    return k if closed or after.info.prep else None
+
+
+def noun_phrase(
+    para: Paragraph, i: int, limit: int, *, apposed: bool = False, governed: frozenset[str] = frozenset(), obj: bool = False,
+    clitic: bool = False,
+) -> int:
+    """The end (exclusive token index) of the noun phrase that begins at token *i*; *i* itself when none does.
+
+    *limit* is the first token that it may not reach. *governed*: prepositions of the verb whose subject this is,
+    which therefore end it. *obj*: the verb takes a direct object too, so that a new definite noun or a verbal noun
+    after a complete phrase begins that object. *apposed*: the phrase is itself an apposition (none is looked for).
+    *clitic*: the first word carries a preposition that does not count (للمصادر).
+    """
+    toks = para.tokens
+    if i >= limit or not (clitic or starts_phrase(toks[i])):
+        return i
+    head = toks[i]
+    if head.punct:
+        end = _quoted_name(para, i, limit, head)
+        if end is None:
+            return i
+        j = end
+    else:
+        j = i + 1
+    while j < limit:
+        t = toks[j]
+        info = t.info
+        text = t.word.text
+        if t.punct:
+            if text in '«“"„‘' and (end := _quoted_name(para, j, limit, head)) is not None:
+                j = end
+            elif text in "([" and (end2 := _bracket_end(para, j, limit)) is not None:
+                j = end2
+            elif text in "-–/" and t.start == toks[j - 1].end and j + 1 < limit and toks[j + 1].start == t.end:
+                j += 2
+            elif text in "،," and not apposed and (end3 := _apposition(para, j, limit)) is not None:
+                j = end3
+                apposed = j >= limit or toks[j].word.text not in "،,"
+            else:
+                break
+            continue
+        if info.has("comp", "sub", "neg", "vpart", "pron", "adv"):
+            if not (info.has("name", "office") and not info.has("comp")):
+                break
+            j += 1
+            continue
+        if info.has("rel"):
+            j = _relative_end(para, j, limit)
+            continue
+        if info.has("time") and not info.has("name", "office", "organisation"):
+            break
+        if info.has("prep") and not info.has("name"):
+            if not _preposition(para, j, limit, i, head):
+                break
+            end = noun_phrase(para, j + 1, limit, apposed=True, governed=governed)
+            if end == j + 1:
+                break
+            j = end
+            continue
+        if info.conj == "و" and not info.prep:
+            if not _coordinated(para, j, limit, head):
+                break
+            j += 1
+            continue
+        if info.conj == "ف":
+            break
+        if info.prep:
+            if not _with_clitic(para, j, i, head, governed):
+                break
+            j += 1
+            continue
+        if finite(t):
+            break
+        if obj and _object_begins(toks[j - 1], t, head):
+            break
+        j += 1
+    return j
+
+
+def _object_begins(last: Token, t: Token, head: Token) -> bool:
+    if t.info.has("office", "title", "name", "adjective", "people"):
+        return False
+    if t.info.article:
+        return (last.info.article or last.info.has("name", "actor", "adjective")) and not adjective_like(t)
+    whole = last.info.article or last.info.has("actor", "name") or adjective_like(last)
+    return whole and (masdar_like(t) or t.info.has("organisation", "document", "quant"))
+
+
+def _bracket_end(para: Paragraph, j: int, limit: int) -> int | None:
+    for k in range(j + 1, min(limit, j + 10)):
+        if para.tokens[k].word.text in ")]":
+            return k + 1
+    return None

@@ -1,0 +1,108 @@
+"""The reader of statements: an article's lines in, attribution relations with their voices and chains out."""
+
+from __future__ import annotations
+
+import re
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.paragraphs import Paragraph, parse
+from riwaya.model import Article, Kind, Span, Statement
+from riwaya.reading.contents import measure, nest, relay_spans, uncued
+from riwaya.reading.cues import find_cues
+from riwaya.reading.drafts import Draft
+from riwaya.reading.headlines import read_headline
+from riwaya.reading.scores import score_of
+from riwaya.reading.speakers import resolve
+from riwaya.reading.stances import stance_of
+from riwaya.reading.voices import chain_of, voices_of
+
+__all__ = ["read_statements"]
+
+_READ = ("title", "standfirst", "body", "subhead", "caption")
+_LONGEST = 20_000
+"""Code points of one line that are read: a longer line is no paragraph, and reading it whole would not end in time."""
+
+
+def read_statements(text: str, article: Article) -> tuple[Statement, ...]:
+    """The statements of *article*, in text order; spans are code points into *text*, the page's text."""
+    paragraphs: list[Paragraph] = []
+    headlines: set[str] = set()
+    for line in article.lines:
+        if line.role not in _READ:
+            continue
+        if line.role in ("title", "caption"):
+            words = fold(text[line.start : line.end]).strip()
+            if words in headlines:
+                continue  # a headline that is repeated counts where it stands first
+            headlines.add(words)
+        paragraphs.append(parse(text, line.start, min(line.end, line.start + _LONGEST), line.role))
+    drafts = _drafts(paragraphs)
+    nest(drafts)
+    resolve(paragraphs, drafts)
+    for d in drafts:
+        d.stance = stance_of(d)
+        d.via = relay_spans(d) or d.via
+        d.score = score_of(d)
+    voices = voices_of(paragraphs, drafts)
+    names = {id(d): f"s{n}" for n, d in enumerate(drafts, 1)}
+    out = []
+    inherited: dict[str, list[str]] = {}
+    last_para: Paragraph | None = None
+    for d, voice in zip(drafts, voices, strict=True):
+        if d.para is not last_para:
+            inherited, last_para = {}, d.para
+        via = [re.sub(r"\s+", " ", text[s.start : s.end]) for s in d.via]
+        if via:
+            inherited[voice.id] = via
+        elif d.source is None or d.referent is not None:
+            via = inherited.get(voice.id, [])
+        kind: Kind = d.kind  # type: ignore[assignment]
+        out.append(
+            Statement(
+                id=names[id(d)], cue=d.cue_spans, source=d.source_span, referent=d.referent, content=d.content_spans,
+                via=tuple(d.via), form=d.form, stance=d.stance, kind=kind,  # type: ignore[arg-type]
+                inside=None if d.inside is None else names.get(id(d.inside)), voice=voice,
+                chain=chain_of(via, article.credit, article.outlet), score=d.score, why=tuple([d.rule, *d.why]),
+            )
+        )  # fmt: skip
+    return tuple(out)
+
+
+def _drafts(paragraphs: list[Paragraph]) -> list[Draft]:
+    """The drafts of an article with their contents, in text order."""
+    body: list[Draft] = []
+    for n, para in enumerate(paragraphs):
+        if para.role in ("title", "subhead") and any(t.word.text == ":" for t in para.tokens[:9]):
+            continue
+        found = measure(para, find_cues(para))
+        before = bool(body)
+        for sentence in para.sentences:
+            a, b = sentence
+            if not any(a <= d.at < b for d in found) and (before or any(d.at < a for d in found)) and n:
+                extra = uncued(para, sentence)
+                if extra is not None:
+                    extra.form = "direct"
+                    found.append(extra)
+        body += found
+    spoken = frozenset(
+        t.info.base for d in body if d.source is not None for t in d.para.tokens[d.source[0] : d.source[1]] if not t.punct
+    )
+    for para in paragraphs:
+        if para.role in ("title", "subhead") and any(t.word.text == ":" for t in para.tokens[:9]):
+            head = read_headline(para, spoken)
+            rest = find_cues(para)
+            body += measure(para, ([head] if head else []) + rest)
+    body.sort(key=lambda d: (d.cue_spans[0] if d.cue_spans else d.content_spans[0], d.content_spans))
+    return _distinct(body)
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """Without a second draft on the same cue."""
+    seen: set[Span] = set()
+    out = []
+    for d in drafts:
+        key = d.cue_spans[0] if d.cue_spans else d.content_spans[0]
+        if key not in seen:
+            seen.add(key)
+            out.append(d)
+    return out

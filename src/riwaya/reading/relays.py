@@ -1,0 +1,109 @@
+"""Relays: ``نقلت الوكالة عن مصدر أن …`` and ``جاء في البيان أن …``, where the source follows a preposition."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.reporting import Reporter
+from riwaya.arabic.tables import rows
+from riwaya.arabic.verbs import Shape, conjugate
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.adverbials import adverbial
+from riwaya.reading.carriers import carriers
+from riwaya.reading.drafts import Draft, Range, spread
+from riwaya.reading.phrases import complementiser, noun_phrase, starts_phrase
+
+__all__ = ["read_relay"]
+
+
+
+@cache
+def _forms() -> dict[str, list[tuple[Shape, tuple[str, ...], bool, str]]]:
+    out: dict[str, list[tuple[Shape, tuple[str, ...], bool, str]]] = {}
+    for row in rows("relays"):
+        prep = tuple(fold(row["preposition"]).split())
+        for form, shape in conjugate(row["past"], row["present"]).items():
+            out.setdefault(form, []).append((shape, prep, bool(row["carrier"]), row["past"]))
+    return out
+
+
+def read_relay(para: Paragraph, i: int, limit: int) -> Draft | None:
+    """The draft of the relaying verb at token *i*, or None. The carrier becomes its `via`."""
+    t = para.tokens[i]
+    table = _forms()
+    word = t.f if t.f in table else t.f[1:] if t.f[0] in "وف" and len(t.f) > 3 and t.f[1:] in table else ""
+    if t.info.article:
+        return None
+    for shape, prep, carrier, lemma in table.get(word, ()):
+        draft = _read(para, i, limit, shape, prep, carrier, lemma)
+        if draft is not None:
+            return draft
+    return None
+
+
+def _read(
+    para: Paragraph, i: int, limit: int, shape: Shape, prep: tuple[str, ...], carrier: bool, lemma: str
+) -> Draft | None:
+    toks = para.tokens
+    j = i + 1
+    subject: Range | None = None
+    n = len(prep)
+    while j + n < limit:
+        t = toks[j]
+        if all(toks[j + k].rest == prep[k] for k in range(n)) and not t.info.conj:
+            break
+        if carrier and subject is None and starts_phrase(t) and not t.info.has("time"):
+            end = noun_phrase(para, j, limit)
+            if end == j:
+                return None
+            subject = (j, end)
+            j = end
+            continue
+        if t.word.text in "،,":
+            j += 1
+            continue
+        end = adverbial(para, j, limit)
+        if end == j or not carrier:
+            return None
+        j = end
+    else:
+        return None
+    source_at = j + n
+    end = noun_phrase(para, source_at, limit, clitic=bool(toks[source_at].info.prep))
+    if end == source_at:
+        return None
+    draft = Draft(para, f"relay:{lemma}", [(i, i + 1), (j, j + n)], i, end, "", Reporter(lemma, frozenset(), "asserts", "neutral"),
+                  shape.tense, shape.gender, shape.number)  # fmt: skip
+    draft.source = (source_at, end)
+    if carrier:
+        draft.via = carriers(para, subject[0], subject[1]) if subject else []
+        if subject and not draft.via:
+            span = spread(para, subject)
+            draft.via = [span] if span else []
+    k = end
+    while k < limit:
+        t = toks[k]
+        if complementiser(t) and not t.info.conj:
+            draft.begin, draft.how = k + 1, "an"
+            return draft if k + 1 < limit else None
+        if t.word.text == ":":
+            draft.begin, draft.how = k + 1, "colon"
+            return draft if k + 1 < limit else None
+        if t.word.text in '«“"' and para.closing(k) is not None:
+            draft.begin, draft.how = k, "quote"
+            return draft
+        if t.rest in wordlist("saying-with-owner"):
+            draft.cue.append((k, k + 1))
+            k += 1
+            continue
+        if t.word.text in "،,":
+            k += 1
+            continue
+        more = adverbial(para, k, limit)
+        if more == k:
+            return None
+        draft.via += carriers(para, k, more)
+        k = more
+    return None

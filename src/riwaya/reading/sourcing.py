@@ -1,0 +1,145 @@
+"""Sources named by a preposition: ``بحسب مصادر``, ``وفقا لبيان الوزارة``, ``كما أعلن الوزير``, ``على حد قوله``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.tables import rows
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.adverbials import adverbial
+from riwaya.reading.carriers import carriers
+from riwaya.reading.drafts import Draft
+from riwaya.reading.phrases import finite, noun_phrase, starts_phrase
+
+__all__ = ["read_sourcing"]
+
+
+@cache
+def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, bool, bool], ...]]:
+    out: dict[str, list[tuple[tuple[str, ...], str, bool, bool]]] = {}
+    for row in rows("sourcing"):
+        key = tuple(fold(row["words"]).split())
+        out.setdefault(key[0], []).append((key, fold(row["after"]), bool(row["clause"]), bool(row["own"])))
+    return {k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in out.items()}
+
+
+
+
+def read_sourcing(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
+    """The draft whose cue is the sourcing phrase at token *i* of the sentence [first, limit), or None.
+
+    ``begin`` is the token after the whole phrase; whether its content stands before or after it is the caller's to see.
+    """
+    toks = para.tokens
+    t = toks[i]
+    keys = _table()
+    word = t.f if t.f in keys else t.f[1:] if t.f[0] in "وف" and t.f[1:] in keys else None
+    if word is None:
+        return _as_said(para, i, limit)
+    for key, after, clause, own in keys[word]:
+        n = len(key)
+        if i + n > limit or any(toks[i + k].f != key[k] for k in range(1, n)):
+            continue
+        draft = Draft(para, "sourcing:" + " ".join(key), [(i, i + n)], i, i + n, "post", conj="و" if word != t.f else "")
+        j = i + n
+        if own:
+            draft.how = "own"
+            draft.begin = j
+            return draft
+        if j >= limit:
+            return None
+        if clause and (toks[j].rest in wordlist("that-which") or toks[j].f in wordlist("that-which") or word in ("حسبما", "وفقما", "مثلما")):
+            return _clause(para, draft, j if word in ("حسبما", "وفقما", "مثلما") else j + 1, limit)
+        if after == "ل":
+            if toks[j].f == "ل":
+                j += 1
+            elif toks[j].info.prep != "ل" and not toks[j].f.startswith("ل"):
+                return None
+        elif after:
+            if toks[j].rest != after:
+                return None
+            draft.cue = [(i, j + 1)]
+            j += 1
+        end = _source(para, j, limit)
+        if end == j:
+            return None
+        head = toks[j].info
+        if head.base in wordlist("not-speakers") or (head.has("document") and head.base in wordlist("not-speakers")):
+            return None
+        if not head.classes and not head.article and not toks[j].punct and key[0] in ("وفق", "حسب") and end == j + 1:
+            return None
+        draft.source = (j, end)
+        draft.begin = _after_asides(para, draft, end, limit)
+        return draft
+    return _as_said(para, i, limit)
+
+
+def _source(para: Paragraph, j: int, limit: int) -> int:
+    """The end of the source phrase, whose first word may carry ل."""
+    toks = para.tokens
+    if toks[j].info.prep and not toks[j].punct:
+        return noun_phrase(para, j, limit, clitic=True)
+    return noun_phrase(para, j, limit)
+
+
+def _as_said(para: Paragraph, i: int, limit: int) -> Draft | None:
+    """``كما قال``, ``كما أعلنت الوزارة``: a reporting verb after كما whose own frame is empty."""
+    t = para.tokens[i]
+    if t.rest not in wordlist("as") or i + 1 >= limit:
+        return None
+    draft = Draft(para, "sourcing:" + t.rest, [(i, i + 1)], i, i + 1, "post", conj=t.info.conj)
+    return _clause(para, draft, i + 1, limit, needs_end=True)
+
+
+def _clause(para: Paragraph, draft: Draft, j: int, limit: int, needs_end: bool = False) -> Draft | None:
+    """A reporting verb with its subject and nothing reported after it (``ما أعلنه الوزير``)."""
+    toks = para.tokens
+    if j < limit and toks[j].f in {"قد", "كان", "كانت", "سبق", "ان"}:
+        j += 1
+    if j >= limit:
+        return None
+    _, readings = toks[j].reports()
+    reading = next((r for r in readings if r.shape.tense in ("past", "present")), None)
+    if reading is None or toks[j].info.conj:
+        return None
+    draft.cue = [(draft.cue[0][0], j + 1)]
+    draft.verb, draft.tense, draft.gender = reading.verb, reading.shape.tense, reading.shape.gender
+    draft.number, draft.attached = reading.shape.number, reading.object
+    k = j + 1
+    governed = {"اليه": "الي", "عنه": "عن", "به": "ب", "عليه": "علي", "فيه": "في", "عنها": "عن", "اليها": "الي"}
+    while k < limit and toks[k].f in governed:
+        draft.cue = [(draft.cue[0][0], k + 1)]
+        k += 1
+    if k < limit and starts_phrase(toks[k]) and not toks[k].info.has("time"):
+        end = noun_phrase(para, k, limit)
+        if end > k:
+            draft.source = (k, end)
+            k = end
+    if needs_end and not reading.object:
+        after = toks[k] if k < limit else None
+        if after is not None and not (after.punct or after.info.has("time", "prep", "adv") or after.info.prep):
+            return None
+        if after is not None and (after.info.has("comp") or after.word.text in ':«“"'):
+            return None
+        if k < limit and any(t.info.has("comp") or t.rest in {"الي", "عن"} for t in toks[k : min(limit, k + 3)]):
+            return None
+        if draft.source is None:
+            return None
+    draft.begin = _after_asides(para, draft, k, limit)
+    return draft
+
+
+def _after_asides(para: Paragraph, draft: Draft, k: int, limit: int) -> int:
+    """Past adverbials that belong to the sourcing phrase; their carriers join it."""
+    toks = para.tokens
+    while k < limit:
+        if toks[k].punct or toks[k].info.conj or finite(toks[k]):
+            break
+        end = adverbial(para, k, limit)
+        if end == k:
+            break
+        draft.via += carriers(para, k, end)
+        k = end
+    return k

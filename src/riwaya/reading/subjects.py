@@ -1,0 +1,98 @@
+"""Subjects before their verb: ``المصادر … قالت إن``, ``كان الوزير قد أعلن أن``."""
+
+from __future__ import annotations
+
+from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.adverbials import adverbial
+from riwaya.reading.drafts import Range
+from riwaya.reading.phrases import finite, noun_phrase, starts_phrase
+
+__all__ = ["clause_start", "subject_before"]
+
+
+
+def clause_start(para: Paragraph, i: int, first: int) -> int:
+    """The first token of the clause that the verb at *i* stands in: after a full stop, a semicolon, or a quotation."""
+    toks = para.tokens
+    k = i
+    while k > first:
+        t = toks[k - 1]
+        if t.word.text in "؛;.:…":
+            break
+        if t.quote != toks[i].quote:
+            break
+        k -= 1
+    return k
+
+
+def _agrees(head: Token, gender: str, number: str) -> bool:
+    info = head.info
+    if head.punct or number in ("d", "p"):
+        return True
+    if info.has("name", "actor", "media", "organisation") or not info.classes:
+        return not (gender == "m" and info.base.endswith("ه") and not info.has("name", "actor"))
+    if info.gender and info.number == "s":
+        return info.gender == gender or (info.base.endswith("ه") and gender == "f")
+    if info.number == "p" and number == "s":
+        return gender == "f"
+    return True
+
+
+def subject_before(para: Paragraph, i: int, first: int, gender: str, number: str) -> tuple[Range | None, int]:
+    """The noun phrase before the verb at *i* that is its subject (or None), and the first token of the clause.
+
+    *first* is the sentence's first token; *gender* and *number* are the verb form's.
+    """
+    toks = para.tokens
+    verb = i
+    while verb > first and (toks[verb - 1].rest in wordlist("verb-particles") or toks[verb - 1].f in wordlist("verb-particles")):
+        verb -= 1
+    if verb > first and toks[verb - 1].rest in wordlist("was"):
+        verb -= 1
+    if toks[i].info.conj and toks[i].f[0] in "وف" and toks[i].rest != toks[i].f:
+        return None, i
+    # every place where a clause can begin, the nearest punctuation last
+    starts = [s for s in range(clause_start(para, i, first), verb) if _may_start(para, s, first)]
+    for s in starts:
+        j = s
+        while j < verb:
+            t = toks[j]
+            if t.rest in wordlist("was") or t.rest in wordlist("clause-links") or t.f in wordlist("clause-links") or t.word.text in "،,":
+                j += 1
+                continue
+            if starts_phrase(t) and not t.info.has("time"):
+                break
+            end = adverbial(para, j, verb)
+            if end == j:
+                break
+            j = end
+        if j >= verb or not starts_phrase(toks[j]):
+            continue
+        end = noun_phrase(para, j, verb)
+        if end == verb or (end == verb - 1 and toks[end].word.text in "،,"):
+            if _agrees(toks[j], gender, number) and not toks[j].info.has("time", "event"):
+                return (j, verb if end == verb else end), s
+            continue
+        # an adverbial may stand between subject and verb: الوزير في تصريح له أكد
+        k = end
+        while k < verb:
+            more = k + 1 if toks[k].word.text in "،," else adverbial(para, k, verb)
+            if more <= k:
+                break
+            k = more
+        if k == verb and end > j and _agrees(toks[j], gender, number) and not toks[j].info.has("time", "event"):
+            head = toks[j].info
+            if head.has("people", "office", "organisation", "media", "name", "actor", "title", "document", "imagery", "data"):
+                return (j, end), s
+    return None, verb if verb < i else i
+
+
+def _may_start(para: Paragraph, s: int, first: int) -> bool:
+    if s == first:
+        return True
+    before = para.tokens[s - 1]
+    t = para.tokens[s]
+    if before.word.text in "؛;.:…،,-–" or before.quote != t.quote:
+        return True
+    return (t.rest in wordlist("clause-links") and not finite(t)) or (t.rest in wordlist("was"))

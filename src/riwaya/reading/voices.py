@@ -1,0 +1,130 @@
+"""Voices and chains inside one article: who speaks, how many, in what office, and by whose hands the words came."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.model import Span, Voice
+from riwaya.reading.drafts import Draft
+from riwaya.reading.kinds import name_start
+from riwaya.reading.speakers import Mention, Speaker
+
+__all__ = ["chain_of", "voices_of"]
+
+_DIGITS = {"واحد": 1, "اثنان": 2, "اثنين": 2, "ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثمان": 8, "ثماني": 8, "تسع": 9, "عشر": 10}
+_REASON = re.compile(
+    r"(?:شريط[ةه] عدم (?:ال)?كشف|شرط عدم (?:ال)?كشف|عدم (?:ال)?كشف عن|طلب\w* عدم|رفض\w* (?:ال)?كشف عن|عدم ذكر|عدم نشر|حجب)"
+    r"[^.،؛\n]{0,60}?((?:بسبب|نظر[اً]+ل|نظرًا ل|لحساسي[ةه]|لأن\w*|لان\w*|خوف[اًا]+|خشي[ةه]|كون\w*|لعدم|لاعتبارات|لأسباب)[^.،؛\n«»\"]{3,90})"
+)
+_ANONYMOUS = re.compile(r"عدم (?:ال)?كشف عن|طلب\w* عدم|عدم ذكر اسم|لم ت?يسم\w*|لم ي?تسم\w*")
+
+
+def _number(m: Mention) -> int | None:
+    toks = m.para.tokens[m.tokens[0] : m.tokens[1]]
+    if m.kind in ("organisation", "media", "document"):
+        return None
+    for t in toks[:5]:
+        if t.word.is_number and len(t.f) < 4:
+            return int(t.f)
+        word = t.info.base.removesuffix("ه")
+        if word in _DIGITS and t.info.base not in {"ست"}:
+            return _DIGITS[word]
+    head = m.head.info
+    if head.number == "d":
+        return 2
+    return 1 if head.number == "s" and m.kind in ("person", "unnamed") and head.has("people", "office", "title") else None
+
+
+def _parts(m: Mention) -> tuple[str | None, str | None, str | None]:
+    """Role, affiliation and place as far as the phrase's own words say them."""
+    para, (a, b) = m.para, m.tokens
+    toks = para.tokens
+    role = affiliation = place = None
+    for k in range(a, b):
+        t = toks[k]
+        if t.info.has("organisation", "actor-organisation") and affiliation is None and k > a:
+            affiliation = para.text[t.start + len(t.info.conj) + len(t.info.prep) : toks[_chunk(para, k, b) - 1].end]
+        if t.info.has("actor-state") and place is None and k > a:
+            place = para.text[t.start + len(t.info.prep) : t.end]
+    if m.head.info.has("office", "people", "title"):
+        named = name_start(para, m.tokens)
+        end = named if named is not None and named > a else b
+        while end > a + 1 and toks[end - 1].punct:
+            end -= 1
+        role = para.text[toks[a].start : toks[end - 1].end]
+    return role, affiliation, place
+
+
+def _chunk(para: Paragraph, k: int, b: int) -> int:
+    j = k + 1
+    while j < b and not para.tokens[j].punct and not para.tokens[j].info.has("prep", "rel", "name") and not para.tokens[j].info.prep:
+        j += 1
+    return j
+
+
+def _reasons(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Span, Span]]:
+    """(where anonymity is asked for, the reason stated) for every place that says so."""
+    for para in paragraphs:
+        for m in _REASON.finditer(para.text, para.start, para.end):
+            yield Span(m.start(), m.end()), Span(m.start(1), m.end(1))
+
+
+def voices_of(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> list[Voice]:
+    """The voice of each draft, in order; statements of one speaker share one voice."""
+    reasons = list(_reasons(paragraphs))
+    made: dict[int, Voice] = {}
+    out: list[Voice] = []
+    nameless = 0
+    for d in drafts:
+        speaker = d.speaker
+        if not isinstance(speaker, Speaker):
+            nameless += 1
+            out.append(Voice(f"v{len(made) + nameless}", "", d.kind))  # type: ignore[arg-type]
+            continue
+        if id(speaker) not in made:
+            full = speaker.full
+            number = _number(full) or next((n for m in speaker.mentions if (n := _number(m)) not in (None, 1)), None)
+            role, affiliation, place = _parts(full)
+            reason = _reason(speaker, drafts, reasons) if speaker.kind == "unnamed" else None
+            name = re.sub(r"\s+", " ", full.para.text[full.span.start : full.span.end])
+            made[id(speaker)] = Voice(
+                f"v{len(made) + nameless + 1}", name, speaker.kind, number, role, affiliation, place, reason
+            )
+        out.append(made[id(speaker)])
+    return out
+
+
+def _reason(speaker: Speaker, drafts: Sequence[Draft], reasons: Sequence[tuple[Span, Span]]) -> Span | None:
+    """The stated reason for anonymity in a sentence of one of the speaker's statements."""
+    for d in drafts:
+        if d.speaker is not speaker:
+            continue
+        a, b = next(((x, y) for x, y in d.para.sentences if x <= d.at < y), (0, 0))
+        if a == b:
+            continue
+        start, end = d.para.span_of(a, b)
+        for where, why in reasons:
+            if start <= where.start < end:
+                return why
+    return None
+
+
+def _same_carrier(a: str, b: str) -> bool:
+    from riwaya.arabic.media import medium_named
+
+    x, y = medium_named(a), medium_named(b)
+    return (x is not None and x == y) or fold(a) == fold(b)
+
+
+def chain_of(via: Sequence[str], credit: str | None, outlet: str | None) -> tuple[str, ...]:
+    """Carriers nearest the voice first, the article's credit and its outlet last; no name twice in a row."""
+    out: list[str] = []
+    for name in (*via, credit, outlet):
+        if name and not any(_same_carrier(name, x) for x in out):
+            out.append(name)
+    if outlet and out and out[-1] != outlet and not any(_same_carrier(outlet, x) for x in out[-1:]):
+        out.append(outlet)
+    return tuple(out)
