@@ -11,8 +11,9 @@ from functools import cache, lru_cache
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.tables import rows
+from riwaya.arabic.verbs import conjugate
 
-__all__ = ["concept", "is_stopword", "lemma", "opposites", "skeleton", "stem"]
+__all__ = ["concept", "foreign", "is_known", "is_stopword", "is_time_word", "is_verb", "lemma", "opposites", "skeleton", "stem"]
 
 _PREFIXES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "فلل", "ال", "لل")
 _SUFFIXES = ("اتها", "اتهم", "تيها", "تيهم", "هما", "ات", "ان", "ين", "ون", "يه", "ها", "هم", "نا", "ته", "تي", "وا",
@@ -46,14 +47,24 @@ def lemma(word: str) -> str:
     if len(word) > 5 and word.endswith(("تان", "تين")):  # the dual of a noun in ta marbuta
         word = word[:-3] + "ة"
     found: str = simplemma.lemmatize(word, lang="ar")
-    if found != word or simplemma.is_known(word, lang="ar"):
+    if simplemma.is_known(word, lang="ar") or (found != word and simplemma.is_known(found, lang="ar")):
         return fold(found)
     # the dictionary has few futures and few words with a conjunction: try what stands behind the one letter
     if len(word) > 4 and word[0] in _CLITICS + "س":
         rest: str = simplemma.lemmatize(word[1:], lang="ar")
-        if rest != word[1:] or simplemma.is_known(word[1:], lang="ar"):
+        if simplemma.is_known(rest, lang="ar"):
             return fold(rest)
-    return stem(word)
+    return foreign(stem(word))
+
+
+_FOREIGN: dict[int, str | None] = {ord("غ"): "ج", ord("ق"): "ك", ord("ث"): "س", ord("ط"): "ت", ord("ص"): "س"}
+_FOREIGN |= {ord("ڤ"): "ف", ord("پ"): "ب", ord("ڨ"): "ج"}
+_FOREIGN |= dict.fromkeys(map(ord, "وياءه"))
+
+
+def foreign(word: str) -> str:
+    """One form for the spellings of a foreign name: g, t and s have several letters, and vowels come and go."""
+    return word[0] + word[1:].translate(_FOREIGN) if len(word) > 3 and word.isalpha() else word
 
 
 @lru_cache(maxsize=200_000)
@@ -112,6 +123,25 @@ def opposites() -> dict[str, str]:
 
 
 @cache
+def _time_words() -> frozenset[str]:
+    return frozenset(form for row in rows("time_words") for form in (fold(row["word"]), lemma(row["word"])))
+
+
+@lru_cache(maxsize=100_000)
+def is_time_word(word: str) -> bool:
+    """Whether *word* says when: a weekday, a month, "last", "week"."""
+    return fold(word) in _time_words() or lemma(word) in _time_words()
+
+
+@lru_cache(maxsize=100_000)
+def is_known(word: str) -> bool:
+    """Whether the dictionary has *word* or a word that it is a form of."""
+    import simplemma
+
+    return bool(simplemma.is_known(word, lang="ar") or simplemma.is_known(simplemma.lemmatize(word, lang="ar"), lang="ar"))
+
+
+@cache
 def _stopwords() -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in rows("stopwords"))
 
@@ -120,4 +150,24 @@ def _stopwords() -> frozenset[str]:
 def is_stopword(word: str) -> bool:
     """Whether *word* (with or without a conjunction before it) carries grammar only."""
     w = fold(word)
-    return w in _stopwords() or (len(w) > 2 and w[0] in "وف" and w[1:] in _stopwords())
+    if w in _stopwords() or (len(w) > 2 and w[0] in "وف" and w[1:] in _stopwords()):
+        return True
+    return len(w) > 2 and w[0] in "يتنا" and lemma(word) in _stopwords()
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    return frozenset(form for row in rows("verbs") for form in conjugate(row["past"], row["present"]))
+
+
+@lru_cache(maxsize=200_000)
+def is_verb(word: str) -> bool:
+    """Whether *word* looks like a finite verb: a form of a listed one, or an imperfect whose lemma drops its prefix."""
+    w = fold(word)
+    if len(w) > 3 and w[0] in "وف":
+        return w in _verb_forms() or is_verb(word[1:])
+    if w in _verb_forms():
+        return True
+    if len(w) > 4 and w[0] == "س" and w[1] in "يتن":
+        return lemma(word[1:])[:1] != w[1] or lemma(word)[:1] not in ("س", w[1])
+    return len(w) > 3 and w[0] in "يت" and lemma(word)[:1] != w[0]

@@ -32,7 +32,7 @@ def contradictions(members: Sequence[Member], matches: Matches, settings: Settin
             b.profile.modality,
         ):
             continue
-        if dict(likeness.features)["inside"]:
+        if dict(likeness.features)["inside"] or (a.article == b.article and a.statement.voice.id == b.statement.voice.id):
             continue
         if (a.borrowed or b.borrowed) and a.article == b.article and likeness.matter >= settings.clash:
             if "denies" in (a.statement.body.stance, b.statement.body.stance):

@@ -37,6 +37,7 @@ class Description:
     number: int | None
     many: bool | None
     collective: bool
+    head: str = ""
 
 
 @cache
@@ -173,4 +174,4 @@ def describe(voice: Voice) -> Description:
         (len(role) == 0 and bool(states(text)))
         or (head in _roles("collective") and not any(t.is_punctuation for t in tokens) and len(tokens) <= 3)
     )
-    return Description(voice.kind, name, alias, frozenset(role), states(text), number, many, collective)
+    return Description(voice.kind, name, alias, frozenset(role), states(text), number, many, collective, role[0] if role else "")

@@ -16,16 +16,16 @@ __all__ = ["Likeness", "Ties", "compare", "number_clashes", "polarity_clash"]
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """What is known of two propositions besides their words: one *voice*, one *inside* the other, headline *echo*."""
+    """What is known of two propositions besides their words: one *voice*, and whether one stands *inside* the other."""
 
     voice: bool = False
     inside: bool = False
-    echo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A score between 0 and 1, the features that made it, and *matter*: how far both speak of the same things."""
+    """A score between 0 and 1, the features that made it, and *matter*: the score they
+    would have if they did not differ in polarity, number or mood, whoever said them."""
 
     score: float
     matter: float
@@ -50,16 +50,20 @@ def _matched(a: Profile, b: Profile, rarity: Mapping[str, float]) -> tuple[float
     loose: dict[str, float] = {}
     for term in b.terms:
         weight = rarity.get(term.concept, 1.0)
+        if term.concept in a.by_concept:
+            continue
         right += weight * term.weight
-        if term.concept not in a.by_concept and term.root:
+        if term.root:
             loose[term.root] = max(loose.get(term.root, 0.0), weight * term.weight)
     for term in a.terms:
         weight = rarity.get(term.concept, 1.0)
-        left += weight * term.weight
         other = b.by_concept.get(term.concept)
         if other is not None:
-            shared += weight * (term.weight + other.weight) / 2
-        elif term.root in loose:
+            both = weight * (term.weight + other.weight) / 2
+            shared, left, right = shared + both, left + both, right + both
+            continue
+        left += weight * term.weight
+        if term.root in loose:
             shared += 0.7 * min(weight * term.weight, loose.pop(term.root))
     return shared, left, right
 
@@ -82,6 +86,17 @@ def number_clashes(a: Profile, b: Profile) -> tuple[tuple[Quantity, Quantity], .
     return tuple(found)
 
 
+_AT_ISSUE = ("polarity", "number", "modality", "voice", "inside")
+
+
+def _logistic(x: float) -> float:
+    return 1 / (1 + exp(-x))
+
+
+def _own(profile: Profile) -> float:
+    return sum(term.weight for term in profile.terms)
+
+
 def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(a) and bool(b) and not a & b
 
@@ -93,6 +108,7 @@ def compare(a: Profile, b: Profile, rarity: Mapping[str, float], ties: Ties) -> 
     smaller = min(left, right)
     coverage = min(1.0, shared / smaller) if smaller else 0.0
     letters = 2 * len(a.grams & b.grams) / (len(a.grams) + len(b.grams)) if a.grams and b.grams else 0.0
+    undecided = "open" in (a.modality, b.modality)  # an open matter is neither stated nor denied
     features = (
         ("bias", 1.0),
         ("meaning", meaning),
@@ -100,16 +116,16 @@ def compare(a: Profile, b: Profile, rarity: Mapping[str, float], ties: Ties) -> 
         ("letters", letters),
         ("identifiers", float(bool(a.identifiers & b.identifiers))),
         ("voice", float(ties.voice)),
-        ("inside", float(ties.inside)),
-        ("echo", float(ties.echo)),
-        ("thin", max(0.0, 1.0 - smaller / 4.0)),
-        ("polarity", float(polarity_clash(a, b))),
+        ("inside", smaller / max(left, right) if ties.inside and smaller else 0.0),
+        ("thin", max(0.0, 1.0 - min(_own(a), _own(b)) / 4.0)),
+        ("polarity", float(polarity_clash(a, b) and not undecided)),
         ("number", float(bool(number_clashes(a, b)))),
         ("identity", float(_apart(a.identifiers, b.identifiers))),
-        ("modality", float((a.modality == "hedged") != (b.modality == "hedged"))),
-        ("place", 0.0),
+        ("modality", float("hedged" in {a.modality, b.modality} and a.modality != b.modality)),
+        ("open", float("open" in {a.modality, b.modality} and a.modality != b.modality)),
         ("state", float(_apart(a.states, b.states))),
     )
     table = _table()
     total = sum(value * table[name][0] for name, value in features)
-    return Likeness(1 / (1 + exp(-total)), (meaning + coverage) / 2, features)
+    at_issue = sum(value * table[name][0] for name, value in features if name in _AT_ISSUE)
+    return Likeness(_logistic(total), _logistic(total - at_issue), features)

@@ -65,25 +65,40 @@ def members_of(articles: Sequence[DossierArticle], statements: Sequence[StorySta
         text = article.text
         own = sorted((s for s in statements if s.article == article.id), key=lambda s: (s.body.content[0], s.id))
         before: Member | None = None
+        earlier: Member | None = None  # what a word that points back means: the statement before the sentence it is in
         for s in own:
             pieces = split(text, s.body.content)
             first: Member | None = None
-            if before is not None and matter_words(text, s.body.content) == 0:
-                borrowed = profile(text, before.spans, s.body.stance)
+            if s.body.inside is None or before is None or before.statement.body.id != s.body.inside:
+                earlier = before
+            if earlier is not None and matter_words(text, s.body.content) == 0:
+                borrowed = profile(text, earlier.spans, s.body.stance)
                 found.append(Member(s, n, s.body.content, borrowed, True, True, (), article.article.published or ""))
                 continue
             subject = _subject(text, pieces[0]) if len(pieces) > 1 else ()
             for i, piece in enumerate(pieces):
-                made = profile(text, piece, s.body.stance, subject if i else ())
-                held = tuple(
-                    o.id for o in own
-                    if o.body.inside == s.body.id and any(p.touches(c) for p in piece for c in o.body.content)
-                )  # fmt: skip
-                member = Member(s, n, piece, made, len(pieces) == 1, False, held, article.article.published or "")
+                inner = [o for o in own if o.body.inside == s.body.id and _within(piece, o)]
+                held = tuple(o.id for o in inner)
+                stance, core = s.body.stance, piece
+                for o in inner:
+                    if 2 * matter_words(text, o.body.content) >= matter_words(text, piece) - _framing(text, o):
+                        stance, core = o.body.stance, o.body.content  # the rest only says who said it
+                made = profile(text, core, stance, subject if i and core is piece else ())
+                member = Member(s, n, core, made, len(pieces) == 1, False, held, article.article.published or "")
                 found.append(member)
                 first = first or member
             before = first
     return found
+
+
+def _within(piece: tuple[Span, ...], inner: StoryStatement) -> bool:
+    return any(p.touches(c) for p in piece for c in inner.body.content)
+
+
+def _framing(text: str, inner: StoryStatement) -> int:
+    """How many words of matter say who said the *inner* statement."""
+    frame = (*inner.body.cue, *((inner.body.source,) if inner.body.source else ()))
+    return matter_words(text, frame) if frame else 0
 
 
 def _subject(text: str, piece: tuple[Span, ...]) -> tuple[Span, ...]:

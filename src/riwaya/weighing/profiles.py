@@ -9,13 +9,16 @@ from functools import cache
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.numbers import Quantity, quantities
-from riwaya.arabic.stems import concept, is_stopword, lemma, opposites, skeleton
+from riwaya.arabic.stems import concept, is_known, is_stopword, is_time_word, is_verb, lemma, opposites, skeleton
 from riwaya.arabic.tables import rows
 from riwaya.arabic.words import Word, words
 from riwaya.model import Span, Stance
 
 __all__ = ["Profile", "Term", "modality", "profile", "states"]
 
+_ASIDE = 0.4  # the weight of words in a clause that only describes
+_RELATIVES = frozenset(map(fold, ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان")))
+_COPULAS = frozenset(map(fold, ("هو", "هي", "جزء")))
 _IDENTIFIER = re.compile(r"^(?=.*\d)[\w-]{2,}$|^[a-z]{2,}$")
 
 
@@ -79,7 +82,12 @@ def _state(word: str) -> str | None:
 
 def states(text: str) -> frozenset[str]:
     """The states that *text* names, by name, adjective or seat of government (``الكرملين`` is ``روسيا``)."""
-    found = {_state(w.text) for w in words(text) if not w.is_punctuation and len(w.folded) > 2}
+    tokens = [w for w in words(text) if not w.is_punctuation]
+    found = {
+        _state(w.text)
+        for i, w in enumerate(tokens)
+        if len(w.folded) > 2 and not (i and _is_water(tokens[i - 1]))
+    }
     return frozenset(s for s in found if s)
 
 
@@ -102,28 +110,67 @@ def _negations(tokens: list[Word]) -> list[Span]:
             continue
         if i and f"{tokens[i - 1].folded} {bare}" in idle:
             continue
+        if bare == "لا" and i + 1 < len(tokens) and not is_verb(tokens[i + 1].text) and not is_known(tokens[i + 1].text):
+            continue  # the article of a foreign name (لا كورونيا)
         found.append(Span(token.start, token.end))
     return found
 
 
-def modality(stance: Stance) -> str:
-    """How firmly a statement stands: ``fact``, ``hedged``, ``planned``, ``asked`` or ``declined``."""
+@cache
+def _moods() -> dict[str, tuple[str, ...]]:
+    return {k: tuple(f" {fold(r['phrase'])} " for r in rows("modality") if r["kind"] == k) for k in ("open", "hedged")}
+
+
+def modality(stance: Stance, folded: str = "") -> str:
+    """How firmly a proposition stands: ``fact``, ``hedged``, ``open``, ``planned``, ``asked`` or ``declined``.
+
+    *folded* is its folded words, joined by spaces: words that leave a matter open or hedge it outrank the stance.
+    """
+    if stance not in ("asks", "declines"):
+        for mood, phrases in _moods().items():
+            if any(p in f" {folded} " for p in phrases):
+                return mood
     return {"asserts": "fact", "denies": "fact", "hedges": "hedged", "expects": "planned", "asks": "asked",
             "declines": "declined"}[stance]  # fmt: skip
+
+
+def _is_water(token: Word) -> bool:
+    """Whether the word after *token* names a sea, not a state (``المحيط الهندي``)."""
+    return lemma(token.text) in ("محيط", "بحر", "خليج")
+
+
+def _asides(tokens: list[Word]) -> list[bool]:
+    """For each token whether it stands in a relative clause that only describes (``الذي عثر عليه في …``).
+
+    Such a clause runs from its pronoun to the next comma, or to the second finite verb or copula after it.
+    """
+    found, inside, verbs = [], False, 0
+    for token in tokens:
+        if token.folded in _RELATIVES:
+            inside, verbs = True, 0
+        elif inside and (token.text in "،,.؛" or token.folded in _COPULAS):
+            inside = False
+        elif inside and is_verb(token.text):
+            verbs += 1
+            inside = verbs < 2
+        found.append(inside)
+    return found
 
 
 def _terms(tokens: list[Word], weight: float) -> list[Term]:
     found: dict[str, Term] = {}
     other = opposites()
-    for token in tokens:
+    asides = _asides(tokens)
+    for i, (token, aside) in enumerate(zip(tokens, asides, strict=True)):
         if token.is_punctuation or (is_stopword(token.text) and not token.is_number):
             continue
-        key = _state(token.text) or concept(token.text)
+        key = concept(token.text) if i and _is_water(tokens[i - 1]) else _state(token.text) or concept(token.text)
         side = 1
         if key in other:
             key, side = other[key], -1
         if key not in found:
-            found[key] = Term(key, skeleton(token.text), side, weight, Span(token.start, token.end))
+            own = weight * (_ASIDE if aside or is_time_word(token.text) else 1.0)
+            found[key] = Term(key, skeleton(token.text), side, own, Span(token.start, token.end))
     return list(found.values())
 
 
@@ -145,8 +192,9 @@ def profile(text: str, spans: tuple[Span, ...], stance: Stance, subject: tuple[S
         numbers=tuple(q for span in spans for q in quantities(text, *span)),
         identifiers=identifiers,
         states=found,
-        negated=len(negations) % 2 == 1,
-        modality=modality(stance),
+        # "denied X" holds X itself as its content; "said that not X" holds the negation
+        negated=len(negations) % 2 == 1 or (stance == "denies" and not negations),
+        modality=modality(stance, " ".join(w.folded for w in tokens if not w.is_punctuation)),
         negator=negations[0] if negations else None,
         by_concept={t.concept: t for t in terms},
     )

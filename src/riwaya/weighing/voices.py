@@ -68,8 +68,8 @@ def _one(a: Said, b: Said) -> bool:
         return a.voice.name == b.voice.name
     if left == right:
         return True
-    smaller = left if len(left) < len(right) else right
-    return smaller < (left | right) and smaller in (left, right) and len(left & right) == len(smaller) >= 2
+    smaller, larger = (left, right) if len(left) < len(right) else (right, left)
+    return x.head == y.head and smaller < larger and 2 <= len(smaller) >= len(larger) - 2
 
 
 def _agencies_agree(a: Said, b: Said) -> bool:
