@@ -144,8 +144,8 @@ def _bound_after(tokens: Sequence[Word], i: int) -> Bound | None:
     return None
 
 
-def _unit(tokens: Sequence[Word], i: int) -> str:
-    """The concept of the counted noun at or just after token *i*."""
+def _unit(tokens: Sequence[Word], i: int, definite: bool) -> str:
+    """The concept of the counted noun at or just after token *i*; only some numbers count a *definite* noun."""
     for token in tokens[i : i + 3]:
         if token.text == "%" or token.text == "٪":
             return "%"
@@ -154,6 +154,8 @@ def _unit(tokens: Sequence[Word], i: int) -> str:
                 continue
             return ""
         if not is_stopword(token.text) and _entry(token.folded) is None:
+            if not definite and token.folded.startswith("ال"):
+                return ""
             return concept(token.text)
     return ""
 
@@ -183,7 +185,7 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quant
             i += n
             continue
         bound = _bound_before(tokens, i) or _bound_after(tokens, i + n) or "exact"
-        unit = concept(token.text) if kind == "dual" else _unit(tokens, i + n)
+        unit = concept(token.text) if kind == "dual" else _unit(tokens, i + n, kind in ("vague", "unit", "hundred"))
         if kind == "unit" and value <= 2 and i and not unit:
             unit = concept(tokens[i - 1].text) if not tokens[i - 1].is_punctuation else ""
         vague = kind == "vague"

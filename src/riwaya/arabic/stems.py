@@ -52,8 +52,15 @@ def lemma(word: str) -> str:
     # the dictionary has few futures and few words with a conjunction: try what stands behind the one letter
     if len(word) > 4 and word[0] in _CLITICS + "س":
         rest: str = simplemma.lemmatize(word[1:], lang="ar")
-        if simplemma.is_known(rest, lang="ar"):
+        # not where a second letter was taken off too: a foreign name then lost two letters of its own
+        if simplemma.is_known(rest, lang="ar") and rest != word[2:]:
             return fold(rest)
+    for person in ("سن", "سأ", "ن", "أ"):  # first persons are read as third ones
+        if word.startswith(person) and len(word) - len(person) >= 3:
+            third = "ي" + word[len(person) :]
+            found = simplemma.lemmatize(third, lang="ar")
+            if found != third and simplemma.is_known(found, lang="ar"):
+                return fold(found)
     return foreign(stem(word))
 
 

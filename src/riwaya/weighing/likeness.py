@@ -123,6 +123,7 @@ def compare(a: Profile, b: Profile, rarity: Mapping[str, float], ties: Ties) -> 
         ("identity", float(_apart(a.identifiers, b.identifiers))),
         ("modality", float("hedged" in {a.modality, b.modality} and a.modality != b.modality)),
         ("open", float("open" in {a.modality, b.modality} and a.modality != b.modality)),
+        ("undecided", float(a.modality == b.modality == "open")),
         ("state", float(_apart(a.states, b.states))),
     )
     table = _table()

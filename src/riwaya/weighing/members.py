@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from riwaya.arabic.stems import is_stopword
+from riwaya.arabic.stems import is_stopword, is_verb
 from riwaya.arabic.words import words
 from riwaya.model import DossierArticle, Reading, Span, StoryStatement, StoryVoice
 from riwaya.weighing.profiles import Profile, profile
@@ -102,6 +102,6 @@ def _framing(text: str, inner: StoryStatement) -> int:
 
 
 def _subject(text: str, piece: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The first two words of matter of a content's first proposition: what its other clauses mostly go on about."""
-    found = [w for span in piece for w in words(text, *span) if not w.is_punctuation and not is_stopword(w.text)]
-    return tuple(Span(w.start, w.end) for w in found[:2])
+    """The first nouns of a content's first proposition: what its other clauses mostly go on about."""
+    found = [w for span in piece for w in words(text, *span) if not w.is_punctuation and not is_stopword(w.text)][:2]
+    return tuple(Span(w.start, w.end) for w in found if not is_verb(w.text))

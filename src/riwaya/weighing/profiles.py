@@ -19,7 +19,8 @@ __all__ = ["Profile", "Term", "modality", "profile", "states"]
 _ASIDE = 0.4  # the weight of words in a clause that only describes
 _RELATIVES = frozenset(map(fold, ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان")))
 _COPULAS = frozenset(map(fold, ("هو", "هي", "جزء")))
-_IDENTIFIER = re.compile(r"^(?=.*\d)[\w-]{2,}$|^[a-z]{2,}$")
+_MOODS = frozenset({"LIKELY", "CERTAIN", "SUSPECT", "BELIEVE"})
+_LATIN = re.compile(r"^[a-z][a-z0-9-]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +62,18 @@ def _state_words() -> dict[str, str]:
             for form in cell.split(";"):
                 if form and " " not in form:
                     found.setdefault(fold(form), name)
-                    found.setdefault(lemma(form), name)
     return found
 
 
 def _state(word: str) -> str | None:
     table = _state_words()
     folded = fold(word)
-    tries = [folded, lemma(word)]
+    tries = [folded]
     for prefix in ("ال", "وال", "بال", "لل", "و", "ب", "ل", "ف"):
         if folded.startswith(prefix) and len(folded) - len(prefix) > 3:
             tries.append(folded[len(prefix) :])
     for form in tries:
-        for ending in ("", "ه", "ين", "ان", "ون"):
+        for ending in ("", "ه", "ين", "ان", "ون", "يه", "تين", "تان"):
             base = form[: len(form) - len(ending)] if ending and form.endswith(ending) else form
             if base in table:
                 return table[base]
@@ -169,7 +169,8 @@ def _terms(tokens: list[Word], weight: float) -> list[Term]:
         if key in other:
             key, side = other[key], -1
         if key not in found:
-            own = weight * (_ASIDE if aside or is_time_word(token.text) else 1.0)
+            lightly = aside or is_time_word(token.text) or key in _MOODS
+            own = weight * (_ASIDE if lightly else 1.0)
             found[key] = Term(key, skeleton(token.text), side, own, Span(token.start, token.end))
     return list(found.values())
 
@@ -183,13 +184,16 @@ def profile(text: str, spans: tuple[Span, ...], stance: Stance, subject: tuple[S
         terms += [t for t in _terms(list(words(text, *span)), 0.3) if t.concept not in own]
     plain = " ".join(lemma(w.text) for w in tokens if not w.is_punctuation and not is_stopword(w.text))
     negations = _negations(tokens)
-    identifiers = frozenset(w.folded for w in tokens if _IDENTIFIER.match(w.folded))
+    numbers = tuple(q for span in spans for q in quantities(text, *span))
+    identifiers = frozenset(w.folded for w in tokens if _LATIN.match(w.folded)) | {
+        f"{q.value:g}" for q in numbers if not q.unit and q.value >= 10 and text[q.span.start].isdigit()
+    }
     found = states(" ".join(w.text for w in tokens))
     return Profile(
         spans=spans,
         terms=tuple(terms),
         grams=frozenset(plain[i : i + 4] for i in range(len(plain) - 3)),
-        numbers=tuple(q for span in spans for q in quantities(text, *span)),
+        numbers=numbers,
         identifiers=identifiers,
         states=found,
         # "denied X" holds X itself as its content; "said that not X" holds the negation
