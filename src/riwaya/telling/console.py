@@ -25,6 +25,8 @@ __all__ = ["dossier_summary", "reading_summary"]
 
 _STANDING = {"contested": "bold red", "single": "bold yellow", "corroborated": "bold green"}
 _MARKS = {"source": "bold", "cue": "underline", "via": "italic", "became": "bold reverse"}
+_CONTRASTS = 3
+"""Contrasts of one claim that the summary shows; the documents show all."""
 _UNPRINTED = dict.fromkeys(
     map(ord, "\u200b\u200e\u200f\u061c\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 )
@@ -42,8 +44,16 @@ def dossier_summary(dossier: Dossier, console: Console, lang: str) -> None:
     if not dossier.claims:
         out.blank()
         out.line(t("no_claims"))
-    for claim in dossier.claims:
+    leading, rest = view.leading()
+    for claim in leading:
         _claim(out, view, claim)
+    if rest:
+        out.rule(t.n("n.rest", len(rest)))
+    for claim in rest:
+        out.line(claim.gist)
+        for origin in claim.origins:
+            for depth, node in tree(view, origin).lines():
+                out.line(f"{t('hand_arrow')} {node.name}", 2 + 2 * depth, "dim")
     out.rule(t("voices"))
     for voice in dossier.voices:
         said = view.said(voice.statements)
@@ -116,10 +126,12 @@ def _claim(out: Printer, view: View, claim: Claim) -> None:
     least, most = claim.origin_range
     if least != most:
         out.line(t.n("n.range", most, least=t.number(least)))
-    for contrast in claim.contrasts:
-        if contrast.to in view.claims:
-            out.line(f"{t('contrast.' + contrast.type)} {t('to_claim', id=contrast.to)}", style="red")
-            out.line(view.claims[contrast.to].gist, 4)
+    contrasts = [c for c in claim.contrasts if c.to in view.claims]
+    for contrast in contrasts[:_CONTRASTS]:
+        out.line(f"{t('contrast.' + contrast.type)} {t('to_claim', id=contrast.to)}", style="red")
+        out.line(view.claims[contrast.to].gist, 4)
+    if contrasts[_CONTRASTS:]:
+        out.line(t.n("n.more", len(contrasts) - _CONTRASTS), 4, "dim")
     if claim.origins:
         out.blank()
         out.line(t("chains"), style="dim")

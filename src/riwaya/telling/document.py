@@ -17,10 +17,10 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from riwaya.model import Claim, Dossier, DossierArticle, Reading, StoryStatement
+from riwaya.model import Claim, Dossier, DossierArticle, Reading, Span, StoryStatement
 from riwaya.telling.anchors import Anchors
 from riwaya.telling.chains import tree
-from riwaya.telling.excerpts import excerpt
+from riwaya.telling.excerpts import excerpt, in_context
 from riwaya.telling.marks import Segment, segments
 from riwaya.telling.scripts import direction, language, split_hidden, visible
 from riwaya.telling.view import BEGINS, View, of_reading, unique
@@ -82,6 +82,7 @@ class Drawing:
         self.view = view
         self.t = t
         self.link = Anchors(view)
+        self.leading, self.rest = view.leading()
 
     def outlet(self, article: str) -> str:
         """The outlet's name, or the words for not knowing it."""
@@ -145,10 +146,10 @@ class Drawing:
         """The origin's chains as a tree."""
         return tree(self.view, origin)
 
-    def words_at(self, article: str, start: int, end: int) -> str:
-        """The words of an article between two offsets; empty when there is no such article."""
+    def clash(self, article: str, start: int, end: int) -> tuple[str, str, str] | None:
+        """The words of an article between two offsets with what stands around them; None where there are none."""
         found = self.view.articles.get(article)
-        return "" if found is None else found.text[start:end]
+        return None if found is None else in_context(found.text, Span(start, end))
 
     def _pieces(self, cut: Sequence[Segment], opened: set[str] | None) -> list[dict[str, Any]]:
         """Segments as the templates print them; statements not yet in *opened* get their anchor where they begin."""

@@ -8,7 +8,7 @@ from riwaya.model import Span, StoryStatement
 from riwaya.telling.marks import Mark, Segment, segments
 from riwaya.telling.view import marks_of
 
-__all__ = ["excerpt"]
+__all__ = ["excerpt", "in_context"]
 
 _GAP = 60
 """Characters between two parts of a statement that are shown rather than left out."""
@@ -30,6 +30,24 @@ def excerpt(text: str, statement: StoryStatement, extra: Sequence[Mark] = ()) ->
         else:
             parts.append(Span(start, end))
     return [segments(text, *_hugged(text, part), [*own, *extra]) for part in parts]
+
+
+def in_context(text: str, span: Span, least: int = 48) -> tuple[str, str, str] | None:
+    """The words of *span* with what stands before and after them in their line; None when the span holds none.
+
+    Long spans stand alone; short ones get words around them until about *least* characters are shown.
+    """
+    words = span.of(text)
+    if not words.strip():
+        return None
+    room = max(0, least - len(words)) // 2
+    before = text[max(0, span.start - room) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + room].partition("\n")[0]
+    if len(before) == room and room:  # begun in the middle of a word
+        before = "…" + before[before.find(" ") :] if " " in before else ""
+    if len(after) == room and room:
+        after = after[: after.rfind(" ") + 1] + "…" if " " in after else ""
+    return before, words, after
 
 
 def _near(gap: str) -> bool:

@@ -94,6 +94,17 @@ class View:
         """The outlets that print the claim, in order of time."""
         return self.outlets(s.article for s in self.said(claim.statements))
 
+    def leading(self) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+        """The claims that raise a question, and the rest: uncontested ones that a single outlet prints.
+
+        Each part keeps the dossier's order. A short dossier is not parted.
+        """
+        claims = self.dossier.claims
+        rest = tuple(c for c in claims if c.standing == "single" and len(self.claim_outlets(c)) < 2 and not c.contrasts)
+        if len(claims) <= 8 or len(rest) in (0, len(claims)):
+            return claims, ()
+        return tuple(c for c in claims if c not in rest), rest
+
     def silent(self, claim: Claim) -> tuple[str, ...]:
         """The outlets that cover the story and print nothing of the claim in any of their articles."""
         speaking = self.claim_outlets(claim)

@@ -8,6 +8,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
+from riwaya.telling.reasons import reason
+
 __all__ = ["LANGUAGES", "Words", "catalogue", "moment", "words"]
 
 LANGUAGES = ("ar", "en")
@@ -66,6 +68,10 @@ class Words:
         """The message ``group.name``, or *name* itself where the catalogue has none (slots, say, are open)."""
         return self.messages.get(f"{group}.{name}", name)
 
+    def reason(self, text: str) -> str:
+        """A reason for a finding, in the language where it is known there."""
+        return reason(text, self.lang)
+
     def n(self, key: str, count: int, **values: object) -> str:
         """The message *key* in the plural form for *count*, which it shows as ``{n}``."""
         form = f"{key}.{self._locale.plural_form(count)}"
@@ -76,6 +82,12 @@ class Words:
         from babel.numbers import format_decimal
 
         return str(format_decimal(value, locale=self._locale))
+
+    def share(self, value: float) -> str:
+        """A number between 0 and 1, as a percentage."""
+        from babel.numbers import format_percent
+
+        return str(format_percent(value, locale=self._locale))
 
     def date(self, value: str | None) -> str:
         """An ISO 8601 date or time in words; a time keeps its own offset from UTC. Other text stays as it is."""
