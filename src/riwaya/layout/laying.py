@@ -38,8 +38,13 @@ def _sparse(looks: list[Look], scores: list[float]) -> list[Segment]:
     """For pages of a few short sentences: their best lines, if they read at all like text."""
     if len(looks) > 12:
         return []
-    best = [i for i, look in enumerate(looks) if scores[i] >= 0.3 and look.count >= _FEWEST]
+    best = [i for i, k in enumerate(looks) if k.count >= _FEWEST and (scores[i] >= 0.3 or _dense(k))]
     return [Segment(best, ["the page is short, and these lines read most like text"])] if best else []
+
+
+def _dense(look: Look) -> bool:
+    """A long line taken for a run of headlines, where the page has no other text."""
+    return look.count >= 40 and look.latin < 0.5 and look.linked < 0.5 and look.label is None
 
 
 def _line(look: Look, given: Given) -> Line:

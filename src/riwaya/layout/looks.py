@@ -56,8 +56,11 @@ class Look:
 
     @cached_property
     def ended(self) -> bool:
-        """Whether the line ends as a sentence does."""
-        return self.text.rstrip(_CLOSERS)[-1:] in tuple(".!؟?…؛:")
+        """Whether the line ends as a sentence does; a short line that trails off is a headline cut short."""
+        bare = self.text.rstrip(_CLOSERS)
+        if self.count < 15 and bare.endswith(("...", "…", "..")):
+            return False
+        return bare[-1:] in tuple(".!؟?…؛:")
 
     @cached_property
     def marks(self) -> int:

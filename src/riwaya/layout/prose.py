@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from riwaya.arabic.tables import rows
+from riwaya.arabic.folding import fold
+from riwaya.arabic.tables import column, rows
 from riwaya.layout.looks import LONGEST, Look
 
-__all__ = ["is_ticker", "prose_score", "reads_on"]
+__all__ = ["is_ticker", "prose_score", "reads_on", "talks_of_site"]
 
 PROSE = 0.5
 """From this score a line is taken for running text."""
@@ -27,7 +28,7 @@ _FEATURES: tuple[_Feature, ...] = (
     ("is in Latin letters", -0.5, lambda k: k.latin > 0.6),
     ("stands more than once", -0.4, lambda k: k.repeats > 1),
     ("begins with a label", -0.8, lambda k: _labelled(k)),
-    ("is a run of headlines", -0.8, lambda k: is_ticker(k)),
+    ("is a run of headlines", -0.9, lambda k: is_ticker(k)),
     ("stands in a paragraph element", 0.2, lambda k: k.block is not None and k.block.tag == "p" and k.count >= 5),
     ("stands in a heading or caption element", -0.5, lambda k: _heading(k)),
     (
@@ -35,6 +36,7 @@ _FEATURES: tuple[_Feature, ...] = (
         -0.6,
         lambda k: k.part in ("form", "chrome", "link", "caption"),
     ),
+    ("talks of the site itself", -0.8, lambda k: talks_of_site(k)),
     ("is too long to be a paragraph", -2.0, lambda k: len(k.text) > LONGEST),
 )
 
@@ -71,6 +73,25 @@ def _openers() -> tuple[frozenset[str], frozenset[str]]:
     return firsts, frozenset(r["opener"] for r in table if " " in r["opener"])
 
 
+@cache
+def _joints() -> frozenset[str]:
+    return frozenset(fold(w) for w in column("joints", "word"))
+
+
+@cache
+def _site_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    table = [fold(w) for w in column("site_words", "word")]
+    return frozenset(w for w in table if " " not in w), tuple(sorted(w for w in table if " " in w))
+
+
+def talks_of_site(look: Look) -> bool:
+    """Whether the line speaks to readers of the site's own rules: comments, accounts, cookies."""
+    single, phrases = _site_words()
+    if any(p in look.folded for p in phrases):
+        return True
+    return len(single.intersection(re.findall(r"\w+", look.folded))) >= 2
+
+
 _REPORTING = re.compile(r"و[\u0621-\u064a]{3,}")
 
 
@@ -84,10 +105,18 @@ def reads_on(look: Look) -> bool:
 
 
 def is_ticker(look: Look) -> bool:
-    """Whether the line is a run of headlines: long, hardly a mark, no sentence's end."""
+    """Whether the line is a run of headlines: long, with bars between them or hardly a word that joins clauses."""
     if look.count < 40:
         return False
     bars = look.text.count("|") + look.text.count("***") + look.text.count("•") + look.text.count(" / ")
     if bars >= 4 and bars * 25 >= look.count:
         return True
-    return not look.ended and look.marks * 35 < look.count
+    joined = _joined(look)
+    return joined < 0.045 or (joined < 0.085 and not look.ended and look.marks * 15 < look.count)
+
+
+def _joined(look: Look) -> float:
+    """The share of words that join clauses (أن، التي، و…): common in prose, rare in a row of headlines."""
+    parts = look.folded.split()
+    joints = _joints()
+    return sum(p in joints or (p[:1] == "و" and len(p) > 3) for p in parts) / max(1, len(parts))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.arabic.media import medium_named
-from riwaya.layout.heads import find_title, is_byline, is_stamp, same_title, shares_names
+from riwaya.layout.asides import is_byline, is_stamp
+from riwaya.layout.heads import find_title, same_title, shares_names
 from riwaya.layout.looks import LONGEST, Look
-from riwaya.layout.prose import is_ticker
-from riwaya.layout.segments import Segment
+from riwaya.layout.prose import is_ticker, reads_on, talks_of_site
+from riwaya.layout.segments import Segment, overlap
 from riwaya.model import Role
 
 __all__ = ["Given", "give_roles"]
@@ -30,6 +31,7 @@ def give_roles(looks: list[Look], scores: list[float], reasons: list[tuple[str, 
     given: dict[int, Given] = {}
     titles: dict[int, int] = {}
     done = 0
+    clean = _is_clean(looks, segments)
     for number, segment in enumerate(segments, 1):
         first, last = segment.lines[0], segment.lines[-1]
         at, score, why = find_title(looks, done, first, segment.lines, hint if number == 1 else None)
@@ -44,12 +46,35 @@ def give_roles(looks: list[Look], scores: list[float], reasons: list[tuple[str, 
             _outside(looks, given, range(done, first), after=number > 1)
         _body(looks, given, scores, reasons, segment, number)
         done = last + 1
-        while done < len(looks) and _end_credit(looks[done]):
-            given[done] = Given("meta", number, 0.8, ("it credits an agency or source below the text",))
-            done += 1
+        done = _tail(looks, given, done, number, clean=clean)
     title = looks[titles[1]].text if 1 in titles else hint
     _outside(looks, given, range(done, len(looks)), after=bool(segments), title=title)
     return given, titles
+
+
+def _is_clean(looks: list[Look], segments: list[Segment]) -> bool:
+    """Whether the page is an article's text and little else: no labels of other stories, forms or chrome."""
+    if len(segments) != 1 or any(k.block is not None for k in looks):
+        return False
+    if any(k.label is not None and k.label.role in ("link", "form", "chrome") and k.count <= 25 for k in looks):
+        return False
+    return 2 * segments[0].words(looks) >= sum(k.count for k in looks)
+
+
+def _tail(looks: list[Look], given: dict[int, Given], at: int, number: int, *, clean: bool) -> int:
+    """The lines right below the text that still belong to it; returns the index of the first one that does not."""
+    while at < len(looks):
+        look = looks[at]
+        if _end_credit(look):
+            given[at] = Given("meta", number, 0.8, ("it credits an agency or source below the text",))
+        elif look.label is None and clean and not is_ticker(look) and len(look.text) <= LONGEST:
+            given[at] = Given("body", number, 0.4, ("it ends a page that holds nothing but the article",))
+        elif look.label is None and look.block is None and look.count >= 4 and look.ended and not talks_of_site(look):
+            given[at] = Given("body", number, 0.45, ("it is a short sentence right below the text",))
+        else:
+            break
+        at += 1
+    return at
 
 
 def _end_credit(look: Look) -> bool:
@@ -88,12 +113,14 @@ def _between(look: Look, score: float) -> tuple[Role, float, str]:
         return "meta", 0.8, "it is a date"
     if look.block is not None and look.block.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
         return "subhead", 0.9, f"it is an {look.block.tag} between paragraphs"
-    if look.count <= 4 and is_byline(look):
+    if look.count <= 7 and is_byline(look):
         return "meta", 0.6, "it names an agency or author"
     if look.latin > 0.7 and look.count <= 6:
         return "chrome", 0.5, "it is in Latin letters"
     if look.bullet and look.count <= 14 and look.linked > 0.3:
         return "link", 0.6, "it is a linked list entry"
+    if reads_on(look) and look.ended:
+        return "body", max(0.4, score), "it reads on from the paragraph above"
     if look.count <= 12 and not look.text.rstrip().endswith((".", "،")) and not look.bullet and look.marks <= 1:
         return "subhead", 0.6, "it is short and no sentence, between paragraphs"
     return "body", max(0.4, score), "it stands between paragraphs"
@@ -137,6 +164,8 @@ def _head_role(look: Look, title: Look | None, vocabulary: frozenset[str], dista
         return "meta", 0.8, "it names an agency, author or place of writing"
     if look.latin > 0.7 and look.count <= 6:
         return "chrome", 0.5, "it is in Latin letters"
+    if look.count >= 4 and overlap(look.content, vocabulary) < 0.25:
+        return "link", 0.5, "it shares no words with the text"
     if look.count >= 7:
         return "standfirst", 0.6, "it stands between the title and the text"
     if shares_names(look, vocabulary) and not look.text.rstrip().endswith(":"):

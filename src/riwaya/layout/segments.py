@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from riwaya.layout.asides import is_byline, is_stamp
 from riwaya.layout.looks import Look, content_words
-from riwaya.layout.prose import PROSE, reads_on
+from riwaya.layout.prose import PROSE, reads_on, talks_of_site
 
 __all__ = ["Segment", "overlap", "segments_of"]
 
 _GAP = 4  # lines that are no prose within one run, labels aside
 _FEWEST_WORDS = 45  # of a second article on the page
+_FEWEST_ALONE = 60  # the same when it is one paragraph
 _NEW = 1.0  # score from which prose after an interruption is an article of its own
 
 
@@ -51,7 +53,8 @@ def segments_of(looks: list[Look], scores: list[float], title: str | None = None
         last = kept[-1]
         gap = looks[last.lines[-1] + 1 : run.lines[0]]
         score, why = _newness(last, run, gap, looks)
-        if score >= _NEW and run.words(looks) >= _FEWEST_WORDS and len(run.lines) > 1:
+        size = run.words(looks)
+        if score >= _NEW and size >= _FEWEST_WORDS and (len(run.lines) > 1 or size >= _FEWEST_ALONE):
             run.why = why
             kept.append(run)
         elif _resumes(last, run, gap, looks):
@@ -85,9 +88,9 @@ def _newness(before: Segment, run: Segment, gap: list[Look], looks: list[Look]) 
     old = before.content(looks)
     score, why = 0.0, []
     if any(k.label is not None and k.label.ends == 2 for k in gap):
-        score += 1.0
+        score += 0.75
         why.append("the article above had ended")
-    head = next((k for k in reversed(gap) if k.label is None and 3 <= k.count <= 25), None)
+    head = next((k for k in reversed(gap) if k.label is None and 3 <= k.count <= 25 and not _aside(k)), None)
     if head is not None and overlap(head.content, vocabulary) >= 0.4:
         score += 1.0
         why.append("the line above it is its headline")
@@ -97,12 +100,19 @@ def _newness(before: Segment, run: Segment, gap: list[Look], looks: list[Look]) 
         score -= 1.0
     if overlap(vocabulary, old) >= 0.35:
         score -= 0.5
+    if 2 * sum(talks_of_site(looks[i]) for i in run.lines) >= len(run.lines):
+        score -= 2.0
     if run.words(looks) >= 90:
         score += 0.5
         why.append("it is long")
-    if any(k.label is not None and k.label.role in ("form", "chrome") and k.label.ends == 2 for k in gap):
+    if any(k.label is not None and k.label.role == "form" and k.label.ends == 2 for k in gap):
         score -= 0.5
     return score, why
+
+
+def _aside(look: Look) -> bool:
+    """A date or byline, which may stand between a headline and its text."""
+    return is_stamp(look) or is_byline(look)
 
 
 def _resumes(before: Segment, run: Segment, gap: list[Look], looks: list[Look]) -> bool:

@@ -1,0 +1,48 @@
+"""Asides: lines that go with an article without being its text: dates, bylines, agency credits."""
+
+from __future__ import annotations
+
+import re
+
+from riwaya.arabic.media import media_in
+from riwaya.arabic.stamps import stamps_in
+from riwaya.layout.looks import Look
+
+__all__ = ["is_byline", "is_stamp"]
+
+
+def is_stamp(look: Look) -> bool:
+    """Whether the line is a date or time and little else."""
+    if look.count > 16 or not any(c.isdigit() for c in look.text):
+        return False
+    stamps = stamps_in(look.text)
+    covered = sum(s.span.end - s.span.start for s in stamps)
+    if stamps and (covered >= 0.45 * len(look.text.strip()) or len(look.text) - covered <= 25):
+        return True
+    return look.count <= 8 and re.search(r"\d{1,2}:\d\d", look.text) is not None and not look.ended
+
+
+_BY = re.compile(r"^(?:كتب|كتبت|كتبه|بقلم|اعداد|تقرير|تحرير|ترجمه|متابعه|متابعات|حوار|وكالات|by)\b", re.I)
+_DASHED = re.compile(r"\s*[-–—/|:،]\s*|\s+ـ\s+")
+
+
+def is_byline(look: Look) -> bool:
+    """Whether the line names an author, a desk, an agency or a dateline: "city - agency", "by …", "(agency)"."""
+    if look.count > 14 or look.text.rstrip().endswith((".", "؟", "!")):
+        return False
+    if look.count > 9 and not re.search(r"[-–—/]", look.text):
+        return False
+    folded = look.folded.strip("()[]-–—*: ")
+    if _BY.match(folded) or folded.endswith("وكالات"):
+        return True
+    if look.label is not None and look.label.role == "meta":
+        return True
+    media = media_in(look.text)
+    if media and sum(s.end - s.start for s, _ in media) >= 0.4 * len(look.text.strip(" ()[]-–—*:.")):
+        return True
+    parts = [p for p in _DASHED.split(folded) if p]
+    if len(parts) >= 3 and all(len(p.split()) <= 3 for p in parts):
+        return True
+    return (bool(media) and len(parts) >= 2) or (
+        len(parts) == 2 and look.count <= 5 and look.text.rstrip().endswith(":")
+    )
