@@ -129,6 +129,9 @@ def opposites() -> dict[str, str]:
     return found
 
 
+_AUXILIARIES = frozenset(map(fold, ("كان", "تم", "جرى", "زال")))
+
+
 @cache
 def _time_words() -> frozenset[str]:
     return frozenset(form for row in rows("time_words") for form in (fold(row["word"]), lemma(row["word"])))
@@ -159,7 +162,7 @@ def is_stopword(word: str) -> bool:
     w = fold(word)
     if w in _stopwords() or (len(w) > 2 and w[0] in "وف" and w[1:] in _stopwords()):
         return True
-    return len(w) > 2 and w[0] in "يتنا" and lemma(word) in _stopwords()
+    return len(w) > 2 and w[0] in "يتنا" and lemma(word) in _AUXILIARIES
 
 
 @cache

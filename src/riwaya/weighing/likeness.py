@@ -16,10 +16,11 @@ __all__ = ["Likeness", "Ties", "compare", "number_clashes", "polarity_clash"]
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """What is known of two propositions besides their words: one *voice*, and whether one stands *inside* the other."""
+    """What is known of two propositions besides their words: one *voice*, one *inside* the other, how many *days* apart."""
 
     voice: bool = False
     inside: bool = False
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ def _table() -> dict[str, tuple[float, str]]:
     return {r["feature"]: (float(r["weight"]), r["reason"]) for r in rows("likeness")}
 
 
-def _matched(a: Profile, b: Profile, rarity: Mapping[str, float]) -> tuple[float, float, float]:
+def _matched(
+    a: Profile, b: Profile, rarity: Mapping[str, float], links: Mapping[str, frozenset[str]]
+) -> tuple[float, float, float]:
     """Shared weight, and the weight of each side; a shared root counts for less than a shared concept."""
     shared = left = right = 0.0
     loose: dict[str, float] = {}
@@ -65,6 +68,11 @@ def _matched(a: Profile, b: Profile, rarity: Mapping[str, float]) -> tuple[float
         left += weight * term.weight
         if term.root in loose:
             shared += 0.7 * min(weight * term.weight, loose.pop(term.root))
+        elif term.concept in links:
+            known = [o for c in sorted(links[term.concept]) if (o := b.by_concept.get(c)) is not None]
+            known = [o for o in known if o.concept not in a.by_concept]
+            if known:
+                shared += 0.7 * max(min(weight * term.weight, rarity.get(o.concept, 1.0) * o.weight) for o in known)
     return shared, left, right
 
 
@@ -93,6 +101,13 @@ def _logistic(x: float) -> float:
     return 1 / (1 + exp(-x))
 
 
+def _mood_gap(a: Profile, b: Profile, days: int) -> float:
+    """1 where one supposes what the other states; half on the same days, when a hedge is easily lost in retelling."""
+    if a.modality == b.modality or "hedged" not in (a.modality, b.modality):
+        return 0.0
+    return 1.0 if days > 1 else 0.5
+
+
 def _own(profile: Profile) -> float:
     return sum(term.weight for term in profile.terms)
 
@@ -101,9 +116,13 @@ def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(a) and bool(b) and not a & b
 
 
-def compare(a: Profile, b: Profile, rarity: Mapping[str, float], ties: Ties) -> Likeness:
-    """How likely it is that *a* and *b* say the same; *rarity* gives each concept's weight in the story."""
-    shared, left, right = _matched(a, b, rarity)
+def compare(a: Profile, b: Profile, rarity: Mapping[str, float], ties: Ties,
+            links: Mapping[str, frozenset[str]] | None = None) -> Likeness:  # fmt: skip
+    """How likely it is that *a* and *b* say the same.
+
+    *rarity* gives each concept's weight in the story, *links* the concepts that the story uses for one thing.
+    """
+    shared, left, right = _matched(a, b, rarity, links or {})
     meaning = min(1.0, shared / sqrt(left * right)) if left and right else 0.0
     smaller = min(left, right)
     coverage = min(1.0, shared / smaller) if smaller else 0.0
@@ -121,7 +140,7 @@ def compare(a: Profile, b: Profile, rarity: Mapping[str, float], ties: Ties) -> 
         ("polarity", float(polarity_clash(a, b) and not undecided)),
         ("number", float(bool(number_clashes(a, b)))),
         ("identity", float(_apart(a.identifiers, b.identifiers))),
-        ("modality", float("hedged" in {a.modality, b.modality} and a.modality != b.modality)),
+        ("modality", _mood_gap(a, b, ties.days)),
         ("open", float("open" in {a.modality, b.modality} and a.modality != b.modality)),
         ("undecided", float(a.modality == b.modality == "open")),
         ("state", float(_apart(a.states, b.states))),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import log, sqrt
 
 from riwaya.weighing.likeness import Likeness, Ties, compare
 from riwaya.weighing.members import Member
 from riwaya.weighing.settings import Settings
 
-__all__ = ["Matches", "kin", "match"]
+__all__ = ["Matches", "days_apart", "kin", "match"]
 
 _WIDEST = 400  # a concept that stands in more propositions than this finds no candidates
 
@@ -22,6 +23,16 @@ class Matches:
 
     pairs: Mapping[tuple[int, int], Likeness]
     rarity: Sequence[Mapping[str, float]]
+
+
+def _links(members: Sequence[Member]) -> dict[str, frozenset[str]]:
+    """For each concept the identifiers that it was seen to describe, and the other way round."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for m in members:
+        for identifier, described in m.profile.apposed:
+            found[identifier].add(described)
+            found[described].add(identifier)
+    return {key: frozenset(values) for key, values in found.items()}
 
 
 def kin(members: Sequence[Member], threshold: float) -> list[int]:
@@ -64,7 +75,15 @@ def _rarity(members: Sequence[Member]) -> dict[str, float]:
 def _ties(a: Member, b: Member) -> Ties:
     inside = a.statement.id in b.held or b.statement.id in a.held
     voice = a.statement.voice.id == b.statement.voice.id
-    return Ties(voice=voice and a.article != b.article, inside=inside)
+    return Ties(voice=voice and a.article != b.article, inside=inside, days=days_apart(a.published, b.published) or 0)
+
+
+def days_apart(a: str, b: str) -> int | None:
+    """Whole days between two ISO 8601 dates or times; None when one is missing or cannot be read."""
+    try:
+        return abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days)
+    except ValueError:
+        return None
 
 
 def match(members: Sequence[Member], settings: Settings) -> Matches:
@@ -77,6 +96,7 @@ def match(members: Sequence[Member], settings: Settings) -> Matches:
     pairs: dict[tuple[int, int], Likeness] = {}
     for numbers in by_family.values():
         weights = _rarity([members[i] for i in numbers])
+        links = _links([members[i] for i in numbers])
         posting: dict[str, list[int]] = defaultdict(list)
         for i in numbers:
             rarity[i] = weights
@@ -93,5 +113,5 @@ def match(members: Sequence[Member], settings: Settings) -> Matches:
                 a, b = members[j], members[i]
                 if a.statement.id == b.statement.id:
                     continue
-                pairs[j, i] = compare(a.profile, b.profile, weights, _ties(a, b))
+                pairs[j, i] = compare(a.profile, b.profile, weights, _ties(a, b), links)
     return Matches(pairs, rarity)

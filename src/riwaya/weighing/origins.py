@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Literal
 
 from riwaya.arabic.folding import fold
 from riwaya.model import Origin, StoryStatement
 from riwaya.weighing.descriptions import Description, describe
+from riwaya.weighing.matching import days_apart
 from riwaya.weighing.settings import Settings
 from riwaya.weighing.voices import alike, same_carrier
 
 __all__ = ["origins_of"]
 
 Sure = Literal["sure", "likely", "possible"]
-
-
-def _days(a: str, b: str) -> int | None:
-    try:
-        return abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days)
-    except ValueError:
-        return None
 
 
 def _is_sourceless(s: StoryStatement) -> bool:
@@ -47,7 +40,7 @@ def _link(a: StoryStatement, b: StoryStatement, dates: Mapping[str, str], by_id:
         if one.body.kind == "media" and any(same_carrier(one.voice.name, c) for c in other.body.chain[:-1]):
             return "sure" if same_article else "likely", f"{one.voice.name} carries {other.voice.name}"
     x, y = describe(a.voice), describe(b.voice)
-    gap = _days(dates[a.article], dates[b.article])
+    gap = days_apart(dates[a.article], dates[b.article])
     near = gap is None or gap <= settings.days
     if "imagery" in (x.kind, y.kind):
         if x.kind == y.kind and near:

@@ -39,7 +39,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A proposition as it is compared. *negated* says whether an odd number of negations stands in it."""
+    """A proposition as it is compared. *negated* says whether an odd number of negations stands in it.
+
+    *apposed* are pairs of an identifier and a concept that describes the same thing beside it.
+    """
 
     spans: tuple[Span, ...]
     terms: tuple[Term, ...]
@@ -51,6 +54,7 @@ class Profile:
     modality: str
     negator: Span | None = None
     by_concept: Mapping[str, Term] = field(default_factory=dict)
+    apposed: frozenset[tuple[str, str]] = frozenset()
 
 
 @cache
@@ -119,6 +123,24 @@ def _negations(tokens: list[Word]) -> list[Span]:
 @cache
 def _moods() -> dict[str, tuple[str, ...]]:
     return {k: tuple(f" {fold(r['phrase'])} " for r in rows("modality") if r["kind"] == k) for k in ("open", "hedged")}
+
+
+def _apposed(tokens: list[Word], identifiers: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """What stands after an identifier as another name of the same thing: its definite adjectives and owners.
+
+    ``الرحلة 370 المفقودة`` says that the missing flight is 370.
+    """
+    found: set[tuple[str, str]] = set()
+    content = [t for t in tokens if not t.is_punctuation or t.text in ".،"]
+    for i, token in enumerate(content):
+        if token.folded not in identifiers:
+            continue
+        for word in content[i + 1 : i + 5]:
+            definite = word.folded.startswith(("ال", "لل"))
+            if not definite or is_verb(word.text) or word.folded in _RELATIVES:
+                break
+            found.add((token.folded, _state(word.text) or concept(word.text)))
+    return frozenset(found)
 
 
 def modality(stance: Stance, folded: str = "") -> str:
@@ -201,4 +223,5 @@ def profile(text: str, spans: tuple[Span, ...], stance: Stance, subject: tuple[S
         modality=modality(stance, " ".join(w.folded for w in tokens if not w.is_punctuation)),
         negator=negations[0] if negations else None,
         by_concept={t.concept: t for t in terms},
+        apposed=_apposed(tokens, identifiers),
     )
