@@ -121,16 +121,16 @@ def _pages(thing: Readable, problems: list[Problem]) -> list[Page]:
     """The pages that *thing* holds; what cannot be read is added to *problems*."""
     from riwaya.intake import gather
 
-    path = _existing(thing)
-    if path is not None:
-        pages, found = gather([path])
-        problems.extend(found)
-        return list(pages)
     try:
-        return [_page(thing, None)]
+        path = _existing(thing)
+        if path is None:
+            return [_page(thing, None)]
     except RiwayaError as error:
         problems.append(error.problem)
         return []
+    pages, found = gather([path])
+    problems.extend(found)
+    return pages
 
 
 def _page(thing: Readable, name: str | None) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 from cli_help import riwaya
 from riwaya.cli import running
 from riwaya.cli.options import default_language
+from riwaya.model import Problem
 from riwaya.version import __version__
 
 ARABIC = "قال مدير المرفأ سالم الغيداق إن السفن ستعود غدا.\n"
@@ -81,8 +83,9 @@ def test_a_fault_of_our_own_is_told_with_what_to_report(
 
     monkeypatch.delenv(running.TRACEBACK, raising=False)
     monkeypatch.setattr(riwaya.flow, "read_page", broken)
-    assert running.run(["read", str(page), "--json"]) == running.DONE  # the page is kept, with its problem
-    told = capsys.readouterr().err
+    assert running.run(["read", str(page), "--json"]) == running.NOTHING_READ
+    printed, told = capsys.readouterr()
+    assert "KeyError" in json.loads(printed)["problems"][0]["what"]  # the page is kept, with its problem
     assert "fault of its own" in told
     assert "KeyError" in told
     assert "Traceback" not in told
@@ -115,6 +118,16 @@ def test_a_full_disk_is_told(page: Path) -> None:
     assert run.returncode == 1
     assert "/dev/full" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_the_same_problem_in_many_places_is_told_three_times(capsys: pytest.CaptureFixture[str]) -> None:
+    running.tell(
+        *(Problem("It is empty.", f"{n}.txt", "Fetch it.") for n in range(9)), Problem("Odd.", "x\x1b[31m", "")
+    )
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 5
+    assert "6 more places" in lines[3]
+    assert "\x1b" not in lines[4]
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,8 @@ import click
 
 from riwaya.cli.options import language_option
 from riwaya.cli.output import check_target, for_people, write_file
-from riwaya.cli.pages import readings_of
+from riwaya.cli.pages import Account, readings_of
 from riwaya.cli.progress import Steps
-from riwaya.cli.running import DONE
 
 __all__ = ["demo"]
 
@@ -40,10 +39,11 @@ def demo(html_file: str, lang: str) -> int:
     check_target(html_file)
     with Steps() as steps:
         pages = [page_from_bytes(path.read_bytes(), path.name) for path in sample_pages()]
-        readings = list(readings_of(pages, None, steps))
+        account = Account()
+        readings = list(readings_of(pages, None, steps, account))
         steps.begin("weighing claims")
         dossier = weigh(readings)
     telling.terminal(dossier, for_people(), lang)
     write_file(html_file, telling.html(dossier, lang))
     click.echo(f"\nThe dossier is in {os.path.abspath(html_file)}: open it in a browser.")
-    return DONE
+    return account.close()

@@ -5,18 +5,32 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
 
-from riwaya.cli.running import TRACEBACK, fault
+from riwaya.cli.running import DONE, NOTHING_READ, TRACEBACK, fault, tell
 from riwaya.model import Page, Problem, Reading, RiwayaError
 
 if TYPE_CHECKING:
     from riwaya.cli.progress import Steps
     from riwaya.intake.context import Context
 
-__all__ = ["readings_of", "take_in"]
+__all__ = ["Account", "readings_of", "take_in"]
+
+
+@dataclass(slots=True)
+class Account:
+    """What a run has met with: how many pages were *read*, and every problem."""
+
+    read: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def close(self) -> int:
+        """Tell the problems; the exit code."""
+        tell(*self.problems)
+        return DONE if self.read else NOTHING_READ
 
 
 def take_in(names: Sequence[str], steps: Steps) -> tuple[list[Page], list[Problem]]:
@@ -47,18 +61,21 @@ def take_in(names: Sequence[str], steps: Steps) -> tuple[list[Page], list[Proble
     return merge(pages), sorted(problems, key=lambda p: (p.where, p.what))
 
 
-def readings_of(pages: Sequence[Page], context: Context | None, steps: Steps) -> Iterator[Reading]:
-    """The reading of each page, in order. A fault in one is a problem of that page's reading."""
+def readings_of(pages: Sequence[Page], context: Context | None, steps: Steps, account: Account) -> Iterator[Reading]:
+    """The reading of each page, in order, entered into *account*. A fault in one is that page's problem."""
     from riwaya.flow import read_page
 
     steps.begin("reading pages", len(pages))
     for page in pages:
         try:
-            yield read_page(page, None if context is None else context.known(page.name))
+            reading = read_page(page, None if context is None else context.known(page.name))
+            account.read += 1
         except RiwayaError as error:
-            yield Reading(page, problems=(error.problem,))
+            reading = Reading(page, problems=(error.problem,))
         except Exception as error:
             if os.environ.get(TRACEBACK):
                 raise
-            yield Reading(page, problems=(fault(error, page.name),))
+            reading = Reading(page, problems=(fault(error, page.name),))
+        account.problems += (*page.problems, *reading.problems)
+        yield reading
         steps.advance()

@@ -11,9 +11,8 @@ import click
 
 from riwaya.cli.options import context_option, language_option, pages_argument
 from riwaya.cli.output import for_machines, for_people
-from riwaya.cli.pages import readings_of, take_in
+from riwaya.cli.pages import Account, readings_of, take_in
 from riwaya.cli.progress import Steps
-from riwaya.cli.running import DONE, NOTHING_READ, tell
 from riwaya.flow import load_context
 from riwaya.model import Page, Problem, Reading
 
@@ -47,50 +46,42 @@ def read(pages: tuple[str, ...], as_json: bool, with_text: bool, as_text: bool, 
         raise click.UsageError("--with-text adds the text to the JSON: give --json too.")
     known = load_context(context)
     with Steps(shown=not sys.stdout.isatty()) as steps:
-        found, problems = take_in(pages, steps)
+        found, unread = take_in(pages, steps)
+        account = Account(problems=unread.copy())
         if as_text:
-            told = _print_texts(found)
+            _print_texts(found, account)
+        elif as_json:
+            _print_json(readings_of(found, known, steps, account), unread, with_text)
         else:
-            readings = readings_of(found, known, steps)
-            told = _print_json(readings, problems, with_text) if as_json else _print_summaries(readings, lang)
-    for problem in (*problems, *told):
-        tell(problem)
-    return DONE if found else NOTHING_READ
+            _print_summaries(readings_of(found, known, steps, account), lang)
+    return account.close()
 
 
-def _print_texts(pages: Sequence[Page]) -> list[Problem]:
-    """Print the one page's text as it is, or each of several under its name; the pages' problems."""
+def _print_texts(pages: Sequence[Page], account: Account) -> None:
+    """Print the one page's text as it is, or each of several under its name."""
     for page in pages:
         for_machines(page.text if len(pages) == 1 else f"==> {page.name} <==\n{page.text.rstrip()}\n\n")
-    return [problem for page in pages for problem in page.problems]
+        account.read += 1
+        account.problems += page.problems
 
 
-def _print_json(readings: Iterable[Reading], unread: Iterable[Problem], with_text: bool) -> list[Problem]:
-    """Print a line for each page, unread ones too, sorted by page; the problems of the pages that were read."""
+def _print_json(readings: Iterable[Reading], unread: Iterable[Problem], with_text: bool) -> None:
+    """Print a line for each page, unread ones too, sorted by page."""
     from riwaya.telling import as_json
 
-    told: list[Problem] = []
     rows: Iterator[Row] = ((r.page.name, r) for r in readings)
     missing: list[Row] = sorted(((p.where, p) for p in unread), key=_name)
     for name, item in merge(rows, missing, key=_name):
-        if isinstance(item, Reading):
-            told += (*item.page.problems, *item.problems)
-            row = item.to_dict(with_text)
-        else:
-            row = unread_row(name, item)
+        row = item.to_dict(with_text) if isinstance(item, Reading) else unread_row(name, item)
         for_machines(as_json(row) + "\n")
-    return told
 
 
-def _print_summaries(readings: Iterable[Reading], lang: str) -> list[Problem]:
+def _print_summaries(readings: Iterable[Reading], lang: str) -> None:
     from riwaya.telling import reading_terminal
 
-    told: list[Problem] = []
     console = for_people()
     for reading in readings:
         reading_terminal(reading, console, lang)
-        told += (*reading.page.problems, *reading.problems)
-    return told
 
 
 def unread_row(page: str, problem: Problem) -> dict[str, Any]:

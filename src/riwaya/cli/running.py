@@ -21,8 +21,13 @@ NOTHING_READ = 1
 INTERRUPTED = 130
 """What a shell reports of a command that Ctrl-C ended."""
 
+ENOUGH = 3
+"""How often the same problem is told in full."""
+
 TRACEBACK = "RIWAYA_TRACEBACK"
 """Set this in the environment to see where a fault of riwaya's own happened."""
+
+_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def run(args: Sequence[str]) -> int:
@@ -58,18 +63,29 @@ def run(args: Sequence[str]) -> int:
     return code if isinstance(code, int) else DONE
 
 
-def tell(problem: Problem) -> None:
-    """Say what went wrong, on stderr, in one line that no file's name can break or colour."""
+def tell(*problems: Problem) -> None:
+    """Say what went wrong, on stderr, a line each that no file's name can break or colour.
+
+    What went wrong in the same way in many places is said for the first three.
+    """
     from riwaya.telling.scripts import visible
 
-    parts = (f"{problem.where}:" if problem.where else "", problem.what, problem.do)
-    click.echo(visible(" ".join(("riwaya:", *" ".join(parts).split()))), err=True)
+    same: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        same.setdefault((problem.what, problem.do), []).append(problem)
+    for group in same.values():
+        for problem in group[:ENOUGH]:
+            parts = (f"{problem.where}:" if problem.where else "", problem.what, problem.do)
+            click.echo(visible(" ".join(("riwaya:", *" ".join(parts).split()))), err=True)
+        if len(group) > ENOUGH:
+            click.echo(f"riwaya: the same in {len(group) - ENOUGH} more places.", err=True)
 
 
 def fault(error: Exception, where: str) -> Problem:
     """A Problem for a fault of riwaya's own: what to report, and how to see more."""
     frames = extract_tb(error.__traceback__)
-    spot = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "an unknown place"
+    ours = [f for f in frames if _PACKAGE in Path(f.filename).parents] or frames
+    spot = f"{Path(ours[-1].filename).name}, line {ours[-1].lineno}" if ours else "an unknown place"
     return Problem(
         f"riwaya {__version__} met a fault of its own ({type(error).__name__} in {spot}: {str(error)[:200]}).",
         where,

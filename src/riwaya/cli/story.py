@@ -8,9 +8,8 @@ import click
 
 from riwaya.cli.dossiers import check_forms, give_out
 from riwaya.cli.options import dossier_options, pages_argument
-from riwaya.cli.pages import readings_of, take_in
+from riwaya.cli.pages import Account, readings_of, take_in
 from riwaya.cli.progress import Steps
-from riwaya.cli.running import DONE, NOTHING_READ, tell
 from riwaya.flow import load_context
 
 __all__ = ["story"]
@@ -40,16 +39,15 @@ def story(
     check_forms(html_file, as_json, as_markdown, given)
     known = load_context(context)
     with Steps() as steps:
-        found, problems = take_in(pages, steps)
-        readings = list(readings_of(found, known, steps))
-        told = [*problems, *(p for r in readings for p in (*r.page.problems, *r.problems))]
-        if found:
+        found, unread = take_in(pages, steps)
+        account = Account(problems=unread.copy())
+        readings = list(readings_of(found, known, steps, account))
+        if account.read:
             steps.begin("weighing claims")
             dossier = weigh(readings)
-            dossier = replace(dossier, problems=(*dossier.problems, *(p for p in told if p not in dossier.problems)))
-    for problem in told:
-        tell(problem)
-    if not found:
-        return NOTHING_READ
-    give_out(dossier, html_file=html_file, as_json=as_json, as_markdown=as_markdown, lang=lang, given=given)
-    return DONE
+            missed = (p for p in unread if p not in dossier.problems)
+            dossier = replace(dossier, problems=(*dossier.problems, *missed))
+    code = account.close()
+    if account.read:
+        give_out(dossier, html_file=html_file, as_json=as_json, as_markdown=as_markdown, lang=lang, given=given)
+    return code

@@ -42,7 +42,6 @@ def weigh(
     given = [statements, *([context] if context else [])]
     check_forms(html_file, as_json, as_markdown, given)
     dossier = weigh_given(statements, texts, load_context(context))
-    for problem in dossier.problems:
-        tell(problem)
+    tell(*dossier.problems)
     give_out(dossier, html_file=html_file, as_json=as_json, as_markdown=as_markdown, lang=lang, given=given)
     return DONE
