@@ -22,13 +22,13 @@ def _squeezed(text: str) -> str:
     return _PUNCTUATION.sub(" ", fold(text)).strip()
 
 
-def same_title(line: str, title: str) -> bool:
-    """Whether *line* is the title, or the title with the outlet's name before or after it."""
+def same_title(line: str, title: str, *, exactly: bool = False) -> bool:
+    """Whether *line* is the title, or, unless *exactly*, the title with the outlet's name before or after it."""
     a, b = _squeezed(line), _squeezed(title)
     if not a or not b:
         return False
-    if a == b:
-        return True
+    if a == b or exactly:
+        return a == b
     short, long = sorted((a, b), key=len)
     return len(short) >= 12 and short in long and len(long) - len(short) <= 40
 
@@ -52,7 +52,7 @@ def find_title(
             if any(is_stamp(k) for k in looks[max(start, i - 1) : min(first, i + 2)]):
                 score += 0.1
                 why.append("a date stands by it")
-            score -= min(0.4, 0.07 * between)
+            score -= min(0.35, 0.05 * between)
             if score > best[0] + 1e-9:
                 best = (score, i, why)
         if not (look.part == "caption" or (look.count <= 5 and look.label is None)):
@@ -80,10 +80,12 @@ def _title_score(look: Look, vocabulary: frozenset[str], hint: str | None) -> tu
     if look.block is not None and look.block.tag in ("h1", "h2"):
         score += 0.3 if look.block.tag == "h1" else 0.15
         why.append(f"it is an {look.block.tag}")
-    if look.count >= 4:
+    if look.count >= 5:
         score += 0.1
+    elif look.block is None:
+        score -= 0.15
     if look.repeats > 1 and look.count >= 5:
-        score += 0.15
+        score += 0.2
         why.append("it stands more than once")
     if look.text.rstrip().endswith((".", "،")) and not look.text.rstrip().endswith(".."):
         score -= 0.15

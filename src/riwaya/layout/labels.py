@@ -63,7 +63,7 @@ def label_of(line: str) -> Label | None:
         if known is not None:
             return Label(" ".join(key), known[0], known[1], True, 0)
     for parts, role, ends in start.get(key[0], ()):
-        if key[: len(parts)] == parts:
+        if key[: len(parts)] == parts and not (role in ("link", "meta", "caption") and _is_sentence(head, parts)):
             return Label(" ".join(parts), role, ends, len(key) == len(parts), len(line.split()) - len(parts))
     if len(line) <= _LONGEST:
         folded = fold(head)
@@ -72,6 +72,13 @@ def label_of(line: str) -> Label | None:
                 return Label(text, role, ends, False, len(key))
     # "إقرأ أيضاًعنوان": a label glued to the headline that follows it
     return _glued(key, start)
+
+
+def _is_sentence(line: str, label: tuple[str, ...]) -> bool:
+    """Whether the line only happens to begin with the words of a label: it is a sentence, no mark after them."""
+    if not line.rstrip(" \"'»”)").endswith((".", "؟", "!")) or len(line.split()) < len(label) + 6:
+        return False
+    return ":" not in line[: sum(map(len, label)) + 8 + len(label)]
 
 
 def _glued(key: tuple[str, ...], start: dict[str, tuple[tuple[tuple[str, ...], Role, int], ...]]) -> Label | None:

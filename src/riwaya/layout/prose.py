@@ -74,6 +74,11 @@ def _openers() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def _waw_words() -> frozenset[str]:
+    return column("waw_words", "word")
+
+
+@cache
 def _joints() -> frozenset[str]:
     return frozenset(fold(w) for w in column("joints", "word"))
 
@@ -84,12 +89,15 @@ def _site_words() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(w for w in table if " " not in w), tuple(sorted(w for w in table if " " in w))
 
 
-def talks_of_site(look: Look) -> bool:
-    """Whether the line speaks to readers of the site's own rules: comments, accounts, cookies."""
+def talks_of_site(look: Look, fewest: int = 3) -> bool:
+    """Whether the line speaks to readers of the site's own rules: comments, accounts, cookies.
+
+    A set phrase says so, or *fewest* single words.
+    """
     single, phrases = _site_words()
     if any(p in look.folded for p in phrases):
         return True
-    return len(single.intersection(re.findall(r"\w+", look.folded))) >= 2
+    return len(single.intersection(re.findall(r"\w+", look.folded))) >= fewest
 
 
 _REPORTING = re.compile(r"و[\u0621-\u064a]{3,}")
@@ -101,7 +109,11 @@ def reads_on(look: Look) -> bool:
     parts = head.split(" ", 3)
     firsts, pairs = _openers()
     first = parts[0].rstrip("،,:")
-    return first in firsts or " ".join(parts[:2]).rstrip("،,:") in pairs or _REPORTING.fullmatch(first) is not None
+    return (
+        first in firsts
+        or " ".join(parts[:2]).rstrip("،,:") in pairs
+        or (_REPORTING.fullmatch(first) is not None and first not in _waw_words())
+    )
 
 
 def is_ticker(look: Look) -> bool:
@@ -112,7 +124,11 @@ def is_ticker(look: Look) -> bool:
     if bars >= 4 and bars * 25 >= look.count:
         return True
     joined = _joined(look)
-    return joined < 0.045 or (joined < 0.085 and not look.ended and look.marks * 15 < look.count)
+    if reads_on(look) or look.ended:
+        return joined < 0.02 and look.marks * 8 < look.count
+    if look.count < 60:
+        return joined < 0.06
+    return joined < 0.06 or (joined < 0.085 and look.marks * 15 < look.count)
 
 
 def _joined(look: Look) -> float:

@@ -100,7 +100,7 @@ def _newness(before: Segment, run: Segment, gap: list[Look], looks: list[Look]) 
         score -= 1.0
     if overlap(vocabulary, old) >= 0.35:
         score -= 0.5
-    if 2 * sum(talks_of_site(looks[i]) for i in run.lines) >= len(run.lines):
+    if 2 * sum(talks_of_site(looks[i], 1) for i in run.lines) >= len(run.lines):
         score -= 2.0
     if run.words(looks) >= 90:
         score += 0.5
