@@ -13,7 +13,7 @@ from riwaya.arabic.words import Word, words
 from riwaya.model import Kind, Voice
 from riwaya.weighing.profiles import states
 
-__all__ = ["Description", "describe", "one_person", "one_word"]
+__all__ = ["Description", "describe", "name_core", "one_person", "one_word"]
 
 _PLURAL = ("ون", "ين", "وا")
 _BROKEN = frozenset(
@@ -102,7 +102,8 @@ _SPELLINGS |= dict.fromkeys(map(ord, "ويا"))
 
 
 @lru_cache(maxsize=50_000)
-def _core(token: str) -> str:
+def name_core(token: str) -> str:
+    """A word of a name without article and vowels, g in one spelling."""
     w = token
     for prefix in ("عبدال", "ال"):
         if w.startswith(prefix) and len(w) - len(prefix) >= 2:
@@ -113,7 +114,7 @@ def _core(token: str) -> str:
 
 def one_word(a: str, b: str) -> bool:
     """Whether two words of names can be spellings of one: equal but for the article, vowels and g."""
-    return a == b or (bool(_core(a)) and _core(a) == _core(b))
+    return a == b or (bool(name_core(a)) and name_core(a) == name_core(b))
 
 
 def one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

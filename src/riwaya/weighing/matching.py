@@ -6,13 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import log, sqrt
+from math import log
 
 from riwaya.weighing.likeness import Likeness, Ties, compare
 from riwaya.weighing.members import Member
-from riwaya.weighing.settings import Settings
 
-__all__ = ["Matches", "days_apart", "kin", "match"]
+__all__ = ["Matches", "days_apart", "match"]
 
 _WIDEST = 400  # a concept that stands in more propositions than this finds no candidates
 
@@ -35,37 +34,6 @@ def _links(members: Sequence[Member]) -> dict[str, frozenset[str]]:
     return {key: frozenset(values) for key, values in found.items()}
 
 
-def kin(members: Sequence[Member], threshold: float) -> list[int]:
-    """For each article number that has members, the number of the first article of its kin.
-
-    Two articles are kin when the cosine of their concepts (each article's set, without any weight that depends on
-    other articles) reaches *threshold*; kinship is followed from one to the next. Words are weighed within kin, so an
-    article on another matter changes nothing.
-    """
-    concepts: dict[int, set[str]] = defaultdict(set)
-    for m in members:
-        concepts[m.article] |= {t.concept for t in m.profile.terms}
-    articles = sorted(concepts)
-    parent = {a: a for a in articles}
-
-    def find(a: int) -> int:
-        while parent[a] != a:
-            a = parent[a]
-        return a
-
-    posting: dict[str, list[int]] = defaultdict(list)
-    for b in articles:
-        shared: Counter[int] = Counter(a for c in concepts[b] for a in posting[c])
-        for a, n in sorted(shared.items()):
-            if n / sqrt(len(concepts[a]) * len(concepts[b])) >= threshold and n >= 3:
-                x, y = find(a), find(b)
-                parent[max(x, y)] = min(x, y)
-        for c in concepts[b]:
-            posting[c].append(b)
-    size = max(articles, default=-1) + 1
-    return [find(a) if a in parent else a for a in range(size)]
-
-
 def _rarity(members: Sequence[Member]) -> dict[str, float]:
     seen: Counter[str] = Counter(c for m in members for c in {t.concept for t in m.profile.terms})
     total = len(members)
@@ -86,9 +54,11 @@ def days_apart(a: str, b: str) -> int | None:
         return None
 
 
-def match(members: Sequence[Member], settings: Settings) -> Matches:
-    """Score all pairs of propositions that share a concept or a root and belong to kindred articles."""
-    families = kin(members, settings.kin)
+def match(members: Sequence[Member], families: Sequence[int]) -> Matches:
+    """Score all pairs of propositions that share a concept or a root and belong to kindred articles.
+
+    *families* gives each article number's family (see :mod:`riwaya.weighing.kinship`).
+    """
     by_family: dict[int, list[int]] = defaultdict(list)
     for i, m in enumerate(members):
         by_family[families[m.article]].append(i)

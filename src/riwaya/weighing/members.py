@@ -41,11 +41,14 @@ def story_articles(readings: Sequence[Reading]) -> tuple[DossierArticle, ...]:
 
 
 def story_statements(
-    articles: Sequence[DossierArticle],
+    articles: Sequence[DossierArticle], kin: Sequence[int]
 ) -> tuple[tuple[StoryStatement, ...], tuple[StoryVoice, ...]]:
-    """The statements of all articles under story-wide ids, with the story's voices in place of the articles'."""
+    """The statements of all articles under story-wide ids, with the story's voices in place of the articles'.
+
+    *kin* gives each article's family (see :mod:`riwaya.weighing.kinship`).
+    """
     said = [
-        Said(f"{a.id}.{s.id}", n, s.voice, s.chain, s.source is not None or s.referent is not None)
+        Said(f"{a.id}.{s.id}", n, kin[n], s.voice, s.chain, s.source is not None or s.referent is not None)
         for n, a in enumerate(articles)
         for s in a.article.statements
     ]

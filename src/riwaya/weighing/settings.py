@@ -11,14 +11,14 @@ __all__ = ["Settings"]
 class Settings:
     """What a person may turn.
 
-    *same*: score (0-1) from which two propositions count as saying the same; *kin*: share (0-1) of rare words from
+    *same*: score (0-1) from which two propositions count as saying the same; *kin*: cosine (0-1) of concepts from
     which two articles are taken to be on one matter, so that words are weighed together; *clash*: how near in matter
     (0-1) two propositions must be for a difference between them to be a contradiction; *days*: how many days apart
     unnamed people described alike can still be one source.
     """
 
     same: float = 0.5
-    kin: float = 0.08
+    kin: float = 0.25
     clash: float = 0.45
     days: int = 3
 

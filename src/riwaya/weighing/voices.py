@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.model import StoryVoice, Voice
-from riwaya.weighing.descriptions import Description, describe, one_person
+from riwaya.weighing.descriptions import Description, describe, name_core, one_person
+
+_Key = tuple[int, str]
+"""A voice of one article: the article's number and the voice's id there."""
 
 __all__ = ["Said", "alike", "resolve", "same_carrier"]
 
@@ -16,10 +19,11 @@ _UNSHARED = frozenset({"خبير", "مستشار", "عضو", "باحث", "ضاب
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement's voice as its article knows it: *key* orders, *article* is the article's number in the story."""
+    """One statement's voice as its article knows it; *article* is the article's number, *family* that of its kin."""
 
     statement: str
     article: int
+    family: int
     voice: Voice
     chain: tuple[str, ...]
     has_source: bool
@@ -96,32 +100,55 @@ def resolve(said: Sequence[Said]) -> tuple[dict[str, Voice], tuple[StoryVoice, .
     A voice of one article is never split. Named people are joined on names that fit (never on a surname alone where
     first names differ), bodies on their names, unnamed people on number, description and agency.
     """
-    groups: dict[tuple[int, str], list[Said]] = defaultdict(list)
+    groups: dict[_Key, list[Said]] = defaultdict(list)
     for s in said:
         groups[s.article, s.voice.id].append(s)
     keys = list(groups)
+    first = {k: groups[k][0] for k in keys}
     parent = {k: k for k in keys}
+    holders: dict[_Key, list[_Key]] = {k: [k] for k in keys}
 
-    def find(k: tuple[int, str]) -> tuple[int, str]:
+    def find(k: _Key) -> _Key:
         while parent[k] != k:
             k = parent[k]
         return k
 
-    holders: dict[tuple[int, str], list[tuple[int, str]]] = {k: [k] for k in keys}
-    ambiguous = _ambiguous([describe(groups[k][0].voice) for k in keys])
-    for i, k in enumerate(keys):
-        for other in keys[:i]:
-            if other[0] == k[0] and groups[k][0].voice.kind != "person":
+    def join(other: _Key, k: _Key, *, abroad: bool) -> None:
+        a, b = sorted((find(other), find(k)), key=places.__getitem__)
+        if a == b or not _one(first[other], first[k]):
+            return
+        if any(_differ(first[x], first[y]) for x in holders[a] for y in holders[b]):
+            return
+        if abroad and {first[x].family for x in holders[a]} & {first[y].family for y in holders[b]}:
+            return  # a voice of another matter must not make two voices of this one the same
+        parent[b] = a
+        holders[a] += holders.pop(b)
+
+    places = {k: n for n, k in enumerate(keys)}
+    ambiguous = {
+        family: _ambiguous([describe(first[k].voice) for k in keys if first[k].family == family])
+        for family in {s.family for s in said}
+    }
+    later: list[tuple[_Key, _Key]] = []
+    posting: dict[str, list[_Key]] = defaultdict(list)
+    for k in keys:
+        mine = describe(first[k].voice)
+        near = sorted({o for sign in _signs(mine) for o in posting[sign]}, key=places.__getitem__)
+        for other in near:
+            theirs = describe(first[other].voice)
+            if other[0] == k[0] and not (mine.name and theirs.name):
                 continue
-            a, b = find(other), find(k)
-            if a == b or not _one(groups[other][0], groups[k][0]):
+            if first[other].family != first[k].family:
+                if len(mine.name) > 1 and len(theirs.name) > 1:
+                    later.append((other, k))
                 continue
-            if any(_short(describe(groups[x][0].voice), ambiguous) for x in (other, k)) and other[0] != k[0]:
-                continue
-            if any(_differ(groups[x][0], groups[y][0]) for x in holders[a] for y in holders[b]):
-                continue
-            parent[b] = a
-            holders[a] += holders.pop(b)
+            short = any(len(d.name) == 1 and d.name[-1] in ambiguous[first[k].family] for d in (mine, theirs))
+            if not (short and other[0] != k[0]):
+                join(other, k, abroad=False)
+        for sign in _signs(mine):
+            posting[sign].append(k)
+    for other, k in later:
+        join(other, k, abroad=True)
     voices: dict[str, Voice] = {}
     listed: list[StoryVoice] = []
     roots = [k for k in keys if find(k) == k]
@@ -152,8 +179,10 @@ def _ambiguous(all_described: Sequence[Description]) -> frozenset[str]:
     )
 
 
-def _short(d: Description, ambiguous: frozenset[str]) -> bool:
-    return len(d.name) == 1 and d.name[-1] in ambiguous
+def _signs(d: Description) -> list[str]:
+    """What two descriptions of one voice must share one of: a word of the name, or of the office."""
+    found = {"name " + name_core(t) for t in (*d.name, *d.aliases)} | {"role " + r for r in d.role}
+    return sorted(found or {"state " + s for s in d.states})
 
 
 def _differ(a: Said, b: Said) -> bool:

@@ -12,7 +12,8 @@ from riwaya.model import Claim, Dossier, DossierArticle, Reading, Standing, Stor
 from riwaya.version import __version__
 from riwaya.weighing.contrasts import contradictions, contrasts_of
 from riwaya.weighing.grouping import group
-from riwaya.weighing.matching import Matches, kin, match
+from riwaya.weighing.kinship import families
+from riwaya.weighing.matching import Matches, match
 from riwaya.weighing.members import Member, members_of, story_articles, story_statements
 from riwaya.weighing.origins import origins_of
 from riwaya.weighing.retelling import clearest, drifts, erosions
@@ -29,13 +30,14 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None, **settings: 
     """
     chosen = Settings(**settings)
     articles = story_articles(readings)
-    statements, voices = story_statements(articles)
+    kin = families(articles, chosen.kin)
+    statements, voices = story_statements(articles, kin)
     members = members_of(articles, statements)
-    matches = match(members, chosen)
+    matches = match(members, kin)
     clashes = contradictions(members, matches, chosen)
     scores = {pair: likeness.score for pair, likeness in matches.pairs.items() if likeness.score >= 0.02}
     groups = group(len(members), scores, chosen.same, frozenset(clashes))
-    claims = _claims(_settled(groups, members), articles, statements, members, matches, clashes, chosen)
+    claims = _claims(_settled(groups, members), articles, statements, members, matches, clashes, kin, chosen)
     dates = sorted(a.article.published[:10] for a in articles if a.article.published)
     problems = sorted(
         {p for r in readings for p in (*r.page.problems, *r.problems)}, key=lambda p: (p.where, p.what, p.do)
@@ -70,15 +72,14 @@ def _settled(groups: Sequence[Sequence[int]], members: Sequence[Member]) -> list
 
 def _claims(groups: list[list[int]], articles: Sequence[DossierArticle], statements: Sequence[StoryStatement],
             members: Sequence[Member], matches: Matches, clashes: Mapping[tuple[int, int], str],
-            settings: Settings) -> tuple[Claim, ...]:  # fmt: skip
+            kin: Sequence[int], settings: Settings) -> tuple[Claim, ...]:  # fmt: skip
     order = {s.id: i for i, s in enumerate(statements)}
     texts = {a.id: a.text for a in articles}
     dates = {a.id: a.article.published or "" for a in articles}
     outlets = {a.id: a.article.outlet or a.page for a in articles}
-    families = kin(members, settings.kin)
     by_family: dict[int, set[str]] = defaultdict(set)
     for m in members:
-        by_family[families[m.article]].add(articles[m.article].id)
+        by_family[kin[m.article]].add(articles[m.article].id)
     found = []
     contested = {i for pair in clashes for i in pair}
     for numbers in groups:
@@ -96,7 +97,7 @@ def _claims(groups: list[list[int]], articles: Sequence[DossierArticle], stateme
         carriers = {outlets[s.article] for s in said}
         against = contrasts.get(id_, ())
         present = {s.article for s in said}
-        family = by_family[families[mine[0].article]]
+        family = by_family[kin[mine[0].article]]
         when = sorted(dates[s.article][:10] for s in said if dates[s.article])
         claims.append(Claim(
             id=id_,

@@ -1,0 +1,48 @@
+"""Kinship: which articles are on one matter, so that an article on another one changes nothing for them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from math import sqrt
+
+from riwaya.arabic.stems import concept, is_stopword
+from riwaya.arabic.words import words
+from riwaya.model import DossierArticle
+
+__all__ = ["families"]
+
+
+def families(articles: Sequence[DossierArticle], threshold: float) -> list[int]:
+    """For each article, the number of the first article of its family.
+
+    Two articles are kin when the cosine of the concepts that their statements hold reaches *threshold* (0-1), or when
+    the one holds most of the other's; kinship is followed from one to the next. No weight in it depends on further
+    articles. Words are weighed, and unnamed voices compared, within a family only.
+    """
+    concepts = [_concepts(a) for a in articles]
+    parent = list(range(len(articles)))
+
+    def find(a: int) -> int:
+        while parent[a] != a:
+            a = parent[a]
+        return a
+
+    posting: dict[str, list[int]] = defaultdict(list)
+    for b, mine in enumerate(concepts):
+        shared: Counter[int] = Counter(a for c in mine for a in posting[c])
+        for a, n in sorted(shared.items()):
+            near = n >= 3 and n / sqrt(len(concepts[a]) * len(mine)) >= threshold
+            # a brief item shares few words with a long report, but most of its own
+            held = n >= 4 and n >= 0.6 * min(len(concepts[a]), len(mine))
+            if near or held:
+                x, y = find(a), find(b)
+                parent[max(x, y)] = min(x, y)
+        for c in mine:
+            posting[c].append(b)
+    return [find(a) for a in range(len(articles))]
+
+
+def _concepts(article: DossierArticle) -> frozenset[str]:
+    found = (w for s in article.article.statements for span in s.content for w in words(article.text, *span))
+    return frozenset(concept(w.text) for w in found if not w.is_punctuation and not is_stopword(w.text))
