@@ -46,10 +46,14 @@ def segments_of(looks: list[Look], scores: list[float], title: str | None = None
     if any(look.block is not None for look in looks):
         return _by_container(runs, looks, title)
     kept: list[Segment] = []
-    for run in runs:
-        if not kept:
-            kept.append(run)
-            continue
+    start = _main(runs, looks)
+    kept.append(runs[start])
+    for before in reversed(runs[:start]):
+        gap = looks[before.lines[-1] + 1 : kept[0].lines[0]]
+        if not _resumes(before, kept[0], gap, looks):
+            break
+        kept[0].lines[:0] = before.lines
+    for run in runs[start + 1 :]:
         last = kept[-1]
         gap = looks[last.lines[-1] + 1 : run.lines[0]]
         score, why = _newness(last, run, gap, looks)
@@ -59,7 +63,7 @@ def segments_of(looks: list[Look], scores: list[float], title: str | None = None
             kept.append(run)
         elif _resumes(last, run, gap, looks):
             last.lines += run.lines
-    return _without_scraps(kept, looks)
+    return kept
 
 
 def _runs(looks: list[Look], scores: list[float]) -> list[Segment]:
@@ -126,11 +130,23 @@ def _resumes(before: Segment, run: Segment, gap: list[Look], looks: list[Look]) 
     return shared >= 0.2 or (len(run.lines) > 1 and shared >= 0.1) or len(gap) <= 1
 
 
-def _without_scraps(kept: list[Segment], looks: list[Look]) -> list[Segment]:
-    """Drop a first run that is a scrap (one teaser) when a real article follows it."""
-    while len(kept) > 1 and kept[0].words(looks) < 40 and kept[1].words(looks) > 3 * kept[0].words(looks):
-        kept = kept[1:]
-    return kept
+def _main(runs: list[Segment], looks: list[Look]) -> int:
+    """The index of the run that the page's own article begins with: the first that is no scrap.
+
+    A scrap is one paragraph (a teaser, a row of headlines) that is small beside the largest run and has no headline.
+    """
+    sizes = [run.words(looks) for run in runs]
+    most = max(sizes)
+    for i, run in enumerate(runs):
+        if 3 * sizes[i] >= most or (len(run.lines) > 1 and sizes[i] >= _FEWEST_WORDS):
+            return i
+        first = run.lines[0]
+        heads = [
+            k for k in looks[max(0, first - 4) : first] if k.label is None and 3 <= k.count <= 25 and not _aside(k)
+        ]
+        if sizes[i] >= 25 and any(overlap(k.content, run.content(looks)) >= 0.5 for k in heads):
+            return i
+    return sizes.index(most)
 
 
 def _by_container(runs: list[Segment], looks: list[Look], title: str | None) -> list[Segment]:
