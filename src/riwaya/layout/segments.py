@@ -94,21 +94,29 @@ def _newness(before: Segment, run: Segment, gap: list[Look], looks: list[Look]) 
     if any(k.label is not None and k.label.ends == 2 for k in gap):
         score += 0.75
         why.append("the article above had ended")
-    head = next((k for k in reversed(gap) if k.label is None and 3 <= k.count <= 25 and not _aside(k)), None)
+    heads = [k for k in gap[-4:] if k.label is None and 3 <= k.count <= 25 and not _aside(k)]
+    head = max(heads, key=lambda k: overlap(k.content, vocabulary), default=None)
     if head is not None and overlap(head.content, vocabulary) >= 0.4:
         score += 1.0
-        why.append("the line above it is its headline")
+        why.append("a line above it is its headline")
         if overlap(head.content, old) >= 0.6:
             score -= 0.5
     if reads_on(first):
         score -= 1.0
-    if overlap(vocabulary, old) >= 0.35:
+    shared = overlap(vocabulary, old)
+    if shared >= 0.35:
         score -= 0.5
-    if 2 * sum(talks_of_site(looks[i], 1) for i in run.lines) >= len(run.lines):
+    elif shared < 0.15 and len(vocabulary) >= 20:
+        score += 0.5
+        why.append("it shares few words with the article above")
+    talk = sum(talks_of_site(looks[i], 1) for i in run.lines)
+    if (talk >= 3 and 2 * talk >= len(run.lines)) or any(talks_of_site(looks[i]) for i in run.lines[:3]):
         score -= 2.0
     if run.words(looks) >= 90:
         score += 0.5
         why.append("it is long")
+    if not any(k.label is not None and k.label.ends for k in gap):
+        score -= 0.75  # nothing between them says that other stories follow
     if any(k.label is not None and k.label.role == "form" and k.label.ends == 2 for k in gap):
         score -= 0.5
     return score, why
