@@ -205,3 +205,17 @@ def test_it_prints_without_its_navigation(opened):
     page.emulate_media(media="print")
     assert not page.locator("nav").is_visible()
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_in_a_notebook_the_links_stay_in_their_frame(chromium, dossier, tmp_path):
+    telling.register_notebook("en")
+    notebook = tmp_path / "notebook.html"
+    notebook.write_text(f"<!doctype html><meta charset=utf-8>{dossier._repr_html_()}", encoding="utf-8")
+    page = chromium.new_page(viewport=WIDE)
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(notebook.as_uri())
+    page.frame_locator("iframe").locator("nav a[href='#articles']").click()
+    assert page.frames[1].url == "about:srcdoc#articles"
+    assert complaints == []
+    page.close()

@@ -49,7 +49,7 @@ def terminal(dossier: Dossier, console: Console, lang: str = "en") -> None:
 
 def reading_terminal(reading: Reading, console: Console, lang: str = "en") -> None:
     """Print a page's articles and statements to *console*, wrapped to its width."""
-    from riwaya.telling.console import reading_summary
+    from riwaya.telling.readings import reading_summary
 
     reading_summary(reading, console, lang)
 
@@ -57,7 +57,11 @@ def reading_terminal(reading: Reading, console: Console, lang: str = "en") -> No
 def register_notebook(lang: str = "en") -> None:
     """Let notebooks show dossiers and readings as their HTML, each in a frame of its own."""
     from riwaya.model import Dossier, Reading, renders
-    from riwaya.telling.notebook import framed
 
-    renders(Dossier, lambda dossier: framed(html(dossier, lang)))
-    renders(Reading, lambda reading: framed(reading_html(reading, lang)))
+    def show(noun: Dossier | Reading) -> str:
+        from riwaya.telling.notebook import shown
+
+        return shown(noun, lang)
+
+    renders(Dossier, show)
+    renders(Reading, show)

@@ -30,17 +30,17 @@ from riwaya.version import __version__
 __all__ = ["dossier_document", "reading_document"]
 
 
-def dossier_document(dossier: Dossier, lang: str) -> str:
-    """The document of a story."""
-    return _document(dossier, lang, "dossier")
+def dossier_document(dossier: Dossier, lang: str, framed: bool = False) -> str:
+    """The document of a story; *framed* for an ``iframe`` of a notebook, whose links would else leave the frame."""
+    return _document(dossier, lang, "dossier", framed)
 
 
-def reading_document(reading: Reading, lang: str) -> str:
-    """The document of one page's reading."""
-    return _document(of_reading(reading), lang, "reading")
+def reading_document(reading: Reading, lang: str, framed: bool = False) -> str:
+    """The document of one page's reading; *framed* as above."""
+    return _document(of_reading(reading), lang, "reading", framed)
 
 
-def _document(dossier: Dossier, lang: str, form: str) -> str:
+def _document(dossier: Dossier, lang: str, form: str, framed: bool) -> str:
     view, t = View.of(dossier), words(lang)
     page = Drawing(view, t)
     # The sheet is our own file and numbers: the one thing that is printed unescaped.
@@ -48,8 +48,8 @@ def _document(dossier: Dossier, lang: str, form: str) -> str:
     digest = b64encode(sha256(style.encode()).digest()).decode()
     document = _templates().get_template("document.html")
     return document.render(
-        t=t, view=view, dossier=dossier, page=page, style=style, digest=digest, version=__version__, form=form
-    )
+        t=t, view=view, dossier=dossier, page=page, style=style, digest=digest, version=__version__, form=form,
+        framed=framed)  # fmt: skip
 
 
 @cache

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from html import escape
 
-__all__ = ["framed"]
+from riwaya.model import Dossier, Reading
+from riwaya.telling.document import dossier_document, reading_document
+
+__all__ = ["shown"]
+
+
+def shown(noun: Dossier | Reading, lang: str) -> str:
+    """*noun* as HTML that a notebook can put into its page."""
+    if isinstance(noun, Dossier):
+        return framed(dossier_document(noun, lang, framed=True))
+    return framed(reading_document(noun, lang, framed=True))
 
 
 def framed(document: str) -> str:
