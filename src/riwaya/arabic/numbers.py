@@ -17,7 +17,7 @@ from riwaya.model import Span
 __all__ = ["Bound", "Quantity", "clash", "quantities"]
 
 Bound = Literal["exact", "at-least", "at-most", "about"]
-_DUAL = re.compile(r"^(?:و|ف|ب|ل)?(?:ال|لل)?\w{2,}(?:تان|تين)$")
+_DUAL = re.compile(r"^(?:و|ف|ب|ل)?(?:ال|لل)?\w{2,}(?:تان|تين|تي)$")
 _DUAL_NOT = ("اثن", "مءت", "ميت", "ماءت")
 
 
@@ -174,7 +174,12 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quant
         spelt = _spelt(tokens, i)
         if spelt is None:
             folded = token.folded
-            if _DUAL.match(folded) and len(folded) > 5 and not folded.lstrip("وفبل").startswith(_DUAL_NOT):
+            if (
+                _DUAL.match(folded)
+                and len(folded) > 5
+                and not folded.lstrip("وفبل").startswith(_DUAL_NOT)
+                and not is_stopword(token.text)
+            ):
                 bound = _bound_before(tokens, i) or _bound_after(tokens, i + 1) or "exact"
                 found.append(Quantity(2, bound, concept(token.text), Span(token.start, token.end)))
             i += 1

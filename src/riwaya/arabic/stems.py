@@ -13,7 +13,18 @@ from riwaya.arabic.folding import fold
 from riwaya.arabic.tables import rows
 from riwaya.arabic.verbs import conjugate
 
-__all__ = ["concept", "foreign", "is_known", "is_stopword", "is_time_word", "is_verb", "lemma", "opposites", "skeleton", "stem"]
+__all__ = [
+    "concept",
+    "foreign",
+    "is_known",
+    "is_stopword",
+    "is_time_word",
+    "is_verb",
+    "lemma",
+    "opposites",
+    "skeleton",
+    "stem",
+]
 
 _PREFIXES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "فلل", "ال", "لل")
 _SUFFIXES = ("اتها", "اتهم", "تيها", "تيهم", "هما", "ات", "ان", "ين", "ون", "يه", "ها", "هم", "نا", "ته", "تي", "وا",
@@ -44,8 +55,8 @@ def lemma(word: str) -> str:
     """The dictionary form of *word*, folded; its light stem when the dictionary has none."""
     import simplemma
 
-    if len(word) > 5 and word.endswith(("تان", "تين")):  # the dual of a noun in ta marbuta
-        word = word[:-3] + "ة"
+    if len(word) > 5 and word.endswith(("تان", "تين", "تي")):  # the dual of a noun in ta marbuta
+        word = word[: word.rindex("ت")] + "ة"
     found: str = simplemma.lemmatize(word, lang="ar")
     if simplemma.is_known(word, lang="ar") or (found != word and simplemma.is_known(found, lang="ar")):
         return fold(found)
@@ -148,7 +159,9 @@ def is_known(word: str) -> bool:
     """Whether the dictionary has *word* or a word that it is a form of."""
     import simplemma
 
-    return bool(simplemma.is_known(word, lang="ar") or simplemma.is_known(simplemma.lemmatize(word, lang="ar"), lang="ar"))
+    return bool(
+        simplemma.is_known(word, lang="ar") or simplemma.is_known(simplemma.lemmatize(word, lang="ar"), lang="ar")
+    )
 
 
 @cache

@@ -175,4 +175,6 @@ def describe(voice: Voice) -> Description:
         (len(role) == 0 and bool(states(text)))
         or (head in _roles("collective") and not any(t.is_punctuation for t in tokens) and len(tokens) <= 3)
     )
-    return Description(voice.kind, name, alias, frozenset(role), states(text), number, many, collective, role[0] if role else "")
+    return Description(
+        voice.kind, name, alias, frozenset(role), states(text), number, many, collective, role[0] if role else ""
+    )

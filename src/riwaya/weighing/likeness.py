@@ -32,6 +32,10 @@ class Likeness:
     matter: float
     features: tuple[tuple[str, float], ...]
 
+    def feature(self, name: str) -> float:
+        """The value of a feature, 0 where it does not count."""
+        return next((value for key, value in self.features if key == name), 0.0)
+
     @property
     def why(self) -> tuple[str, ...]:
         """The features that count, strongest first, as words."""

@@ -17,17 +17,23 @@ __all__ = ["origins_of"]
 Sure = Literal["sure", "likely", "possible"]
 
 
+def _endorses(inner: StoryStatement, texts: Mapping[str, str]) -> bool:
+    """Whether the outer speaker says the same for himself (``كما يعتقد المحققون``) and does not only pass it on."""
+    cue = inner.body.cue
+    return bool(cue) and fold(cue[0].of(texts[inner.article])).startswith("كما")
+
+
 def _is_sourceless(s: StoryStatement) -> bool:
     return s.body.source is None and s.body.referent is None
 
 
-def _link(a: StoryStatement, b: StoryStatement, dates: Mapping[str, str], by_id: Mapping[str, StoryStatement],
+def _link(a: StoryStatement, b: StoryStatement, dates: Mapping[str, str], texts: Mapping[str, str],
           settings: Settings) -> tuple[Sure, str] | None:  # fmt: skip
     """Why the voices of two statements of one claim are one origin, and how sure that is."""
     if a.voice.id == b.voice.id:
         return "sure", ""
     for outer, inner in ((a, b), (b, a)):
-        if inner.article == outer.article and inner.body.inside == outer.body.id:
+        if inner.article == outer.article and inner.body.inside == outer.body.id and not _endorses(inner, texts):
             return "sure", f"{outer.voice.name} passes on {inner.voice.name}"
     same_article = a.article == b.article
     if _is_sourceless(a) or _is_sourceless(b):
@@ -104,18 +110,17 @@ def _speaks(s: StoryStatement, group: Sequence[StoryStatement]) -> tuple[int, in
             int(describe(s.voice).collective), -len(s.voice.name), s.voice.id)  # fmt: skip
 
 
-def origins_of(statements: Sequence[StoryStatement], dates: Mapping[str, str],
+def origins_of(statements: Sequence[StoryStatement], dates: Mapping[str, str], texts: Mapping[str, str],
                settings: Settings) -> tuple[tuple[Origin, ...], tuple[int, int]]:  # fmt: skip
     """The origins of a claim's *statements* (in story order) and the fewest and most that the evidence admits.
 
-    *dates* gives each article's date, or an empty string.
+    *dates* gives each article's date, or an empty string, *texts* its page's text.
     """
-    by_id = {s.id: s for s in statements}
     edges: dict[Sure, list[tuple[int, int]]] = {"sure": [], "likely": [], "possible": []}
     why: dict[tuple[int, int], str] = {}
     for j, b in enumerate(statements):
         for i, a in enumerate(statements[:j]):
-            link = _link(a, b, dates, by_id, settings)
+            link = _link(a, b, dates, texts, settings)
             if link:
                 edges[link[0]].append((i, j))
                 if link[1]:

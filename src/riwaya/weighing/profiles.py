@@ -17,7 +17,9 @@ from riwaya.model import Span, Stance
 __all__ = ["Profile", "Term", "modality", "profile", "states"]
 
 _ASIDE = 0.4  # the weight of words in a clause that only describes
-_RELATIVES = frozenset(map(fold, ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان")))
+_RELATIVES = frozenset(
+    map(fold, ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "وهو", "وهي", "وهم"))
+)
 _COPULAS = frozenset(map(fold, ("هو", "هي", "جزء")))
 _MOODS = frozenset({"LIKELY", "CERTAIN", "SUSPECT", "BELIEVE"})
 _LATIN = re.compile(r"^[a-z][a-z0-9-]+$")
@@ -87,11 +89,7 @@ def _state(word: str) -> str | None:
 def states(text: str) -> frozenset[str]:
     """The states that *text* names, by name, adjective or seat of government (``الكرملين`` is ``روسيا``)."""
     tokens = [w for w in words(text) if not w.is_punctuation]
-    found = {
-        _state(w.text)
-        for i, w in enumerate(tokens)
-        if len(w.folded) > 2 and not (i and _is_water(tokens[i - 1]))
-    }
+    found = {_state(w.text) for i, w in enumerate(tokens) if len(w.folded) > 2 and not (i and _is_water(tokens[i - 1]))}
     return frozenset(s for s in found if s)
 
 
@@ -114,7 +112,12 @@ def _negations(tokens: list[Word]) -> list[Span]:
             continue
         if i and f"{tokens[i - 1].folded} {bare}" in idle:
             continue
-        if bare == "لا" and i + 1 < len(tokens) and not is_verb(tokens[i + 1].text) and not is_known(tokens[i + 1].text):
+        if (
+            bare == "لا"
+            and i + 1 < len(tokens)
+            and not is_verb(tokens[i + 1].text)
+            and not is_known(tokens[i + 1].text)
+        ):
             continue  # the article of a foreign name (لا كورونيا)
         found.append(Span(token.start, token.end))
     return found

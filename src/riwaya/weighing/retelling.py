@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import get_args
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.numbers import clash
 from riwaya.arabic.stems import concept, lemma
 from riwaya.arabic.tables import rows
 from riwaya.arabic.words import words
-from riwaya.model import Drift, Erosion, Origin, Span, StoryStatement
+from riwaya.model import Drift, Erosion, Loss, Origin, Span, StoryStatement
 from riwaya.weighing.descriptions import describe
+from riwaya.weighing.matching import Matches
 from riwaya.weighing.members import Member
 from riwaya.weighing.propositions import matter_words
 
@@ -30,29 +33,54 @@ def fullest(statements: Sequence[StoryStatement]) -> StoryStatement:
     return max(statements, key=_worth)
 
 
-def erosions(statements: Sequence[StoryStatement], origins: Sequence[Origin]) -> tuple[Erosion, ...]:
-    """What each wording lost against the fullest one of the same origin in another article."""
+def erosions(statements: Sequence[StoryStatement], origins: Sequence[Origin],
+             dates: Mapping[str, str]) -> tuple[Erosion, ...]:  # fmt: skip
+    """What each wording lost against the fullest one of the same origin in an article that is not later.
+
+    What another wording of the same origin in the same article keeps is not lost. *dates* gives the articles' dates.
+    """
     by_id = {s.id: s for s in statements}
     found = []
     for origin in origins:
         group = [by_id[i] for i in origin.statements]
-        best = fullest(group)
-        full = describe(best.body.voice)
+        kept: dict[str, set[Loss]] = defaultdict(set)
         for s in group:
-            if s.article == best.article:
+            kept[s.article] |= _signs(s)
+        for s in group:
+            earlier = [o for o in group if o.article != s.article and _not_later(dates[o.article], dates[s.article])]
+            if not earlier:
                 continue
-            mine = describe(s.body.voice)
-            if full.number is not None and mine.number is None and not mine.name:
-                found.append(Erosion(s.id, "number", best.id))
-            if full.name and not mine.name:
-                found.append(Erosion(s.id, "name", best.id))
-            if len(best.body.chain) > 1 and len(s.body.chain) <= 1:
-                found.append(Erosion(s.id, "agency", best.id))
-            if best.body.stance == "hedges" and s.body.stance == "asserts":
-                found.append(Erosion(s.id, "hedge", best.id))
-            if best.body.voice.reason is not None and s.body.voice.reason is None:
-                found.append(Erosion(s.id, "reason", best.id))
+            best = fullest(earlier)
+            lost = _signs(best) - kept[s.article]
+            if s.body.source is None and s.body.referent is None:
+                lost -= {"reason"}
+            found += [Erosion(s.id, loss, best.id) for loss in _LOSSES if loss in lost]
     return tuple(found)
+
+
+def _not_later(a: str, b: str) -> bool:
+    return not a or not b or a[:10] <= b[:10]
+
+
+_LOSSES: tuple[Loss, ...] = get_args(Loss)
+
+
+def _signs(s: StoryStatement) -> set[Loss]:
+    """What the attribution of a statement shows of its source."""
+    d = describe(s.body.voice)
+    carried = s.body.inside is None and len(s.body.chain) > 1  # an inner statement's carrier is a speaker
+    found: set[Loss] = set()
+    if d.number is not None and d.number > 1:
+        found.add("number")
+    if d.name:
+        found |= {"name", "number"}
+    if carried:
+        found.add("agency")
+    if s.body.stance == "hedges":
+        found.add("hedge")
+    if s.body.voice.reason is not None:
+        found.add("reason")
+    return found
 
 
 @cache
@@ -71,6 +99,9 @@ def _forces(text: str, member: Member) -> dict[str, tuple[int, Span]]:
     return found
 
 
+_PLACE_HEADS = frozenset(
+    {"MOUNTAIN", "BASE", "CITY", "AIRPORT", "PORT", "AREA", "HOUSE", "SCHOOL", "جزيره", "حي", "قريه"}
+)
 _PLACE_BEFORE = frozenset(map(fold, ("في", "من", "إلى", "قرب", "باتجاه", "نحو", "داخل", "على")))
 
 
@@ -84,7 +115,7 @@ def _places(text: str, member: Member) -> list[tuple[str, str, Span]]:
             if token.folded in _PLACE_BEFORE and not head.is_punctuation:
                 while name.is_punctuation and name.text in '«“"' and name is not tokens[-1]:
                     name = tokens[tokens.index(name) + 1]
-                if not name.is_punctuation and not head.folded.startswith("ال"):
+                if not name.is_punctuation and concept(head.text) in _PLACE_HEADS:
                     found.append((concept(head.text), concept(name.text), Span(name.start, name.end)))
     return found
 
@@ -106,7 +137,7 @@ def drifts(members: Sequence[Member], texts: Mapping[str, str]) -> tuple[Drift, 
             changed = [r for r in rivals if clash(q, r) or (r.value, r.bound) != (q.value, q.bound)]
             if rivals and len(changed) == len(rivals):
                 r = changed[0]
-                was, became = _with_bound(text, q.span), _with_bound(other, r.span)
+                was, became = q.span.of(text), r.span.of(other)
                 if was != became and (r.value != q.value or r.bound != q.bound):
                     found.append(Drift(m.statement.id, "quantity", was, became, r.span,
                                        (first.statement.article, *q.span)))  # fmt: skip
@@ -120,24 +151,40 @@ def drifts(members: Sequence[Member], texts: Mapping[str, str]) -> tuple[Drift, 
                                        (first.statement.article, *span)))  # fmt: skip
         theirs = _forces(other, m)
         for scale, (step, span) in _forces(text, first).items():
-            if scale in theirs and theirs[scale][0] != step:
+            if scale in theirs and theirs[scale][0] > step:
                 at = theirs[scale][1]
                 found.append(Drift(m.statement.id, "force", span.of(text), at.of(other), at,
                                    (first.statement.article, *span)))  # fmt: skip
     return tuple(dict.fromkeys(found))
 
 
-def _with_bound(text: str, span: Span) -> str:
-    return span.of(text)
+_MOST = 30  # words of matter that a gist may have before only a part of a content is shown
 
 
-def clearest(members: Sequence[Member], texts: Mapping[str, str]) -> str:
-    """The wording that says a claim best by itself: no reference back, of middling length, the earliest of equals."""
+def clearest(numbers: Sequence[int], members: Sequence[Member], matches: Matches, texts: Mapping[str, str]) -> str:
+    """The wording that says a claim best: most like the others, whole, short, no question, no word that points back.
 
-    def rank(m: Member) -> tuple[float, int]:
-        words_in = matter_words(texts[m.statement.article], m.spans)
-        return (10 * m.borrowed + 3 * (len(m.spans) > 1) + abs(words_in - 9) / 3, m.article)
+    *numbers* are the claim's among *members*. The gist is the text of a content, never other words.
+    """
+    mine = [members[i] for i in numbers]
+    if len({m.statement.id for m in mine}) == 1:
+        text = texts[mine[0].statement.article]
+        whole = mine[0].statement.body.content
+        return _shown(text, whole if matter_words(text, whole) <= _MOST else mine[0].spans)
 
-    best = min(members, key=lambda m: (rank(m), m.spans[0]))
-    text = texts[best.statement.article]
-    return " … ".join(" ".join(span.of(text).split()) for span in best.spans)
+    def worth(i: int) -> tuple[float, int]:
+        m = members[i]
+        text = texts[m.statement.article]
+        near = [p.score for j in numbers if (p := matches.pairs.get((min(i, j), max(i, j))))]
+        central = sum(near) / len(near) if near else 0.0
+        said = matter_words(text, m.spans)
+        asks = "؟" in text[m.spans[-1].start : m.spans[-1].end + 1]
+        bare = said < 4
+        return central - 0.02 * abs(said - 9) - 0.5 * asks - 0.4 * bare - m.borrowed - 0.1 * (len(m.spans) > 1), -i
+
+    best = members[max(numbers, key=worth)]
+    return _shown(texts[best.statement.article], best.spans)
+
+
+def _shown(text: str, spans: Sequence[Span]) -> str:
+    return " … ".join(" ".join(span.of(text).split()) for span in spans)

@@ -8,9 +8,9 @@ from typing import Any
 
 from riwaya.arabic.stems import concept, is_stopword
 from riwaya.arabic.words import words
-from riwaya.model import Claim, Dossier, DossierArticle, Reading, Standing, StoryStatement
+from riwaya.model import Claim, Contrast, Dossier, DossierArticle, Reading, Standing, StoryStatement
 from riwaya.version import __version__
-from riwaya.weighing.contrasts import contradictions, contrasts_of
+from riwaya.weighing.contrasts import contradictions, contrasts
 from riwaya.weighing.grouping import group
 from riwaya.weighing.kinship import families
 from riwaya.weighing.matching import Matches, match
@@ -81,36 +81,40 @@ def _claims(groups: list[list[int]], articles: Sequence[DossierArticle], stateme
     for m in members:
         by_family[kin[m.article]].add(articles[m.article].id)
     found = []
-    contested = {i for pair in clashes for i in pair}
-    for numbers in groups:
+    parted = contrasts(groups, members, clashes, matches, settings)
+    contested = {f.claim for f in parted if f.type == "contradicts"}
+    for n, numbers in enumerate(groups):
         said = sorted({members[i].statement for i in numbers}, key=lambda s: order[s.id])
-        origins, span = origins_of(said, dates, settings)
+        origins, span = origins_of(said, dates, texts, settings)
         carriers = {outlets[s.article] for s in said}
-        clashing = any(i in contested for i in numbers)
-        found.append((_rank(clashing, len(origins), len(carriers)), order[said[0].id], numbers, said, origins, span))
+        rank = _rank(n in contested, len(origins), len(carriers))
+        found.append((rank, order[said[0].id], numbers, n, said, origins, span))
     found.sort(key=lambda f: (f[0], f[1], f[2]))
-    ids = [f"c{n}" for n in range(1, len(found) + 1)]
-    contrasts = contrasts_of([f[2] for f in found], ids, members, clashes, matches, settings)
+    ids = {f[3]: f"c{place}" for place, f in enumerate(found, 1)}
     claims = []
-    for id_, (_, _, numbers, said, origins, span) in zip(ids, found, strict=True):
+    for _, _, numbers, n, said, origins, span in found:
         mine = [members[i] for i in numbers]
         carriers = {outlets[s.article] for s in said}
-        against = contrasts.get(id_, ())
+        against = sorted((c for c in parted if c.claim == n), key=lambda c: (c.type, int(ids[c.to][1:])))
         present = {s.article for s in said}
         family = by_family[kin[mine[0].article]]
         when = sorted(dates[s.article][:10] for s in said if dates[s.article])
         claims.append(Claim(
-            id=id_,
-            gist=clearest(mine, texts),
+            id=ids[n],
+            gist=clearest(numbers, members, matches, texts),
             statements=tuple(s.id for s in said),
-            standing=_standing(bool([c for c in against if c.type == "contradicts"]), len(origins)),
+            standing=_standing(n in contested, len(origins)),
             origins=origins,
             origin_range=span,
-            contrasts=against,
-            erosion=erosions(said, origins),
+            contrasts=tuple(Contrast(ids[c.to], c.type, c.spans, c.why) for c in against),
+            erosion=erosions(said, origins, dates),
             drift=drifts(mine, texts),
-            silent=tuple(a.id for a in articles if a.id in family - present and outlets[a.id] not in carriers)
-            if len(carriers) > 1 else (),
+            silent=tuple(
+                a.id for a in articles
+                if len(carriers) > 1 and a.id in family - present and outlets[a.id] not in carriers
+                # what was printed before the claim was first heard cannot have left it out
+                and not (when and dates[a.id] and dates[a.id][:10] < when[0])
+            ),
             first=when[0] if when else None,
             last=when[-1] if when else None,
             why=_why(numbers, matches),
