@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from riwaya.cli.completion import completion
 from riwaya.cli.demo import demo
 from riwaya.cli.read import read
+from riwaya.cli.running import HadEnough
 from riwaya.cli.story import story
 from riwaya.cli.weigh import weigh
 from riwaya.version import __version__
@@ -20,6 +23,13 @@ class InOrderOfUse(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names in the order in which the commands were added."""
         return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """As every group does, but a reader that has had enough of our output is no failure, as click has it."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise HadEnough from error
 
 
 @click.group(cls=InOrderOfUse, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

@@ -14,7 +14,7 @@ import click
 from riwaya.model import Problem, RiwayaError
 from riwaya.version import __version__
 
-__all__ = ["DONE", "NOTHING_READ", "fault", "run", "tell"]
+__all__ = ["DONE", "NOTHING_READ", "HadEnough", "fault", "run", "tell"]
 
 DONE = 0
 NOTHING_READ = 1
@@ -30,6 +30,10 @@ TRACEBACK = "RIWAYA_TRACEBACK"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
+class HadEnough(Exception):
+    """Whoever reads our output has closed it."""
+
+
 def run(args: Sequence[str]) -> int:
     """Run the command line *args*; the exit code: 0 done, 1 nothing could be read (or written), 2 usage."""
     from riwaya.cli.commands import riwaya
@@ -39,7 +43,7 @@ def run(args: Sequence[str]) -> int:
     try:
         code = riwaya.main(list(args), prog_name="riwaya", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever read our output has had enough of it
+    except (HadEnough, BrokenPipeError):
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
