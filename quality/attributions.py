@@ -255,7 +255,7 @@ def main(args: list[str]) -> None:
     elif command == "counts":
         card = HOME / "README.md"
         before, _, tail = card.read_text(encoding="utf-8").partition("<!-- counts -->\n")
-        after = tail.partition("\n<!-- end -->")[2]
+        after = tail.partition("<!-- end -->")[2]
         card.write_text(f"{before}<!-- counts -->\n{table(passages())}\n<!-- end -->{after}", encoding="utf-8")
     else:
         sys.exit(__doc__)

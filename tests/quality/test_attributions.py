@@ -110,3 +110,11 @@ def test_gold_form_is_written(tmp_path: Path) -> None:
 def test_card_counts_what_is_there() -> None:
     card = (ROOT / "attributions" / "README.md").read_text(encoding="utf-8")
     assert attributions.table(attributions.passages()) in card, "run: python quality/attributions.py counts"
+
+
+def test_card_shows_the_notation_as_it_is() -> None:
+    card = (ROOT / "attributions" / "README.md").read_text(encoding="utf-8")
+    example = card.split("```\n")[1]
+    passage = attributions.parse("example", example)
+    assert attributions.notate(passage) == example
+    assert "## Conventions" in card
