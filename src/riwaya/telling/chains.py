@@ -38,11 +38,23 @@ class Node:
             yield from child.lines(depth + 1)
 
 
+def _paths(view: View, origin: Origin) -> tuple[tuple[str, ...], ...]:
+    """The origin's paths, each with an outlet at its end: where that is not known, the page stands for it."""
+    unsigned: dict[tuple[str, ...], list[str]] = {}
+    for key in origin.statements:
+        statement = view.statements.get(key)
+        if statement is not None and not view.articles[statement.article].article.outlet:
+            unsigned.setdefault(statement.body.chain, []).append(view.outlet(statement.article) or statement.page)
+    signed = [path for path in origin.paths if path not in unsigned]
+    ended = [(*chain, page) for chain, pages in unsigned.items() for page in pages]
+    return tuple(dict.fromkeys([*signed, *ended]))
+
+
 def tree(view: View, origin: Origin) -> Node:
     """The origin's voice, and below it every path by which its words reached the pages."""
     voice = view.voices.get(origin.voice)
     root = Node(voice.name if voice is not None else origin.voice, "voice")
-    for path in origin.paths:
+    for path in _paths(view, origin):
         at = root
         for step, name in enumerate(path, 1):
             last = step == len(path)

@@ -44,6 +44,8 @@ class View:
     voices: dict[str, StoryVoice]
     claims: dict[str, Claim]
     claim_of: dict[str, str]
+    page_names: dict[str, str]
+    """The short name of a page: its file's, where no other page's file has it."""
     numbers: dict[str, int]
     """The number of a statement in its article, from 1, in the order of the text."""
 
@@ -56,21 +58,26 @@ class View:
         for claim in dossier.claims:
             for key in claim.statements:
                 claim_of.setdefault(key, claim.id)
+        pages = unique(a.page for a in dossier.articles)
+        files = [_file(page) for page in pages]
+        page_names = {p: f for p, f in zip(pages, files, strict=True) if files.count(f) == 1}
         numbers: dict[str, int] = {}
         for article in dossier.articles:
             own = sorted((s for s in statements.values() if s.article == article.id), key=lambda s: (first(s), s.id))
             numbers |= {s.id: n for n, s in enumerate(own, 1)}
         return cls(dossier, articles, statements, {v.id: v for v in dossier.voices},
-                   {c.id: c for c in dossier.claims}, claim_of, numbers)  # fmt: skip
+                   {c.id: c for c in dossier.claims}, claim_of, page_names, numbers)  # fmt: skip
 
     def counts(self) -> tuple[int, int, int, int]:
         """How many articles, statements, claims and voices the story holds."""
         return len(self.articles), len(self.statements), len(self.claims), len(self.voices)
 
     def outlet(self, article: str) -> str | None:
-        """The name of the article's outlet; failing that, of its page."""
+        """The name of the article's outlet; failing that, of its page, by its file's name where no other has it."""
         found = self.articles[article]
-        return found.article.outlet or found.page or None
+        if found.article.outlet:
+            return found.article.outlet
+        return self.page_names.get(found.page, found.page) or None
 
     def outlets(self, articles: Iterable[str]) -> tuple[str, ...]:
         """The outlets of *articles*, each once."""
@@ -142,6 +149,11 @@ class View:
         else:
             spans = (body.source or body.referent,)
         return " … ".join(s.of(text) for s in spans if s is not None)
+
+
+def _file(page: str) -> str:
+    """The last part of a path or address; the whole where that is empty."""
+    return page.rstrip("/").replace("\\", "/").rpartition("/")[2] or page
 
 
 def first(statement: StoryStatement) -> int:
