@@ -6,11 +6,14 @@ stands first, then without them, one by one. A form may be several things; the r
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from riwaya.arabic.folding import fold
+from riwaya.arabic.reporting import reporting_forms
 from riwaya.arabic.tables import rows
+from riwaya.arabic.wordlists import wordlist
 
 __all__ = ["NOTHING", "Info", "analyse", "head_forms"]
 
@@ -33,6 +36,7 @@ class Info:
 
 
 NOTHING: frozenset[str] = frozenset()
+_HUMAN = ("office", "people", "title")
 
 
 def _sound(noun: str) -> list[tuple[str, str]]:
@@ -59,24 +63,20 @@ def head_forms() -> dict[str, tuple[str, str, str]]:
 
     table = rows("heads")
     for row in table:
-        put(fold(row["noun"]), row["class"], "s", row["gender"])
+        noun, kind = fold(row["noun"]), row["class"]
+        put(noun, kind, "s", row["gender"])
+        for plural in filter(None, row["plural"].split("|")):
+            put(fold(plural), kind, "p", row["gender"] if kind in _HUMAN else "f")
+    listed = set(out)
     for row in table:
         noun, kind, gender = fold(row["noun"]), row["class"], row["gender"]
-        human = kind in ("office", "people", "title")
+        human = kind in _HUMAN
+        forms = [(form, number, gender) for form, number in _sound(noun) if human or number == "d"]
         if human and gender == "m" and not noun.endswith("ه"):
-            put(noun + "ه", kind, "s", "f")
-            put(noun + "تان", kind, "d", "f")
-            put(noun + "تين", kind, "d", "f")
-            put(noun + "ات", kind, "p", "f")
-        for plural in filter(None, row["plural"].split("|")):
-            put(fold(plural), kind, "p", gender if human else "f")
-            if plural.endswith(("ون", "ين")):
-                put(fold(plural[:-2] + "ين"), kind, "p", gender)
-                put(fold(plural[:-2] + "و"), kind, "p", gender)
-                put(fold(plural[:-2] + "ي"), kind, "p", gender)
-        for form, number in _sound(noun):
-            if human or number == "d":
-                put(form, kind, number, gender)
+            forms += [(noun + "ه", "s", "f"), (noun + "تان", "d", "f"), (noun + "تين", "d", "f"), (noun + "ات", "p", "f")]
+        for form, number, g in forms:
+            if form not in listed:
+                put(form, kind, number, g)
     return out
 
 
@@ -87,11 +87,21 @@ def _classes() -> dict[str, set[str]]:
     def put(form: str, kind: str) -> None:
         out.setdefault(fold(form), set()).add(kind)
 
+    closed = {row["word"] for row in rows("functions")}
     for row in rows("functions"):
-        put(row["word"], row["class"])
+        word, kind = row["word"], row["class"]
+        compound = len(word) > 2 and word[0] in "وف" and word[1:] in closed  # analysed as two words
+        if not compound and fold(word) not in _unlisted(kind):
+            put(word, kind)
     for row in rows("times"):
-        put(row["word"], "time")
+        weak = row["kind"] == "adjective" or fold(row["word"]) in wordlist("weak-times")
+        if weak and row["kind"] == "adverb":
+            continue
+        if not weak:
+            put(row["word"], "time")
         put(row["word"], "time-" + row["kind"])
+    for word in wordlist("whole-words"):
+        put(word, "noun")
     for row in rows("events"):
         put(row["noun"], "event")
     for row in rows("names"):
@@ -115,6 +125,13 @@ def _classes() -> dict[str, set[str]]:
         for kind in kinds.split():
             put(form, kind)
     return out
+
+
+def _unlisted(kind: str) -> frozenset[str]:
+    try:
+        return wordlist(f"not-{kind}")
+    except KeyError:
+        return NOTHING
 
 
 def _look(form: str) -> set[str] | None:
@@ -141,12 +158,43 @@ def analyse(folded: str) -> Info:
             if prep == "ل" and not word.startswith("ال") and rest.startswith("لل") and len(rest) > 4:
                 word = "ال" + rest[2:]
             found = _look(word)
+            if prep == "ك" and not word.startswith("ال"):
+                continue  # كرافت is no ك + رافت
             if found is not None and (not prep or len(word) > 2) and (not conj or len(rest) > 2):
                 article = word.startswith("ال") and word not in _classes()
                 base = word[2:] if article else word
                 _, number, gender = head_forms().get(base, ("", "s", ""))
                 return Info(conj, prep, article, base, frozenset(found), number, gender)
-    return _unknown(folded)
+    return _future(folded) or _owned(folded) or _unknown(folded)
+
+
+def _future(form: str) -> Info | None:
+    """A known verb with the future particle (ستصل, وسيعود)."""
+    for conj, rest in _split(form, "وف"):
+        if len(rest) > 3 and rest[0] == "س" and rest[1] in "يتن":
+            verb = rest[1:]
+            if "verb" in _classes().get(verb, NOTHING) or any(
+                r.shape.tense == "present" for r in reporting_forms().get(verb, ())
+            ):
+                return Info(conj, "", False, rest, frozenset(["verb", "future"]))
+    return None
+
+
+def _owned(form: str) -> Info | None:
+    """A known noun with a possessive pronoun (بيانها, وزيرهم): definite, like one with the article."""
+    for suffix in ("هما", "هم", "هن", "ها", "نا", "ه"):
+        if not form.endswith(suffix) or len(form) - len(suffix) < 3:
+            continue
+        stem = form[: -len(suffix)]
+        for conj, rest in _split(stem, "وف"):
+            for prep, word in _split(rest, "بلك"):
+                for noun in (word, word[:-1] + "ه" if word.endswith("ت") else word):
+                    found = _classes().get(noun)
+                    kinds = found - {"verb", "prep", "name", "name-given", "name-foreign"} if found else None
+                    if kinds and not kinds & {"sub", "comp", "neg", "adv", "pron", "dem", "rel", "vpart", "adjective"}:
+                        _, number, gender = head_forms().get(noun, ("", "s", ""))
+                        return Info(conj, prep, True, noun, frozenset(kinds), number, gender)
+    return None
 
 
 def _split(form: str, clitics: str) -> list[tuple[str, str]]:
@@ -154,6 +202,10 @@ def _split(form: str, clitics: str) -> list[tuple[str, str]]:
     if len(form) > 2 and form[0] in clitics:
         out.append((form[0], form[1:]))
     return out
+
+
+_AUGMENTED = re.compile(r"^(?:ت\w{2}ي\w|ت\w{2}يه|ا\w{2,3}ا\w|است\w{2}ا\w|ا\w{2,3}اء|م\w{3}ه|ضروره|عدم|وجود|اي)$")
+"""Verbal nouns of the augmented stems: behind ب or ل they are no nouns that begin with that letter."""
 
 
 def _unknown(form: str) -> Info:
@@ -166,5 +218,7 @@ def _unknown(form: str) -> Info:
     for p in "بك":
         if rest.startswith(p + "ال") and len(rest) > 4:
             prep, rest = p, rest[1:]
+    if not prep and rest[0] in "بل" and _AUGMENTED.match(rest[1:]):
+        prep, rest = rest[0], rest[1:]
     article = rest.startswith("ال") and len(rest) > 3
     return Info(conj, prep, article, rest[2:] if article else rest, NOTHING)

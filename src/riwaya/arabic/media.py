@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.tables import column, rows
@@ -34,11 +34,13 @@ def heads() -> frozenset[str]:
 _AFTER_HEAD = frozenset(["انباء", "الانباء", "اخبار", "التواصل"])  # "وكالة أنباء …", "موقع أخبار …"
 _TAILS = frozenset(["للانباء", "الاخباريه", "الاخباري", "الفضائيه", "التلفزيونيه", "الالكترونيه", "الالكتروني"])
 _QUOTES = frozenset("\"'«»“”„‟‘’‹›")
-_OPEN = frozenset("([")
+_PAIRED = _QUOTES | frozenset("()[]{}")
+_OPEN = frozenset("([{")
 _MAX_NEST = 4  # words at most between a head noun and the name it introduces, quotation marks counted
 
 _Entry = tuple[tuple[str, ...], Medium, int]
-_FIRM, _WEAK, _WEAKEST = 0, 1, 2
+_FIRM, _WEAK, _WEAKER, _WEAKEST = 0, 1, 2, 3
+_MARKED = {"@": _WEAKER, "!": _WEAKEST}
 
 
 def _key(name: str) -> tuple[str, ...]:
@@ -57,7 +59,7 @@ def _index() -> dict[str, tuple[_Entry, ...]]:
     for row in rows("media"):
         medium = _medium(row)
         names = [(form, _FIRM) for form in row["forms"].split("|") if form]
-        names += [(form.lstrip("@"), _WEAKEST if form[0] == "@" else _WEAK) for form in row["weak"].split("|") if form]
+        names += [(form.lstrip("@!"), _MARKED.get(form[0], _WEAK)) for form in row["weak"].split("|") if form]
         for form in filter(None, row["latin"].split("|")):
             firm = " " in form or (form.isupper() and len(form) > 2)
             names.append((form, _FIRM if firm else _WEAK))
@@ -69,19 +71,31 @@ def _index() -> dict[str, tuple[_Entry, ...]]:
     return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
 
 
-def _unclitic(folded: str) -> list[tuple[str, int]]:
-    """The readings of a first word: as it stands, then without its leading clitics, with how many letters those are."""
+def _bare(folded: str) -> list[tuple[str, int]]:
+    """A word as it stands, then without its leading clitics, each with how many letters those are."""
     readings = [(folded, 0)]
     rest, cut = folded, 0
-    if rest[:1] in ("و", "ف") and len(rest) > 2:
+    if rest[0] in "وف" and len(rest) > 2:
         rest, cut = rest[1:], 1
         readings.append((rest, cut))
     if rest.startswith("لل") and len(rest) > 4:
         readings.append(("ا" + rest[1:], cut + 1))
-        readings.append((rest[2:], cut + 2))
-    elif rest[:1] in ("ب", "ل", "ك") and len(rest) > 2:
+    elif rest[0] in "بلك" and len(rest) > 2:
         readings.append((rest[1:], cut + 1))
     return readings
+
+
+@lru_cache(maxsize=100_000)
+def _starts(folded: str) -> tuple[tuple[str, int], ...]:
+    """The readings of a word that begin the name of a medium."""
+    index = _index()
+    return tuple(reading for reading in _bare(folded) if reading[0] in index)
+
+
+@lru_cache(maxsize=10_000)
+def _head(folded: str) -> tuple[str, int] | None:
+    """The head noun that a word is, and how many letters of clitics stand before it."""
+    return next((reading for reading in _bare(folded) if reading[0] in heads()), None)
 
 
 def _match(tokens: Sequence[Word], i: int, first: str) -> tuple[Medium, int, int] | None:
@@ -96,12 +110,24 @@ def _match(tokens: Sequence[Word], i: int, first: str) -> tuple[Medium, int, int
                 break
             j += 1
         else:
+            if key[0].isascii() and len(key) == 1 and tokens[i].text.islower() and len(key[0]) < 5:
+                return None  # "app", "ap": abbreviations are written in capitals
             return medium, strength, j
     return None
 
 
 def _is_head(token: Word) -> bool:
-    return any(reading in heads() for reading, _ in _unclitic(token.folded))
+    return _head(token.folded) is not None
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(fold(noun) for noun in column("media_heads", "noun", generic="1"))
+
+
+def _is_generic(token: Word) -> bool:
+    head = _head(token.folded)
+    return head is not None and head[0] in _generic()
 
 
 def _head_before(tokens: Sequence[Word], i: int) -> int | None:
@@ -151,20 +177,19 @@ def media_in(text: str, start: int = 0, end: int | None = None,
     """
     if tokens is None:
         tokens = list(words(text, start, end))
-    index = _index()
     found: list[tuple[Span, Medium]] = []
     i, listed = 0, -1  # listed: the token index after a name that a dual or plural head noun introduced
     while i < len(tokens):
-        readings = [r for r in _unclitic(tokens[i].folded) if r[0] in index]
         hit = None
-        for reading, cut in readings:
+        for reading, cut in _starts(tokens[i].folded):
             hit = _match(tokens, i, reading)
             if hit is None:
                 continue
             medium, strength, after = hit
             head = _head_before(tokens, i) if not cut else None
             joined = cut and listed == i and tokens[i].folded[0] == "و"
-            sure = strength == _FIRM or head is not None or joined or _quoted(tokens, i, after)
+            vouched = head is not None and not _is_generic(tokens[head])
+            sure = strength == _FIRM or vouched or joined or (strength < _WEAKEST and _quoted(tokens, i, after))
             if not sure and strength == _WEAK and cut <= 1:
                 sure = _in_credit(tokens, i, after, text)
             if not sure:
@@ -172,11 +197,11 @@ def media_in(text: str, start: int = 0, end: int | None = None,
                 continue
             begin = _start_after(text, tokens[i], cut)
             if head is not None:
-                clitics = next(c for r, c in _unclitic(tokens[head].folded) if r in heads())
-                begin = _start_after(text, tokens[head], clitics)
-                opened = any(tokens[k].folded in _QUOTES for k in range(head + 1, i))
-                if opened and after < len(tokens) and tokens[after].folded in _QUOTES:
-                    after += 1
+                opened = any(tokens[k].folded in _PAIRED for k in range(head + 1, i))
+                closed = after < len(tokens) and tokens[after].folded in _PAIRED
+                if closed or not opened:
+                    begin = _start_after(text, tokens[head], (_head(tokens[head].folded) or ("", 0))[1])
+                    after += opened
             if after < len(tokens) and tokens[after].folded in _TAILS:
                 after += 1
             found.append((Span(begin, tokens[after - 1].end), medium))
@@ -211,7 +236,7 @@ def medium_named(text: str) -> Medium | None:
 
 
 def _whole(tokens: Sequence[Word]) -> Medium | None:
-    for reading, _ in _unclitic(tokens[0].folded):
+    for reading, _ in _starts(tokens[0].folded):
         hit = _match(tokens, 0, reading)
         if hit is None:
             continue

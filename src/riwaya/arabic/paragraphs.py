@@ -14,6 +14,8 @@ __all__ = ["Paragraph", "Token", "parse"]
 _OPEN = {"«": "»", "“": "”", "„": "”", "‘": "’", "‹": "›", "《": "》"}
 _CLOSE = {"»", "”", "’", "›", "》"}
 _PLAIN = {'"', "'", "″", "＂", "`"}
+_MAQSURA = {"علي", "الي", "لدي"}
+_BARE_PREPOSITION = Info("", "", False, "", frozenset(["prep"]))
 _LONGEST_QUOTE = 600
 """Tokens: an opening mark whose partner is farther away is taken for a stray one."""
 
@@ -61,8 +63,12 @@ class Token(NamedTuple):
         f = self.word.folded
         if f in table:
             return "", table[f]
-        if f[0] in "وف" and f[1:] in table and len(f) > 3:
-            return f[0], table[f[1:]]
+        conj = f[0] if f[0] in "وف" and len(f) > 3 else ""
+        rest = f[len(conj) :]
+        if conj and rest in table:
+            return conj, table[rest]
+        if rest[:1] == "س" and rest[1:] in table:  # سيعلن
+            return conj, tuple(r for r in table[rest[1:]] if r.shape.tense == "present")
         return "", ()
 
 
@@ -141,7 +147,7 @@ def _ends(text: str, tokens: list[Word], i: int) -> bool:
         return False
     if i and (tokens[i - 1].is_number and after.is_number and after.start == tokens[i].end):
         return False
-    if i and tokens[i].start == tokens[i - 1].end and len(tokens[i - 1].folded) <= 2 and after.start - tokens[i].end < 2:
+    if i and tokens[i].start == tokens[i - 1].end and len(tokens[i - 1].folded) == 1 and not tokens[i - 1].is_punctuation and after.start - tokens[i].end < 2:
         return False  # an initial or an abbreviation: أ. ف. ب
     return not (after.start == tokens[i].end and (after.is_number or after.text[0].isascii()))
 
@@ -159,7 +165,10 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
     for i, w in enumerate(plain):
         if w.text in ")]" and depth:
             depth -= 1
-        tokens.append(Token(i, w, analyse(w.folded), within[i], depth))
+        info = analyse(w.folded)
+        if w.folded in _MAQSURA and w.text.endswith("ى") and info.has("prep"):
+            info = _BARE_PREPOSITION  # folding makes على one with the name علي; its letters tell
+        tokens.append(Token(i, w, info, within[i], depth))
         if w.text in "([":
             depth += 1
     sentences: list[tuple[int, int]] = []

@@ -123,7 +123,19 @@ def concept(word: str) -> str:
             return groups[key].upper()
     if len(folded) > 4 and folded[0] in _CLITICS + "س" and folded[1:] in groups:
         return groups[folded[1:]].upper()
+    if is_verb(word):  # a finite form that the table does not list, of a root that it does
+        return _roots().get(skeleton(word), lemma(word))
     return lemma(word)
+
+
+@cache
+def _roots() -> dict[str, str]:
+    """From a skeleton to the synonym group that alone has it."""
+    found: dict[str, set[str]] = {}
+    for word, group in _groups().items():
+        if root := skeleton(word):
+            found.setdefault(root, set()).add(group)
+    return {root: next(iter(groups)).upper() for root, groups in found.items() if len(groups) == 1}
 
 
 @cache

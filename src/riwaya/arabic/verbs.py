@@ -20,7 +20,7 @@ SUFFIXES = ("ه", "ها", "هم", "هن", "هما", "ني", "نا", "ك")
 class Shape(NamedTuple):
     """What a form of a verb says of its subject.
 
-    *tense* is past, present, participle or masdar; *gender* m, f or empty; *number* s, d, p or empty.
+    *tense* is past, present, jussive (where it is spelled apart), participle or masdar; *gender* m, f or empty; *number* s, d, p or empty.
     """
 
     form: str
@@ -65,13 +65,13 @@ def _present(base: str) -> Iterator[Shape]:
     yield Shape("ي" + stem + "وا", "present", "m", "p")
     yield Shape("ي" + link + "ن", "present", "f", "p")
     if defective:  # jussive after لم
-        yield Shape("ي" + stem, "present", "m", "s")
-        yield Shape("ت" + stem, "present", "f", "s")
+        yield Shape("ي" + stem, "jussive", "m", "s")
+        yield Shape("ت" + stem, "jussive", "f", "s")
     elif len(stem) >= 3 and stem[-2] in "اوي" and len(stem) <= 5:
         short = stem[:-2] + stem[-1]  # hollow: لم يقل, لم يشر
         if len(short) >= 2:
-            yield Shape("ي" + short, "present", "m", "s")
-            yield Shape("ت" + short, "present", "f", "s")
+            yield Shape("ي" + short, "jussive", "m", "s")
+            yield Shape("ت" + short, "jussive", "f", "s")
 
 
 def _participle(base: str) -> Iterator[Shape]:

@@ -28,7 +28,7 @@ _MARKED = frozenset(
 )
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
-_MOST_NODES = 1_500_000  # some five seconds of walking
+_MOST_NODES = 500_000  # some seconds of walking; real pages have a few thousand
 _MOST_WORDS = 24
 _ELEMENT, _TEXT = 1, 3  # the DOM's own numbers for kinds of node
 

@@ -54,6 +54,7 @@ def page_from_bytes(data: bytes, name: str) -> Page:
         problems += more
     if not text.strip("\x00\ufeff\ufffd \t\n"):
         what = "The mark-up holds no text (perhaps a script writes it)." if html else "The page holds no text."
+        what = problems[-1].what if problems else what
         raise RiwayaError(what, name, "Save the page from a browser, after it has loaded.")
     problems += found
     problems += _oddities(text, name)
@@ -66,12 +67,12 @@ def _oddities(text: str, name: str) -> list[Problem]:
     out = []
     nuls = text.count("\x00")
     if nuls:
-        out.append(Problem(f"The text holds {nuls} NUL characters; they were kept.", f"{name}, {_at(text, chr(0))}",
+        out.append(Problem(f"The text holds NUL characters ({nuls}); they were kept.", f"{name}, {_at(text, chr(0))}",
                            "Fetch the page again if words are missing there."))  # fmt: skip
     hidden = sum(text.count(c) for c in _OVERRIDES)
     if hidden:
         first = min(p for p in map(text.find, _OVERRIDES) if p >= 0)
-        out.append(Problem(f"The text holds {hidden} characters that turn its direction of reading, so that it may be "
+        out.append(Problem(f"The text holds characters that turn its direction of reading ({hidden}), so that it may be "
                            "shown in another order than it is stored in; they were kept.",
                            f"{name}, {_at(text, text[first])}",
                            "Compare what you see with the text that riwaya read PAGE --text prints."))  # fmt: skip

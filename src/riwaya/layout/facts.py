@@ -25,6 +25,7 @@ _AUTHOR = re.compile(
 )
 _CITY_OR_DESK = re.compile(r"وكالات|متابعات|خاص|مراسل|رصد|ترجمة")
 _ADDRESS_DATE = re.compile(r"/(20\d\d)/(?:[a-z_]+/)?([01]?\d)/([0-3]?\d)(?:/|\b)")
+_LEAD = 600  # characters of the first paragraph, in which its day stands
 _HEAD_LINES = 3  # of the text, in which a dateline may stand
 
 
@@ -189,7 +190,7 @@ def dates_of(page: Page, known: Known | None, lines: Sequence[Line],
 def _first_day(page: Page, lines: Sequence[Line]) -> list[DateFound]:
     """The day in the first paragraph that is told as today: "اليوم الأحد 12 يناير 2025"."""
     for line in [line for line in lines if line.role == "body"][:1]:
-        for stamp in stamps_in(page.text, line.start, line.end):
+        for stamp in stamps_in(page.text, line.start, min(line.end, line.start + _LEAD)):
             if re.search(r"(?<!\w)اليوم(?!\w)[^.،]{0,15}$", page.text[line.start : stamp.span.start]):
                 return [DateFound(stamp.value, "text: told as today", stamp.span)]
     return []
