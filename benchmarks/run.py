@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from compileall import compile_dir
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -73,6 +74,9 @@ def sample(folder: Path) -> tuple[Path, list[Path]]:
 
 def cold(page: Path) -> Result:
     """A process of its own for one HTML page: ``riwaya read`` against ``trafilatura``."""
+    import riwaya
+
+    compile_dir(Path(riwaya.__file__).parent, quiet=1)  # as pip does with what it installs
 
     def ours() -> None:
         command([BIN / "riwaya", "read", page])
