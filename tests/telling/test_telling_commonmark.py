@@ -1,9 +1,18 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from riwaya import telling
 from riwaya.telling.commonmark import plain
+from riwaya.telling.scripts import visible
+
+BLOCKS = {
+    "": (),
+    "x": (),
+    "- ": ("bullet_list_open", "list_item_open", "list_item_close", "bullet_list_close"),
+    "> ": ("blockquote_open", "blockquote_close"),
+}
 
 
 def test_the_whole_dossier_is_there(dossier):
@@ -22,9 +31,16 @@ def test_markup_of_a_page_stays_text(dossier, lang):
     assert "\x1b" not in text
 
 
-@given(st.text())
-def test_a_renderer_gets_back_the_very_words(text):
-    markdown_it = pytest.importorskip("markdown_it", reason="rich brings it along")
-    tokens = markdown_it.MarkdownIt("commonmark").parse("x" + plain(text))
-    assert [t.type for t in tokens] == ["paragraph_open", "inline", "paragraph_close"]
-    assert {c.type for c in tokens[1].children} <= {"text", "text_special"}
+MARKED = st.text(st.sampled_from(list("ab1٣ .)(#*_-+=>`~[]!<&|:/@$\\\n\tقو")), max_size=12)
+
+
+@pytest.mark.parametrize("before", ["", "x", "- ", "> "])
+@given(text=st.one_of(st.text(), MARKED))
+def test_a_renderer_gets_back_the_very_words_wherever_they_stand(before, text):
+    words = visible(" ".join(text.split()))
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(before + plain(text))
+    inline = [t for t in tokens if t.type == "inline"]
+    shown = "".join(c.content for t in inline for c in t.children)
+    assert {c.type for t in inline for c in t.children} <= {"text", "text_special"}
+    assert {t.type for t in tokens} <= {"inline", "paragraph_open", "paragraph_close", *BLOCKS[before]}
+    assert shown == ("x" + words if before == "x" else words)

@@ -26,7 +26,7 @@ def test_a_short_span_is_shown_among_its_neighbours_in_whole_words():
     at = text.index(" لم ") + 1
     before, words, after = in_context(text, Span(at, at + 2))
     assert words == "لم"
-    assert before == "… المدير إن العمال "
+    assert before == "قال المدير إن العمال "
     assert after == " يغادروا الصومعة …"
 
 
