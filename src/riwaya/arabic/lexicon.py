@@ -36,6 +36,7 @@ class Info:
 
 
 NOTHING: frozenset[str] = frozenset()
+_CLOSED = frozenset(["neg", "vpart", "comp", "pron", "dem", "prep", "sub"])
 _HUMAN = ("office", "people", "title")
 
 
@@ -100,6 +101,7 @@ def _classes() -> dict[str, set[str]]:
         if not weak:
             put(row["word"], "time")
         put(row["word"], "time-" + row["kind"])
+        put(row["word"], "time-any")
     for word in wordlist("whole-words"):
         put(word, "noun")
     for row in rows("events"):
@@ -151,6 +153,10 @@ def analyse(folded: str) -> Info:
     A form that no table knows keeps its letters; the article is still seen, also behind ل (للوزير), and so is a
     conjunction before it (والوزير).
     """
+    if folded[0] in "وف" and len(folded) > 2:
+        closed = _classes().get(folded[1:], NOTHING)
+        if not _CLOSED.isdisjoint(closed) and _CLOSED.isdisjoint(_classes().get(folded, NOTHING)):
+            return Info(folded[0], "", False, folded[1:], frozenset(closed))  # ولم is و + لم, whoever is called Willem
     for conj, rest in _split(folded, "وف"):
         for prep, word in _split(rest, "بلك"):
             if prep == "ل" and word.startswith("ل"):

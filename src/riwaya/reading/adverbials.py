@@ -18,8 +18,11 @@ def hearer(para: Paragraph, j: int) -> bool:
     return t.info.prep == "ل" and (t.info.has("media", "actor-media") or t.info.base in wordlist("hearers"))
 
 
-def adverbial(para: Paragraph, j: int, limit: int) -> int:
-    """The end of the adverbial that begins at token *j*; *j* itself when none does."""
+def adverbial(para: Paragraph, j: int, limit: int, *, obj: bool = False) -> int:
+    """The end of the adverbial that begins at token *j*; *j* itself when none does.
+
+    *obj*: the verb's object may follow, and ends it.
+    """
     toks = para.tokens
     if j >= limit:
         return j
@@ -42,7 +45,7 @@ def adverbial(para: Paragraph, j: int, limit: int) -> int:
     if info.has("adv") or t.rest in wordlist("own-side") or info.base in wordlist("own-side"):
         return j + 1
     if t.rest in wordlist("adverbial-openers") or (info.has("prep") and not info.has("name")):
-        return _prepositional(para, j, limit)
+        return _prepositional(para, j, limit, obj)
     if t.f == "ل" and j + 1 < limit:
         close = para.closing(j + 1)
         return close + 1 if close is not None and close < limit else noun_phrase(para, j + 1, limit, apposed=True)
@@ -57,21 +60,21 @@ def _time(para: Paragraph, j: int, limit: int) -> int:
     k = j + 1
     while k < limit:
         t = toks[k]
-        if t.info.has("time") or t.word.is_number:
+        if t.info.has("time-any") or t.word.is_number:
             k += 1
         elif t.word.text in "([":
             end = next((m for m in range(k + 1, min(limit, k + 8)) if toks[m].word.text in ")]"), None)
             if end is None:
                 break
             k = end + 1
-        elif (t.word.text in "/-" and k + 1 < limit and (toks[k + 1].word.is_number or toks[k + 1].info.has("time"))) or (t.rest in {"من", "في"} and k + 1 < limit and toks[k + 1].info.has("time")):
+        elif (t.word.text in "/-" and k + 1 < limit and (toks[k + 1].word.is_number or toks[k + 1].info.has("time-any"))) or (t.rest in {"من", "في"} and k + 1 < limit and toks[k + 1].info.has("time-any")):
             k += 1
         else:
             break
     return k
 
 
-def _prepositional(para: Paragraph, j: int, limit: int) -> int:
+def _prepositional(para: Paragraph, j: int, limit: int, obj: bool = False) -> int:
     toks = para.tokens
     k = j + 1
     if k >= limit:
@@ -82,22 +85,22 @@ def _prepositional(para: Paragraph, j: int, limit: int) -> int:
     if complementiser(t) or finite(t):
         return j
     if toks[j].rest == "من" and t.rest in {"خلال", "قبل", "بعد", "علي", "امام"}:
-        return _prepositional(para, k, limit)
+        return _prepositional(para, k, limit, obj)
     if t.info.prep or t.info.has("prep"):  # عن طريق, من على
-        return _prepositional(para, k, limit) if t.info.has("prep") else j
-    if t.info.has("time"):
+        return _prepositional(para, k, limit, obj) if t.info.has("prep") else j
+    if t.info.has("time-any") and not t.info.has("office", "organisation", "people", "title"):
         return _time(para, k, limit)
     if t.word.text in '«“"':
         close = para.closing(k)
         return close + 1 if close is not None and close < limit and close - k < 9 else j
-    end = noun_phrase(para, k, limit, apposed=True)
+    end = noun_phrase(para, k, limit, apposed=True, obj=obj)
     if end == k:
         return k + 1 if t.info.has("dem", "pron", "adv") else j
     # an occasion is often told at length: في مقابلة مع قناة ... بثت مساء أمس
     while end < limit:
         nxt = toks[end]
         if nxt.info.has("prep") and nxt.rest in wordlist("adverbial-openers") and not nxt.info.conj:
-            more = _prepositional(para, end, limit)
+            more = _prepositional(para, end, limit, obj)
         elif nxt.info.prep and not nxt.info.conj and not complementiser(nxt):
             more = noun_phrase_after_clitic(para, end, limit)
         else:

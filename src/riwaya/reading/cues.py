@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.arabic.folding import fold
-from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.reporting import Reporting
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
@@ -82,9 +82,22 @@ def _verbal_position(para: Paragraph, i: int, first: int) -> bool:
     return before.punct or before.f in wordlist("verb-introducers") or before.rest in wordlist("verb-introducers") or before.info.has("rel", "adv") or complementiser(before)
 
 
+def _rather_noun(token: Token, reading: Reporting, draft: Draft) -> bool:
+    """Whether a form is rather the noun that it also is (شاهد عيان, إذاعة «…»)."""
+    if token.info.conj or (draft.source is not None and draft.para.tokens[draft.source[0]].info.article):
+        return False
+    if reading.shape.tense == "participle" and draft.how in ("an", "prep"):
+        return False
+    shape = reading.shape
+    same = shape.tense == "participle" and shape.gender == "f" or shape.tense == "past" and shape.gender == "m"
+    return same and shape.number == "s" and token.info.has("media", "organisation", "people", "title") and not reading.object
+
+
 def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, conj: str) -> Draft | None:
     toks = para.tokens
     tense = reading.shape.tense
+    if tense == "jussive" and (i == first or toks[i - 1].f not in {"لم", "ولم", "فلم", "ان", "الا"}):
+        return None
     if tense == "masdar":
         return _masdar(para, i, first, limit, reading, conj)
     draft = read_frame(para, i, reading, conj, limit)
@@ -93,6 +106,8 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
         draft = _silent(para, i, limit, reading, conj)
     if draft is None:
         return read_inverted(para, i, first, limit, reading, conj)
+    if _rather_noun(toks[i], reading, draft):
+        return None
     if tense == "participle":
         if draft.how == "obj" and not (conj or i == first or toks[i - 1].punct):
             return None
@@ -104,7 +119,7 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
         draft.cue.insert(0, (negative, i))
         draft.onset = negative
     ambiguous = draft.how == "obj" and tense == "past" and reading.shape.number == "s" and reading.shape.gender == "m"
-    if i > first and i - 1 >= 0 and toks[i - 1].info.has("rel"):
+    if i > first and toks[i - 1].info.has("rel") and draft.source is None:
         draft.source, draft.onset = _antecedent(para, i - 1, first), i - 1
         draft.why.append("relative")
         if draft.source is None:

@@ -8,8 +8,8 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.adverbials import adverbial, hearer
 from riwaya.reading.carriers import carriers
-from riwaya.reading.drafts import Draft, Range
-from riwaya.reading.phrases import complementiser, finite, masdar_like, noun_phrase, starts_phrase
+from riwaya.reading.drafts import Draft, Range, spread
+from riwaya.reading.phrases import complementiser, finite, governed_clitic, masdar_like, noun_phrase, starts_phrase
 
 __all__ = ["read_frame"]
 
@@ -24,7 +24,12 @@ def _governed(reporting: Reporting) -> dict[str, str]:
     frames = reporting.verb.frames
     out = {_FRAME[f]: f for f in _FRAME if f in frames}
     for f in frames:
-        if f.startswith("obj+") and f[4:] in _FRAME:
+        head, _, tail = f.partition("+")
+        if head == "obj" and tail in _FRAME:
+            out.setdefault(_FRAME[tail], f)
+        elif tail == "an":
+            out.setdefault(_FRAME[head], f)
+        elif f.startswith("obj/") and f[4:] in _FRAME:
             out.setdefault(_FRAME[f[4:]], f)
     return out
 
@@ -49,7 +54,7 @@ def read_frame(para: Paragraph, i: int, reporting: Reporting, conj: str, limit: 
     toks = para.tokens
     verb, shape = reporting.verb, reporting.shape
     governed = _governed(reporting)
-    wants = frozenset(f for f in verb.frames if len(f) == 1) | frozenset(f[4:] for f in verb.frames if f.startswith("obj+"))
+    wants = frozenset(f for f in verb.frames if len(f) == 1) | frozenset(f[4:] for f in verb.frames if f.startswith(("obj+", "obj/")))
     draft = Draft(para, f"{shape.tense}:{verb.lemma}", [(i, i + 1)], i, i + 1, "", verb, shape.tense, shape.gender,
                   shape.number, conj=conj, attached=reporting.object)  # fmt: skip
     participle = shape.tense == "participle"
@@ -71,11 +76,13 @@ def read_frame(para: Paragraph, i: int, reporting: Reporting, conj: str, limit: 
         text = t.word.text
         rest = t.rest
         if complementiser(t) and not t.info.conj:
-            if verb.takes("an", *[f for f in verb.frames if f in _FRAME or f in "بل"]) or verb.takes("quote"):
+            saying = len(draft.cue) > 1 and toks[draft.cue[-1][0]].rest in wordlist("saying")
+            if saying or verb.takes("an", "quote", *[f for f in verb.frames if f in _FRAME or f in "بل"]):
                 return done(j + 1, "an")
             return None
         if text == ":":
-            return done(j + 1, "colon") if verb.takes("quote", "an", "quote-only") else None
+            saying = len(draft.cue) > 1 and toks[draft.cue[-1][0]].rest in wordlist("saying")
+            return done(j + 1, "colon") if saying or verb.takes("quote", "an", "quote-only") else None
         if text in '«“"„‘\'″' and para.closing(j) is not None:
             name = noun_phrase(para, j, stop, apposed=True) if subject is None and not participle else j
             after_name = toks[name] if name < len(toks) else None
@@ -96,18 +103,20 @@ def read_frame(para: Paragraph, i: int, reporting: Reporting, conj: str, limit: 
             frame = governed[rest]
             found = _after_preposition(para, j, stop, frame, draft)
             if found is not None:
-                if frame.startswith("obj+"):
+                if frame.startswith("obj"):
                     if told or subject is not None:
                         return done(j, "obj")
                     return None
                 return done(found, "prep")
-        if t.info.prep in ("ب", "ل") and t.info.prep in wants and not t.info.conj and not hearer(para, j):
-            if t.info.prep == "ب" and t.info.has("event", "adv") and j + 1 < stop:
+        clitic = governed_clitic(t, wants)
+        if clitic and not hearer(para, j):
+            idafa = j + 1 < stop and toks[j + 1].info.article and not toks[j + 1].info.conj
+            if clitic == "ب" and t.info.has("event", "adv") and j + 1 < stop and not idafa:
                 end = adverbial(para, j, stop)
                 via += carriers(para, j, end)
                 j = max(end, j + 1)
                 continue
-            if t.info.prep in verb.frames or told:
+            if clitic in verb.frames or told:
                 return done(j, "obj")
         if t.punct and text in "،,-–":
             commas += 1
@@ -124,7 +133,16 @@ def read_frame(para: Paragraph, i: int, reporting: Reporting, conj: str, limit: 
                     return None
                 j += 1
                 continue
-            if nxt.info.prep and nxt.info.prep in wants:
+            if governed_clitic(nxt, wants):
+                j += 1
+                continue
+            after = _past_parenthesis(para, j, stop)
+            if after is not None:
+                j = after
+                continue
+            apposed = subject is not None and any(toks[k].word.text in "،," for k in range(subject[0], subject[1]))
+            resumed = commas >= 2 and subject is not None and starts_phrase(nxt) and not nxt.info.conj
+            if verb.takes("obj") and (resumed or (apposed and (masdar_like(nxt) or _owned(nxt)))):
                 j += 1
                 continue
             return None
@@ -134,15 +152,23 @@ def read_frame(para: Paragraph, i: int, reporting: Reporting, conj: str, limit: 
             end = adverbial(para, j, stop)
             if end == j:
                 return None
-            via += carriers(para, j, end)
+            via += carriers(para, j, end) or _quoted(para, j, end)
             j = end
+            continue
+        if t.info.has("pron") and t.info.conj == "و" and subject is not None:  # وهو يتسلم الجائزة
+            k = j + 1
+            while k < min(stop, j + 12) and toks[k].word.text not in '،,:.«“"' and not complementiser(toks[k]):
+                k += 1
+            if k == min(stop, j + 12):
+                return None
+            j = k
             continue
         if t.f in {"قد", "لقد", "لنا", "له", "لهم", "لها"}:
             j += 1
             continue
         if subject is None and not participle and starts_phrase(t) and not t.info.has("time") and not t.info.conj:
-            takes_object = verb.takes("obj", "whom", *[f for f in verb.frames if f.startswith("obj+")])
-            end = noun_phrase(para, j, stop, governed=wants, obj=takes_object)
+            takes_object = verb.takes("whom", *[f for f in verb.frames if f.startswith("obj")])
+            end = noun_phrase(para, j, stop, governed=wants | governed.keys(), obj=takes_object)
             if end == j:
                 return None
             if _plausible(para, (j, end)):
@@ -154,23 +180,50 @@ def read_frame(para: Paragraph, i: int, reporting: Reporting, conj: str, limit: 
             subject = (j, end)
             j = end
             continue
-        end = adverbial(para, j, stop) if not (starts_phrase(t) and verb.takes("obj") and subject is not None) else j
+        object_next = starts_phrase(t) and not t.info.has("time", "adv") and verb.takes("obj") and subject is not None
+        end = j if object_next else adverbial(para, j, stop, obj=verb.takes("obj") and subject is not None)
         if end > j:
             via += carriers(para, j, end)
             j = end
             continue
         if starts_phrase(t) or (t.info.has("dem") and not t.punct):
-            if verb.takes("obj+ب", "obj+على", "obj+من") and not told:
+            if verb.takes("obj+ب", "obj+على", "obj+من", "obj/إلى", "obj/ب") and not told:
                 return done(j, "obj") if _object_then_preposition(para, j, limit, wants, governed) else None
             if verb.takes("whom") and not told:
                 end = noun_phrase(para, j, stop, governed=wants)
                 if end > j and end < stop and _reaches(para, end, stop, governed):
                     told = True
+                    via += carriers(para, j, end)
                     j = end
                     continue
             if verb.takes("obj") and (subject is not None or participle):
                 return done(j, "obj")
         return None
+    return None
+
+
+def _quoted(para: Paragraph, j: int, end: int) -> list[Span]:
+    """A quoted name that was spoken to (ل«الديرة»): an outlet, known or not."""
+    opening = next((k for k in range(j, end) if para.closing(k) is not None), None)
+    close = para.closing(opening) if opening is not None else None
+    span = spread(para, (opening + 1, close)) if opening is not None and close is not None else None
+    return [span] if span is not None else []
+
+
+def _owned(t: Token) -> bool:
+    """Whether a word carries a possessive pronoun (رفضه, صلتها)."""
+    return len(t.f) > 4 and t.f.endswith(("ه", "ها", "هم", "هما")) and not t.info.has("name", "office")
+
+
+def _past_parenthesis(para: Paragraph, j: int, stop: int) -> int | None:
+    """With a comma at *j*: the complementiser or colon behind a short parenthesis that a second comma closes."""
+    toks = para.tokens
+    for k in range(j + 1, min(stop - 1, j + 16)):
+        if toks[k].word.text in ".؛«“":
+            return None
+        if toks[k].word.text in "،,":
+            nxt = toks[k + 1]
+            return k + 1 if (complementiser(nxt) and not nxt.info.conj) or nxt.word.text == ":" else None
     return None
 
 
@@ -192,7 +245,9 @@ def _after_preposition(para: Paragraph, j: int, stop: int, frame: str, draft: Dr
         return None
     if frame == "في" and nxt.info.has("event", "media"):
         return None
-    if not frame.startswith("obj+"):
+    if frame.endswith("+an") and not complementiser(nxt):
+        return None
+    if not frame.startswith("obj"):
         draft.cue.append((j, j + 1))
     return j + 2 if complementiser(nxt) else j + 1
 
@@ -202,7 +257,7 @@ def _object_then_preposition(para: Paragraph, j: int, limit: int, wants: frozens
     toks = para.tokens
     for k in range(j, min(limit, j + 30)):
         t = toks[k]
-        if t.info.prep in wants or t.rest in governed or complementiser(t) or t.word.text in '«“"':
+        if governed_clitic(t, wants) or t.rest in governed or complementiser(t) or t.word.text in '«“"':
             return True
         if t.word.text in ".؛" or (finite(t) and k > j + 1 and not toks[k - 1].info.has("rel")):
             return False

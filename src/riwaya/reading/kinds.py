@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.arabic.media import medium_named
 from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Kind
 from riwaya.reading.drafts import Range
 
@@ -24,11 +25,15 @@ def name_start(para: Paragraph, tokens: Range) -> int | None:
         if t.punct:
             continue
         if info.has(*_STOP) and not info.has("name") and k > a:
-            if _comma_after(para, k, b) is None:
-                return None
             nxt = _comma_after(para, k, b)
-            return name_start(para, (nxt, b)) if nxt is not None else None
+            if nxt is not None:
+                return name_start(para, (nxt, b))
+            if info.has("rel"):
+                return None
+            return next((m for m in range(k + 2, b) if _given(toks[m]) and not toks[m - 1].info.has("prep")), None)
         plain = not info.article and not (info.prep and k > a)
+        if t.f == "باسم" and k + 1 < b and (toks[k + 1].info.article or toks[k + 1].info.has("organisation")):
+            continue  # in the name of, not Basim
         if info.has("name-given", "name-foreign", "name-part") and plain and not _common(t, k, a):
             return k
         if info.has("name-family") and k > a and toks[k - 1].info.has("title"):
@@ -45,6 +50,12 @@ def name_start(para: Paragraph, tokens: Range) -> int | None:
         if not info.classes and info.article and k > a and toks[k - 1].info.has("title") and toks[k - 1].info.article:
             return k
     return None
+
+
+def _given(t: Token) -> bool:
+    info = t.info
+    plain = not (info.article or info.prep or info.conj)
+    return plain and info.has("name-given", "name-foreign") and not info.has("organisation", "office", "adjective", "noun")
 
 
 def _common(t: Token, k: int, a: int) -> bool:
@@ -70,6 +81,8 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
     head = toks[a]
     info = head.info
     text = para.text[head.start : toks[b - 1].end]
+    if info.base in wordlist("sources"):
+        return "unnamed"
     if info.has("imagery"):
         return "imagery"
     if info.has("document", "data") and not info.has("office", "people"):

@@ -35,10 +35,7 @@ def finite(token: Token) -> bool:
     if info.has("verb"):
         return True
     _, readings = token.reports()
-    if readings:
-        return all(r.shape.tense in ("past", "present") for r in readings)
-    rest = token.rest
-    return len(rest) > 3 and rest[0] == "س" and rest[1] in "يتن" and not info.classes and not rest.endswith("ه")
+    return bool(readings) and all(r.shape.tense in ("past", "present", "jussive") for r in readings)
 
 
 def adjective_like(token: Token) -> bool:
@@ -46,13 +43,30 @@ def adjective_like(token: Token) -> bool:
     if token.info.has("adjective"):
         return True
     base = token.info.base
+    if token.info.has("organisation", "office", "people", "media", "document", "title", "noun"):
+        return False
     return len(base) > 3 and base.endswith(("ي", "يه", "يين", "يون", "يان", "يتين"))
 
 
-def masdar_like(token: Token) -> bool:
-    """Whether an indefinite word has the shape of a verbal noun."""
+def masdar_like(token: Token, *, definite: bool = False) -> bool:
+    """Whether a word has the shape of a verbal noun; with *definite* one with the article counts too."""
     info = token.info
-    return not info.article and not info.has("name", "office", "title") and bool(_MASDAR.match(info.base))
+    return (definite or not info.article) and not info.has("name", "office", "title") and bool(_MASDAR.match(info.base))
+
+
+def governed_clitic(token: Token, wants: Collection[str]) -> str:
+    """The one-letter preposition written with the word, when the verb wants it (*wants*); else empty.
+
+    A word in no table that begins with such a letter is taken to carry it.
+    """
+    info = token.info
+    if info.conj or token.punct:
+        return ""
+    if info.prep:
+        return info.prep if info.prep in wants else ""
+    first = token.f[0]
+    loose = first in "بل" and first in wants and len(token.f) > 3 and not info.classes and not info.article
+    return first if loose else ""
 
 
 def starts_phrase(token: Token) -> bool:
@@ -121,17 +135,19 @@ def _preposition(para: Paragraph, j: int, limit: int, first: int, head: Token) -
             return False
         return counts or (human and not head.info.article) or last.info.base in {"مقرب", "قريب", "مقربه", "مقربين"}
     if word == "في":
+        if not (human or head.info.has("quant")) or head.info.has("organisation", "media"):
+            return False
         if after.info.has("event", "time") or after.word.is_number or after.rest in {"حين", "هذا", "هذه", "ذلك"}:
             return False
         if last.info.has("name") and not last.info.has("office", "people", "organisation"):
             return False
-        return human or head.info.has("organisation", "quant", "data", "imagery", "document") or bool(head.info.classes)
+        return True
     if word == "علي":
         return _takes(after, wordlist("after-on")) or last.info.base in {"مطلع", "مطلعه", "مطلعين", "مشرف", "مشرفه", "قايم"}
     if word == "عن":
         return _takes(last, wordlist("takes-about"))
     if word == "الي":
-        return _takes(last, wordlist("takes-to")) or _takes(head, {"مبعوث", "سفير", "مندوب", "موفد"})
+        return last.info.base.removesuffix("ه") in wordlist("takes-to") or head.info.base.removesuffix("ه") in {"مبعوث", "سفير", "مندوب", "موفد"}
     if word == "مع":
         return _takes(last, wordlist("takes-with"))
     if word in wordlist("whereabouts"):
@@ -159,7 +175,8 @@ def _with_clitic(para: Paragraph, j: int, first: int, head: Token, governed: fro
     if t.f in {"باسم"}:
         return True
     if "ب" in governed:
-        return info.has("organisation") and head.info.has("people", "office")
+        place = info.has("actor-state") or (info.article and not masdar_like(t, definite=True))
+        return head.info.has("people", "office", "organisation") and (info.has("organisation") or place)
     if _takes(last, wordlist("spokespersons")):
         return True
     return head.info.has("people", "office", "organisation", "title", "quant") and not (
@@ -242,6 +259,8 @@ def noun_phrase(
             else:
                 break
             continue
+        if len(t.f) == 1 or t.rest in wordlist("saying-with-owner") or t.rest in wordlist("saying"):
+            break
         if info.has("comp", "sub", "neg", "vpart", "pron", "adv"):
             if not (info.has("name", "office") and not info.has("comp")):
                 break
@@ -253,6 +272,9 @@ def noun_phrase(
         if info.has("time") and not info.has("name", "office", "organisation"):
             break
         if info.has("prep") and not info.has("name"):
+            inner = t.rest == "في" and j + 1 < limit and toks[j + 1].info.has("organisation", "actor-state")
+            if t.rest in governed and not apposed and not inner:
+                break
             if not _preposition(para, j, limit, i, head):
                 break
             end = noun_phrase(para, j + 1, limit, apposed=True, governed=governed)
@@ -267,6 +289,10 @@ def noun_phrase(
             continue
         if info.conj == "ف":
             break
+        if not info.prep and governed_clitic(t, governed):
+            break
+        if t.f == "ما":
+            break
         if info.prep:
             if not _with_clitic(para, j, i, head, governed):
                 break
@@ -274,19 +300,41 @@ def noun_phrase(
             continue
         if finite(t):
             break
-        if obj and _object_begins(toks[j - 1], t, head):
+        if obj and _object_begins(para, i, j):
             break
         j += 1
     return j
 
 
-def _object_begins(last: Token, t: Token, head: Token) -> bool:
-    if t.info.has("office", "title", "name", "adjective", "people"):
+_STRICT_MASDAR = re.compile(r"^(?:ا\w{2,3}ا\w|است\w{2}ا\w|ت\w{2}ي\w|ان\w{2}ا\w|ضروره|اهميه|عدم|وجود|رفض)(?:ه|ها|هم)?$")
+_ADJECTIVE = re.compile(r"^(?:م\w{3,4}|\wا\w\w|\w\wي\w|ا\w\w\w|\wا\w)$")
+"""Participles and adjectives of common patterns (مشترك, سابق, كبير, أعلى, عام), without article and feminine ending."""
+
+
+def _object_begins(para: Paragraph, i: int, j: int) -> bool:
+    """Whether the word at *j* begins the verb's object rather than carrying on the subject that began at *i*."""
+    toks = para.tokens
+    t, last, head = toks[j], toks[j - 1], toks[i]
+    if t.info.article and t.info.number in "dp" and t.info.has("people", "office") and head.info.number == "s":
+        return True
+    if t.info.has("office", "title", "adjective") or last.f == "باسم" or last.info.has("name-part", "title"):
+        return False
+    if t.info.has("name") and not head.info.has("organisation"):
         return False
     if t.info.article:
-        return (last.info.article or last.info.has("name", "actor", "adjective")) and not adjective_like(t)
-    whole = last.info.article or last.info.has("actor", "name") or adjective_like(last)
-    return whole and (masdar_like(t) or t.info.has("organisation", "document", "quant"))
+        if last.info.has("name"):
+            return j - 2 >= i and toks[j - 2].info.has("name")  # the first article after a given name is a family name
+        if not (last.info.article or last.info.has("actor", "adjective")) or adjective_like(t):
+            return False
+        if t.info.base.endswith("ه") and (last.info.base.endswith("ه") or head.info.base.endswith("ه")):
+            return bool(_STRICT_MASDAR.match(t.info.base))
+        return t.info.base.endswith("ه") or not _ADJECTIVE.match(t.info.base) or masdar_like(t, definite=True)
+    if last.info.article or last.info.has("actor", "name") or adjective_like(last):
+        ending = len(t.f) > 3 and t.f.endswith(("ين", "ات", "ه", "ها", "هم"))
+        known = t.info.classes - {"verb"}
+        idafa = j + 1 < len(toks) and toks[j + 1].info.article and not toks[j + 1].info.has("name", "adjective")
+        return bool(masdar_like(t) or ending or known or (idafa and not toks[j + 1].info.conj))
+    return j - i >= 2 and bool(_STRICT_MASDAR.match(t.info.base)) and not t.info.conj
 
 
 def _bracket_end(para: Paragraph, j: int, limit: int) -> int | None:

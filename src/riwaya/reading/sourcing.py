@@ -66,7 +66,7 @@ def read_sourcing(para: Paragraph, i: int, first: int, limit: int) -> Draft | No
         if end == j:
             return None
         head = toks[j].info
-        if head.base in wordlist("not-speakers") or (head.has("document") and head.base in wordlist("not-speakers")):
+        if head.base in wordlist("no-speakers") or (head.has("document") and head.base in wordlist("no-speakers")):
             return None
         if not head.classes and not head.article and not toks[j].punct and key[0] in ("وفق", "حسب") and end == j + 1:
             return None

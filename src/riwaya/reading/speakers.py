@@ -129,7 +129,8 @@ def _points_at(short: Mention, full: Mention) -> bool:
     if short.head.info.has(*_GENERIC) and (short.head.info.article or short.head.info.number != "s"):
         same = _same_head(short.head, full.head)
         if len(short.words) == 1:
-            return same or (inside and full.kind in (short.kind, "person"))
+            fuller = len(full.words) > 1 or not full.head.info.article
+            return fuller and (same or (inside and full.kind in (short.kind, "person")))
         return same and sum(w in full.words or any(_bare(w) == _bare(x) for x in full.words) for w in short.words) >= len(short.words)
     return inside and (short.kind in (None, full.kind) or full.kind is None) and len(short.words) < len(full.words)
 
@@ -213,9 +214,15 @@ def resolve(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> None:
         d.kind = (mention.kind if mention and mention.kind in ("document", "imagery") else None) or speaker.kind
 
 
+def _root(m: Mention, everyone: Sequence[Mention]) -> Mention:
+    """The fullest mention that a speaking mention is short for, when it is one of a person."""
+    return _fullest(m, everyone) if m.kind == "person" else m
+
+
 def _fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
     """The fullest phrase that *m* is short for: earlier ones first, then later ones; *m* itself when none is fuller."""
-    definite = m.head.info.article or m.kind in ("person", "media") or m.head.info.has("name", "actor") or m.head.info.number == "p"
+    unknown = not m.head.info.classes and len(m.words) <= 2
+    definite = unknown or m.head.info.article or m.kind in ("person", "media") or m.head.info.has("name", "actor") or m.head.info.number == "p"
     if not definite:
         return m
     short = len(m.words) <= (3 if m.kind != "person" else 6)
@@ -232,7 +239,8 @@ def _fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
     if earlier:
         return max(earlier, key=lambda x: (len(x.words), -x.span.start))
     if generic:
-        return m
+        last = [x for x in everyone if x.span.end <= m.span.start and x.speaks and x.kind in ("person", "unnamed")]
+        return _root(last[-1], everyone) if last and m.head.info.base in wordlist("whoever") and m.head.info.number == "s" else m
     later = [x for x in everyone if x.span.start >= m.span.end and _points_at(m, x)]
     return max(later, key=lambda x: (len(x.words), -x.span.start)) if later else m
 
