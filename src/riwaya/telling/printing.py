@@ -42,6 +42,7 @@ class Printer:
     def __init__(self, console: Console, t: Words) -> None:
         self.console = console
         self.t = t
+        self._parted = True  # nothing to part the first line from
 
     def line(self, text: str, indent: int = 0, style: str = "") -> None:
         """One text on lines of its own; nothing when it is empty."""
@@ -72,11 +73,14 @@ class Printer:
         self.console.print("─" * min(self.console.width, 60), style="dim", highlight=False, markup=False)
 
     def blank(self) -> None:
-        """An empty line."""
-        self.console.print()
+        """An empty line, unless there is one already."""
+        if not self._parted:
+            self.console.print()
+        self._parted = True
 
     def wrapped(self, text: Text, indent: int) -> None:
         """Print *text* wrapped to the console's width less *indent*."""
+        self._parted = False
         indent = min(indent, max(0, self.console.width - 20))
         lines = text.wrap(self.console, max(1, self.console.width - indent))
         for line in lines:
