@@ -74,7 +74,12 @@ def head_forms() -> dict[str, tuple[str, str, str]]:
         human = kind in _HUMAN
         forms = [(form, number, gender) for form, number in _sound(noun) if human or number == "d"]
         if human and gender == "m" and not noun.endswith("ه"):
-            forms += [(noun + "ه", "s", "f"), (noun + "تان", "d", "f"), (noun + "تين", "d", "f"), (noun + "ات", "p", "f")]
+            forms += [
+                (noun + "ه", "s", "f"),
+                (noun + "تان", "d", "f"),
+                (noun + "تين", "d", "f"),
+                (noun + "ات", "p", "f"),
+            ]
         for form, number, g in forms:
             if form not in listed:
                 put(form, kind, number, g)

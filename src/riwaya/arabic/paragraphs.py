@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from riwaya.arabic.lexicon import Info, analyse
+from riwaya.arabic.media import media_in
 from riwaya.arabic.reporting import Reporting, reporting_forms
 from riwaya.arabic.words import Word, words
 
@@ -76,7 +77,8 @@ class Token(NamedTuple):
 class Paragraph:
     """One line of an article: tokens, quotations as (opening, closing) token indices, sentences as token ranges.
 
-    A sentence never ends inside a quotation that closes; *role* is the line's.
+    A sentence never ends inside a quotation that closes; *role* is the line's. *media* has the offsets of the outlet or
+    agency that is named at a token index.
     """
 
     text: str
@@ -86,6 +88,7 @@ class Paragraph:
     tokens: tuple[Token, ...]
     quotes: tuple[tuple[int, int], ...]
     sentences: tuple[tuple[int, int], ...]
+    media: dict[int, tuple[int, int]]
 
     def span_of(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of tokens *first* to *last* (exclusive)."""
@@ -147,9 +150,17 @@ def _ends(text: str, tokens: list[Word], i: int) -> bool:
         return False
     if i and (tokens[i - 1].is_number and after.is_number and after.start == tokens[i].end):
         return False
-    if i and tokens[i].start == tokens[i - 1].end and len(tokens[i - 1].folded) == 1 and not tokens[i - 1].is_punctuation and after.start - tokens[i].end < 2:
+    if (
+        i
+        and tokens[i].start == tokens[i - 1].end
+        and len(tokens[i - 1].folded) == 1
+        and not tokens[i - 1].is_punctuation
+        and after.start - tokens[i].end < 2
+    ):
         return False  # an initial or an abbreviation: أ. ف. ب
-    return not (after.start == tokens[i].end and (after.is_number or after.text[0].isascii()))
+    glued = after.start == tokens[i].end
+    short = i > 0 and min(len(tokens[i - 1].folded), len(after.folded)) < 3 and tokens[i].start == tokens[i - 1].end
+    return not (glued and (short or after.is_number or after.text[0].isascii()))
 
 
 def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
@@ -185,4 +196,7 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
                 first = close + 1
     if first < len(plain):
         sentences.append((first, len(plain)))
-    return Paragraph(text, start, end, role, tuple(tokens), tuple(quotes), tuple(sentences))
+    media: dict[int, tuple[int, int]] = {}
+    for span, _ in media_in(text, start, end):
+        media.update((t.i, (span.start, span.end)) for t in tokens if t.start < span.end and span.start < t.end)
+    return Paragraph(text, start, end, role, tuple(tokens), tuple(quotes), tuple(sentences), media)

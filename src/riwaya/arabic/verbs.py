@@ -13,7 +13,7 @@ from riwaya.arabic.folding import fold
 
 __all__ = ["SUFFIXES", "Shape", "conjugate"]
 
-SUFFIXES = ("ه", "ها", "هم", "هن", "هما", "ني", "نا", "ك")
+SUFFIXES = ("ه", "ها", "هم", "هن", "هما", "ني", "نا")
 """Attached object and possessive pronouns."""
 
 

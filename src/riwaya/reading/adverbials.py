@@ -9,13 +9,13 @@ from riwaya.reading.phrases import complementiser, finite, noun_phrase
 __all__ = ["adverbial", "hearer"]
 
 
-
 def hearer(para: Paragraph, j: int) -> bool:
     """Whether the token is who was spoken to: ل with a medium, reporters, or a quoted name after it."""
     t = para.tokens[j]
     if t.f == "ل" and j + 1 < len(para.tokens):
         return True
-    return t.info.prep == "ل" and (t.info.has("media", "actor-media") or t.info.base in wordlist("hearers"))
+    carried = t.i in para.media and t.f.startswith("ل")
+    return carried or t.info.prep == "ل" and (t.info.has("media") or t.info.base in wordlist("hearers"))
 
 
 def adverbial(para: Paragraph, j: int, limit: int, *, obj: bool = False) -> int:
@@ -67,7 +67,9 @@ def _time(para: Paragraph, j: int, limit: int) -> int:
             if end is None:
                 break
             k = end + 1
-        elif (t.word.text in "/-" and k + 1 < limit and (toks[k + 1].word.is_number or toks[k + 1].info.has("time-any"))) or (t.rest in {"من", "في"} and k + 1 < limit and toks[k + 1].info.has("time-any")):
+        elif (
+            t.word.text in "/-" and k + 1 < limit and (toks[k + 1].word.is_number or toks[k + 1].info.has("time-any"))
+        ) or (t.rest in {"من", "في"} and k + 1 < limit and toks[k + 1].info.has("time-any")):
             k += 1
         else:
             break
@@ -121,7 +123,13 @@ def noun_phrase_after_clitic(para: Paragraph, j: int, limit: int) -> int:
             if t.word.text in '«“"':
                 close = para.closing(k)
                 after = toks[close + 1] if close is not None and close + 1 < len(toks) else None
-                if close is not None and close < limit and close - k < 6 and after is not None and after.word.text not in ".؛":
+                if (
+                    close is not None
+                    and close < limit
+                    and close - k < 6
+                    and after is not None
+                    and after.word.text not in ".؛"
+                ):
                     k = close + 1
                     continue
             break

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from riwaya.arabic.media import media_in
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.model import Span
 from riwaya.reading.drafts import spread
@@ -19,7 +18,6 @@ def carriers(para: Paragraph, first: int, last: int) -> list[Span]:
     toks = para.tokens
     if first >= last:
         return []
-    known = media_in(para.text, toks[first].start, toks[last - 1].end)
     out: list[Span] = []
     j = first
     while j < last:
@@ -34,8 +32,8 @@ def carriers(para: Paragraph, first: int, last: int) -> list[Span]:
                 out.append(Span(start, span.end))
                 j = k
                 continue
-        hit = next((s for s, _ in known if s.start < t.end and t.start < s.end), None)
-        if hit is not None:
+        if j in para.media:
+            hit = Span(*para.media[j])
             out.append(hit)
             j = next((k for k in range(j, last) if toks[k].start >= hit.end), last)
             continue
@@ -49,7 +47,7 @@ def _named_end(para: Paragraph, j: int, last: int) -> int:
     k = j + 1
     while k < last:
         t = toks[k]
-        if t.word.text in '«“"\'‘':
+        if t.word.text in "«“\"'‘":
             close = para.closing(k)
             if close is None or close >= last + 1 or close - k > 6:
                 break
@@ -58,12 +56,21 @@ def _named_end(para: Paragraph, j: int, last: int) -> int:
         if t.word.text in "([" and k + 2 < last and toks[k + 2].word.text in ")]":
             k += 3
             continue
-        if t.punct and t.word.text in "-." and k + 1 < last and toks[k + 1].start == t.end and toks[k - 1].end == t.start:
+        if (
+            t.punct
+            and t.word.text in "-."
+            and k + 1 < last
+            and toks[k + 1].start == t.end
+            and toks[k - 1].end == t.start
+        ):
             k += 1
             continue
         if t.punct or t.info.conj or t.info.prep or finite(t):
             break
-        if t.info.has("prep", "comp", "sub", "neg", "time", "rel", "adv", "office", "people", "event") and not t.word.is_number:
+        if (
+            t.info.has("prep", "comp", "sub", "neg", "time", "rel", "adv", "office", "people", "event")
+            and not t.word.is_number
+        ):
             break
         k += 1
     return min(k, last)

@@ -15,12 +15,13 @@ from riwaya.reading.phrases import complementiser, finite
 __all__ = ["measure", "nest"]
 
 
-
 def _onset(para: Paragraph, draft: Draft) -> int:
     """The first token of the draft's clause, connectors before it included."""
     k = min(draft.onset, draft.at)
     toks = para.tokens
-    while k > 0 and (toks[k - 1].f in wordlist("clause-connectors") or (toks[k - 1].rest == "في" and toks[k].f == "حين")):
+    while k > 0 and (
+        toks[k - 1].f in wordlist("clause-connectors") or (toks[k - 1].rest == "في" and toks[k].f == "حين")
+    ):
         k -= 1
     if k > 1 and toks[k - 1].f in {"جهته", "جانبه", "جهتها", "جانبها"} and toks[k - 2].rest == "من":
         k -= 2
@@ -107,9 +108,11 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
     if d.how == "own":
         return False
     j = d.begin
-    while j < limit and (toks[j].word.text in "،,:" or toks[j].f in {"فقد", "فان", "ان", "فانه", "فانها", "لقد"} or (
-        complementiser(toks[j]) and toks[j].info.conj == "ف"
-    )):
+    while j < limit and (
+        toks[j].word.text in "،,:"
+        or toks[j].f in {"فقد", "فان", "ان", "فانه", "فانها", "لقد"}
+        or (complementiser(toks[j]) and toks[j].info.conj == "ف")
+    ):
         j += 1
     if j >= limit - 1:
         return False

@@ -18,7 +18,6 @@ from riwaya.reading.subjects import subject_before
 __all__ = ["find_cues"]
 
 
-
 def find_cues(para: Paragraph) -> list[Draft]:
     """The drafts of a paragraph in the order of their cues; contents are not yet measured, only where they begin."""
     drafts: list[Draft] = []
@@ -30,10 +29,16 @@ def find_cues(para: Paragraph) -> list[Draft]:
             draft = None
             if not t.punct and i > taken:
                 reach = _reach(para, i, limit)
-                draft = read_sourcing(para, i, first, limit) or read_relay(para, i, reach) or _reporting(para, i, first, reach)
+                draft = (
+                    read_sourcing(para, i, first, limit)
+                    or read_relay(para, i, reach)
+                    or _reporting(para, i, first, reach)
+                )
             if draft is not None:
                 drafts.append(draft)
-                taken = max(b for _, b in draft.cue) - 1 if draft.how in ("post", "own") or draft.rule[:5] == "relay" else i
+                taken = (
+                    max(b for _, b in draft.cue) - 1 if draft.how in ("post", "own") or draft.rule[:5] == "relay" else i
+                )
                 if draft.how == "post" and draft.source is not None:
                     taken = max(taken, draft.source[0])
             i += 1
@@ -68,7 +73,11 @@ def _better(new: Draft, old: Draft) -> bool:
 
 def _negation(para: Paragraph, i: int, first: int) -> int | None:
     for k in (i - 1, i - 2):
-        if k >= first and para.tokens[k].f in wordlist("negators") and (k == i - 1 or para.tokens[i - 1].f in {"يكن", "تكن", "قد"}):
+        if (
+            k >= first
+            and para.tokens[k].f in wordlist("negators")
+            and (k == i - 1 or para.tokens[i - 1].f in {"يكن", "تكن", "قد"})
+        ):
             return k
     return None
 
@@ -79,7 +88,13 @@ def _verbal_position(para: Paragraph, i: int, first: int) -> bool:
     if i == first or token.info.conj:
         return True
     before = para.tokens[i - 1]
-    return before.punct or before.f in wordlist("verb-introducers") or before.rest in wordlist("verb-introducers") or before.info.has("rel", "adv") or complementiser(before)
+    return (
+        before.punct
+        or before.f in wordlist("verb-introducers")
+        or before.rest in wordlist("verb-introducers")
+        or before.info.has("rel", "adv")
+        or complementiser(before)
+    )
 
 
 def _rather_noun(token: Token, reading: Reporting, draft: Draft) -> bool:
@@ -90,7 +105,12 @@ def _rather_noun(token: Token, reading: Reporting, draft: Draft) -> bool:
         return False
     shape = reading.shape
     same = shape.tense == "participle" and shape.gender == "f" or shape.tense == "past" and shape.gender == "m"
-    return same and shape.number == "s" and token.info.has("media", "organisation", "people", "title") and not reading.object
+    return (
+        same
+        and shape.number == "s"
+        and token.info.has("media", "organisation", "people", "title")
+        and not reading.object
+    )
 
 
 def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, conj: str) -> Draft | None:
@@ -107,6 +127,8 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
     if draft is None:
         return read_inverted(para, i, first, limit, reading, conj)
     if _rather_noun(toks[i], reading, draft):
+        return None
+    if toks[i].info.has("prep", "dem", "quant", "sub", "pron") and draft.how != "an":
         return None
     if tense == "participle":
         if draft.how == "obj" and not (conj or i == first or toks[i - 1].punct):
@@ -130,10 +152,14 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
         if subject is not None:
             draft.source, draft.onset = subject, start
             draft.why.append("subject before verb")
-        elif (ambiguous and not _verbal_position(para, i, first)) or (draft.how == "obj" and tense == "present" and not _verbal_position(para, i, first)):
+        elif (ambiguous and not _verbal_position(para, i, first)) or (
+            draft.how == "obj" and tense == "present" and not _verbal_position(para, i, first)
+        ):
             return None
     elif ambiguous and not _verbal_position(para, i, first):
         return None
+    if draft.source is None and toks[i].quote >= 0 and not draft.passive:
+        return None  # the speaker's own words: نؤكد، أعلن لكم
     if draft.source is None and draft.how in ("an", "prep") and _impersonal(para, draft, i, reading):
         return None
     if draft.source is not None and draft.onset == i:
@@ -144,7 +170,18 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
 def _with_auxiliary(para: Paragraph, i: int, first: int) -> int:
     """The clause's first token where a particle or ``كان فلان قد`` stands before the verb."""
     k = i
-    while k > first and para.tokens[k - 1].f in {"قد", "وقد", "فقد", "كما", "فيما", "بينما", "حين", "ولقد", "لقد", "بدوره"}:
+    while k > first and para.tokens[k - 1].f in {
+        "قد",
+        "وقد",
+        "فقد",
+        "كما",
+        "فيما",
+        "بينما",
+        "حين",
+        "ولقد",
+        "لقد",
+        "بدوره",
+    }:
         k -= 1
     if k > first and para.tokens[k].f == "حين" and para.tokens[k - 1].f == "في":
         k -= 1
@@ -164,7 +201,11 @@ def _impersonal(para: Paragraph, draft: Draft, i: int, reading: Reporting) -> bo
             return True
         if (lemma in wordlist("passive-thoughts") and shape.gender == "m") or (vowelled and shape.gender == "m"):
             draft.passive = True
-    if shape.tense == "past" and token.rest in wordlist("passive-past") and (vowelled or token.rest in {"قيل", "اشيع", "روي"}):
+    if (
+        shape.tense == "past"
+        and token.rest in wordlist("passive-past")
+        and (vowelled or token.rest in {"قيل", "اشيع", "روي"})
+    ):
         draft.passive = True
     return False
 
@@ -238,7 +279,7 @@ def _masdar(para: Paragraph, i: int, first: int, limit: int, reading: Reporting,
     if complementiser(t) and not t.info.conj:
         draft.begin, draft.how = j + 1, "an"
         return draft if j + 1 < limit and (reading.object or draft.source) else None
-    if t.word.text in ":«“\"" and reading.object and token.rest.startswith(("قول", "بقول")):
+    if t.word.text in ':«“"' and reading.object and token.rest.startswith(("قول", "بقول")):
         draft.begin, draft.how = (j + 1, "colon") if t.word.text == ":" else (j, "quote")
         return draft
     prepositions = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من"}

@@ -94,7 +94,9 @@ def spread(para: Paragraph, tokens: Range) -> Span | None:
     while changed and a < b:
         changed = False
         first, last = toks[a], toks[b - 1]
-        if first.punct and (first.word.text in _TRIM - set("-") or _loose(first.i, pairs, b) or first.word.text in ")]"):
+        if first.punct and (
+            first.word.text in _TRIM - set("-") or _loose(first.i, pairs, b) or first.word.text in ")]"
+        ):
             a += 1
             changed = True
         elif last.punct and (last.word.text in _TRIM or _loose_end(last.i, backs, a) or last.word.text in "(["):

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.drafts import Draft, Range
-from riwaya.reading.phrases import complementiser, finite
 
 __all__ = ["content_of", "form_of", "sentence_end"]
 
@@ -47,7 +46,7 @@ def _ends_direct(para: Paragraph, close: int, limit: int) -> bool:
         return True
     t = toks[j]
     if t.punct:
-        return t.word.text not in "([-–«“\"" or j + 1 >= limit
+        return t.word.text not in '([-–«“"' or j + 1 >= limit
     if t.reports()[1] and any(r.shape.tense in ("participle", "past") for r in t.reports()[1]) and not t.info.article:
         return True
     return t.info.conj != "" or t.info.has("sub") or t.rest in {"بحسب", "حسب", "وفق", "وفقا", "طبقا", "دون", "علي"}
@@ -64,7 +63,7 @@ def content_of(para: Paragraph, draft: Draft, stops: Sequence[int], limit: int) 
     if s >= len(toks):
         return []
     quote = toks[s].quote
-    if toks[s].word.text in '«“"„‘\'″':
+    if toks[s].word.text in "«“\"„‘'″":
         close = para.closing(s)
         if close is not None and close - s > 1:
             bound = next((x for x in stops if x > close), limit)
@@ -88,7 +87,7 @@ def _plain_end(para: Paragraph, s: int, limit: int, stops: Sequence[int], quote:
         t = toks[j]
         if j > s and j in stopset:
             break
-        if t.word.text in '«“"„‘\'″' and (close := para.closing(j)) is not None and close > j:
+        if t.word.text in "«“\"„‘'″" and (close := para.closing(j)) is not None and close > j:
             inner = [x for x in stopset if j < x <= close]
             j = close + 1
             if close >= limit:
@@ -109,7 +108,8 @@ def _trim_tail(para: Paragraph, s: int, e: int) -> int:
     """Without trailing punctuation and turning words, and without a last relative clause that only describes."""
     toks = para.tokens
     while e > s + 1 and (
-        (toks[e - 1].punct and toks[e - 1].word.text not in '»”")]\'’″%') or (toks[e - 1].f in wordlist("turning-words") and e - s > 2)
+        (toks[e - 1].punct and toks[e - 1].word.text not in "»”\")]'’″%")
+        or (toks[e - 1].f in wordlist("turning-words") and e - s > 2)
     ):
         e -= 1
     rel = _final_relative(para, s, e)
@@ -129,10 +129,17 @@ def _final_relative(para: Paragraph, s: int, e: int) -> int | None:
             return None
         if t.info.has("rel") and t.f.lstrip("و").startswith("ال") and t.quote == toks[s].quote:
             before = toks[k - 1]
-            if before.info.has("prep") or before.word.text in ":" or e - k < 3 or k - s < 4:
+            if before.info.has("prep") or before.word.text in ":" or e - k < 4 or k - s < 4:
                 return None
-            verb_before = any(finite(x) or complementiser(x) for x in toks[s:k])
-            return k if verb_before or k - s >= 6 else None
+            apart = t.info.conj == "و" or t.f.startswith("وال") or before.word.text in "،,"
+            named = (
+                before.info.has("adjective-nation", "name", "actor")
+                or before.word.is_number
+                or before.word.text.isascii()
+            )
+            return k if apart or named else None
+        if t.f in {"وهو", "وهي"} and toks[k - 1].word.text in "،," and k - s >= 5:
+            return k
     return None
 
 

@@ -54,7 +54,9 @@ def read_frame(para: Paragraph, i: int, reporting: Reporting, conj: str, limit: 
     toks = para.tokens
     verb, shape = reporting.verb, reporting.shape
     governed = _governed(reporting)
-    wants = frozenset(f for f in verb.frames if len(f) == 1) | frozenset(f[4:] for f in verb.frames if f.startswith(("obj+", "obj/")))
+    wants = frozenset(f for f in verb.frames if len(f) == 1) | frozenset(
+        f[4:] for f in verb.frames if f.startswith(("obj+", "obj/"))
+    )
     draft = Draft(para, f"{shape.tense}:{verb.lemma}", [(i, i + 1)], i, i + 1, "", verb, shape.tense, shape.gender,
                   shape.number, conj=conj, attached=reporting.object)  # fmt: skip
     participle = shape.tense == "participle"
@@ -83,11 +85,13 @@ def read_frame(para: Paragraph, i: int, reporting: Reporting, conj: str, limit: 
         if text == ":":
             saying = len(draft.cue) > 1 and toks[draft.cue[-1][0]].rest in wordlist("saying")
             return done(j + 1, "colon") if saying or verb.takes("quote", "an", "quote-only") else None
-        if text in '«“"„‘\'″' and para.closing(j) is not None:
+        if text in "«“\"„‘'″" and para.closing(j) is not None:
             name = noun_phrase(para, j, stop, apposed=True) if subject is None and not participle else j
             after_name = toks[name] if name < len(toks) else None
-            if name > j and after_name is not None and (
-                complementiser(after_name) or after_name.rest in governed or starts_phrase(after_name)
+            if (
+                name > j
+                and after_name is not None
+                and (complementiser(after_name) or after_name.rest in governed or starts_phrase(after_name))
             ):
                 subject = (j, name)
                 j = name
@@ -128,7 +132,12 @@ def read_frame(para: Paragraph, i: int, reporting: Reporting, conj: str, limit: 
             if text in "-–" and (end := adverbial(para, j, stop)) > j:
                 j = end
                 continue
-            if complementiser(nxt) or nxt.rest in governed or adverbial(para, j + 1, stop) > j + 1 or nxt.word.text in ':«“"':
+            if (
+                complementiser(nxt)
+                or nxt.rest in governed
+                or adverbial(para, j + 1, stop) > j + 1
+                or nxt.word.text in ':«“"'
+            ):
                 if nxt.info.conj and not complementiser(nxt):
                     return None
                 j += 1
@@ -241,7 +250,9 @@ def _after_preposition(para: Paragraph, j: int, stop: int, frame: str, draft: Dr
     if j + 1 >= stop:
         return None
     nxt = toks[j + 1]
-    if frame in ("من", "في") and (nxt.info.has("time") or nxt.rest in {"جهه", "جانب", "جهته", "جهتها", "جانبه", "جانبها", "خلال"}):
+    if frame in ("من", "في") and (
+        nxt.info.has("time") or nxt.rest in {"جهه", "جانب", "جهته", "جهتها", "جانبه", "جانبها", "خلال"}
+    ):
         return None
     if frame == "في" and nxt.info.has("event", "media"):
         return None
@@ -252,7 +263,9 @@ def _after_preposition(para: Paragraph, j: int, stop: int, frame: str, draft: Dr
     return j + 2 if complementiser(nxt) else j + 1
 
 
-def _object_then_preposition(para: Paragraph, j: int, limit: int, wants: frozenset[str], governed: dict[str, str]) -> bool:
+def _object_then_preposition(
+    para: Paragraph, j: int, limit: int, wants: frozenset[str], governed: dict[str, str]
+) -> bool:
     """Whether an object at *j* is followed by one of the verb's prepositions within the clause."""
     toks = para.tokens
     for k in range(j, min(limit, j + 30)):
@@ -266,4 +279,10 @@ def _object_then_preposition(para: Paragraph, j: int, limit: int, wants: frozens
 
 def _reaches(para: Paragraph, j: int, stop: int, governed: dict[str, str]) -> bool:
     t = para.tokens[j]
-    return complementiser(t) or t.rest in governed or t.word.text in '«“":،' or bool(t.info.prep) or t.info.has("prep", "time")
+    return (
+        complementiser(t)
+        or t.rest in governed
+        or t.word.text in '«“":،'
+        or bool(t.info.prep)
+        or t.info.has("prep", "time")
+    )

@@ -25,7 +25,11 @@ def read_headline(para: Paragraph, spoken_for: frozenset[str]) -> Draft | None:
     if colon is None or not 0 < colon <= _LONGEST or colon + 2 >= len(toks):
         return None
     before = toks[:colon]
-    if any(finite(t) or complementiser(t) for t in before) or before[0].rest in wordlist("headline-labels") or before[0].word.is_number:
+    if (
+        any(finite(t) or complementiser(t) for t in before)
+        or before[0].rest in wordlist("headline-labels")
+        or before[0].word.is_number
+    ):
         return None
     if any(t.word.text in "؟?!.،" for t in before):
         return None

@@ -18,7 +18,12 @@ def read_inverted(para: Paragraph, i: int, first: int, limit: int, reporting: Re
     The content is the quotation that closes just before it or, after a comma, the sentence up to there.
     """
     toks = para.tokens
-    if conj or not reporting.verb.takes("an", "quote") or reporting.shape.tense not in ("past", "present") or reporting.object:
+    if (
+        conj
+        or not reporting.verb.takes("an", "quote")
+        or reporting.shape.tense not in ("past", "present")
+        or reporting.object
+    ):
         return None
     k = i - 1
     while k > first and toks[k].word.text in "،,-–؟!.":

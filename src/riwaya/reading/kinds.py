@@ -55,12 +55,17 @@ def name_start(para: Paragraph, tokens: Range) -> int | None:
 def _given(t: Token) -> bool:
     info = t.info
     plain = not (info.article or info.prep or info.conj)
-    return plain and info.has("name-given", "name-foreign") and not info.has("organisation", "office", "adjective", "noun")
+    return (
+        plain and info.has("name-given", "name-foreign") and not info.has("organisation", "office", "adjective", "noun")
+    )
 
 
 def _common(t: Token, k: int, a: int) -> bool:
     """A name that is an ordinary word too counts only where no head noun of its own is meant."""
-    return t.info.has("office", "people", "organisation", "media", "document", "imagery", "prep", "adjective", "time") and k == a
+    return (
+        t.info.has("office", "people", "organisation", "media", "document", "imagery", "prep", "adjective", "time")
+        and k == a
+    )
 
 
 def _comma_after(para: Paragraph, k: int, b: int) -> int | None:

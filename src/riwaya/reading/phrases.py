@@ -15,7 +15,9 @@ from riwaya.arabic.wordlists import wordlist
 
 __all__ = ["adjective_like", "complementiser", "finite", "masdar_like", "noun_phrase", "starts_phrase"]
 
-_MASDAR = re.compile(r"^(ا\w{2,4}ا\w|ا\w{2,4}اء|است\w{2,3}ا\w|ت\w{2}ي\w|ت\w{3}|ت\w{2}يه|م\w{3,4}ه|\w{2}و\w|\w{2}ا\w[هت]?)$")
+_MASDAR = re.compile(
+    r"^(ا\w{2,4}ا\w|ا\w{2,4}اء|است\w{2,3}ا\w|ت\w{2}ي\w|ت\w{3}|ت\w{2}يه|م\w{3,4}ه|\w{2}و\w|\w{2}ا\w[هت]?)$"
+)
 
 
 def complementiser(token: Token) -> bool:
@@ -143,11 +145,23 @@ def _preposition(para: Paragraph, j: int, limit: int, first: int, head: Token) -
             return False
         return True
     if word == "علي":
-        return _takes(after, wordlist("after-on")) or last.info.base in {"مطلع", "مطلعه", "مطلعين", "مشرف", "مشرفه", "قايم"}
+        return _takes(after, wordlist("after-on")) or last.info.base in {
+            "مطلع",
+            "مطلعه",
+            "مطلعين",
+            "مشرف",
+            "مشرفه",
+            "قايم",
+        }
     if word == "عن":
         return _takes(last, wordlist("takes-about"))
     if word == "الي":
-        return last.info.base.removesuffix("ه") in wordlist("takes-to") or head.info.base.removesuffix("ه") in {"مبعوث", "سفير", "مندوب", "موفد"}
+        return last.info.base.removesuffix("ه") in wordlist("takes-to") or head.info.base.removesuffix("ه") in {
+            "مبعوث",
+            "سفير",
+            "مندوب",
+            "موفد",
+        }
     if word == "مع":
         return _takes(last, wordlist("takes-with"))
     if word in wordlist("whereabouts"):
@@ -163,12 +177,12 @@ def _with_clitic(para: Paragraph, j: int, first: int, head: Token, governed: fro
     if info.conj or info.prep == "ك" or info.has("comp", "pron"):
         return False
     if info.prep == "ل":
-        if info.has("media", "actor-media") or info.base in {"صحفيين", "صحافيين", "اعلاميين", "مراسلين", "وسايل"}:
+        if t.i in para.media or info.has("media") or info.base in {"صحفيين", "صحافيين", "اعلاميين", "مراسلين", "وسايل"}:
             return False
         if "ل" in governed and masdar_like(t) and not info.article:
             return False
         return head.info.has("office", "people", "organisation", "document", "title", "data", "imagery") or bool(
-            last.info.has("office", "adjective", "organisation")
+            last.info.has("office", "adjective", "organisation", "time-adjective")
         )
     if info.has("event", "time") or info.base in {"شده", "شكل", "وضوح", "صراحه", "قوه", "حضور", "دوره", "دورها"}:
         return False
@@ -216,12 +230,18 @@ def _apposition(para: Paragraph, j: int, limit: int) -> int | None:
     if k >= limit or k <= j + 1:
         return k if k == limit and k > j + 1 else None
     after = toks[k]
-    closed = after.word.text in "،,:«“\"" or complementiser(after) or after.info.has("time", "event", "prep", "adv")
+    closed = after.word.text in '،,:«“"' or complementiser(after) or after.info.has("time", "event", "prep", "adv")
     return k if closed or after.info.prep else None
 
 
 def noun_phrase(
-    para: Paragraph, i: int, limit: int, *, apposed: bool = False, governed: frozenset[str] = frozenset(), obj: bool = False,
+    para: Paragraph,
+    i: int,
+    limit: int,
+    *,
+    apposed: bool = False,
+    governed: frozenset[str] = frozenset(),
+    obj: bool = False,
     clitic: bool = False,
 ) -> int:
     """The end (exclusive token index) of the noun phrase that begins at token *i*; *i* itself when none does.
@@ -275,7 +295,7 @@ def noun_phrase(
             inner = t.rest == "في" and j + 1 < limit and toks[j + 1].info.has("organisation", "actor-state")
             if t.rest in governed and not apposed and not inner:
                 break
-            if not _preposition(para, j, limit, i, head):
+            if not _preposition(para, j, limit, i, _anchor(para, i, j)):
                 break
             end = noun_phrase(para, j + 1, limit, apposed=True, governed=governed)
             if end == j + 1:
@@ -294,7 +314,7 @@ def noun_phrase(
         if t.f == "ما":
             break
         if info.prep:
-            if not _with_clitic(para, j, i, head, governed):
+            if not _with_clitic(para, j, i, _anchor(para, i, j), governed):
                 break
             j += 1
             continue
@@ -311,11 +331,20 @@ _ADJECTIVE = re.compile(r"^(?:م\w{3,4}|\wا\w\w|\w\wي\w|ا\w\w\w|\wا\w)$")
 """Participles and adjectives of common patterns (مشترك, سابق, كبير, أعلى, عام), without article and feminine ending."""
 
 
+def _anchor(para: Paragraph, i: int, j: int) -> Token:
+    """What a modifier at *j* belongs to: the last office or body of the phrase that began at *i*, else its head."""
+    for k in range(j - 1, i, -1):
+        if para.tokens[k].info.has("office", "people", "organisation") and not para.tokens[k].info.has("name"):
+            return para.tokens[k]
+    return para.tokens[i]
+
+
 def _object_begins(para: Paragraph, i: int, j: int) -> bool:
     """Whether the word at *j* begins the verb's object rather than carrying on the subject that began at *i*."""
     toks = para.tokens
     t, last, head = toks[j], toks[j - 1], toks[i]
-    if t.info.article and t.info.number in "dp" and t.info.has("people", "office") and head.info.number == "s":
+    many = t.info.article and t.info.number in "dp" and t.info.has("people", "office") and head.info.number == "s"
+    if many and (last.info.article or last.info.has("name", "actor") or not last.info.classes):
         return True
     if t.info.has("office", "title", "adjective") or last.f == "باسم" or last.info.has("name-part", "title"):
         return False

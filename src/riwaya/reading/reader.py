@@ -85,7 +85,11 @@ def _drafts(paragraphs: list[Paragraph]) -> list[Draft]:
                     found.append(extra)
         body += found
     spoken = frozenset(
-        t.info.base for d in body if d.source is not None for t in d.para.tokens[d.source[0] : d.source[1]] if not t.punct
+        t.info.base
+        for d in body
+        if d.source is not None
+        for t in d.para.tokens[d.source[0] : d.source[1]]
+        if not t.punct
     )
     for para in paragraphs:
         if para.role in ("title", "subhead") and any(t.word.text == ":" for t in para.tokens[:9]):

@@ -9,7 +9,6 @@ from riwaya.reading.drafts import Draft
 __all__ = ["refuses_comment"]
 
 
-
 def refuses_comment(draft: Draft) -> bool:
     """Whether the draft says that somebody would not speak, rather than what they said."""
     lemma = fold(draft.verb.lemma) if draft.verb else ""

@@ -18,7 +18,6 @@ from riwaya.reading.phrases import complementiser, noun_phrase, starts_phrase
 __all__ = ["read_relay"]
 
 
-
 @cache
 def _forms() -> dict[str, list[tuple[Shape, tuple[str, ...], bool, str]]]:
     out: dict[str, list[tuple[Shape, tuple[str, ...], bool, str]]] = {}

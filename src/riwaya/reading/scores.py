@@ -6,7 +6,16 @@ from riwaya.reading.drafts import Draft
 
 __all__ = ["score_of"]
 
-_BY_FRAME = {"an": 0.95, "prep": 0.88, "quote": 0.92, "colon": 0.85, "obj": 0.7, "post": 0.85, "uncued": 0.6, "before": 0.8}
+_BY_FRAME = {
+    "an": 0.95,
+    "prep": 0.88,
+    "quote": 0.92,
+    "colon": 0.85,
+    "obj": 0.7,
+    "post": 0.85,
+    "uncued": 0.6,
+    "before": 0.8,
+}
 
 
 def score_of(draft: Draft) -> float:

@@ -25,8 +25,6 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, bool, bool], ...]]:
     return {k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in out.items()}
 
 
-
-
 def read_sourcing(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
     """The draft whose cue is the sourcing phrase at token *i* of the sentence [first, limit), or None.
 
@@ -42,7 +40,9 @@ def read_sourcing(para: Paragraph, i: int, first: int, limit: int) -> Draft | No
         n = len(key)
         if i + n > limit or any(toks[i + k].f != key[k] for k in range(1, n)):
             continue
-        draft = Draft(para, "sourcing:" + " ".join(key), [(i, i + n)], i, i + n, "post", conj="و" if word != t.f else "")
+        draft = Draft(
+            para, "sourcing:" + " ".join(key), [(i, i + n)], i, i + n, "post", conj="و" if word != t.f else ""
+        )
         j = i + n
         if own:
             draft.how = "own"
@@ -50,7 +50,11 @@ def read_sourcing(para: Paragraph, i: int, first: int, limit: int) -> Draft | No
             return draft
         if j >= limit:
             return None
-        if clause and (toks[j].rest in wordlist("that-which") or toks[j].f in wordlist("that-which") or word in ("حسبما", "وفقما", "مثلما")):
+        if clause and (
+            toks[j].rest in wordlist("that-which")
+            or toks[j].f in wordlist("that-which")
+            or word in ("حسبما", "وفقما", "مثلما")
+        ):
             return _clause(para, draft, j if word in ("حسبما", "وفقما", "مثلما") else j + 1, limit)
         if after == "ل":
             if toks[j].f == "ل":

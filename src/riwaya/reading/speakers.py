@@ -108,7 +108,15 @@ def _bare(base: str) -> str:
     return base
 
 
-_BROKEN = {"مصدر": "مصادر", "خبير": "خبراء", "شاهد": "شهود", "وزير": "وزراء", "محام": "محامون", "تقرير": "تقارير", "بيان": "بيانات"}
+_BROKEN = {
+    "مصدر": "مصادر",
+    "خبير": "خبراء",
+    "شاهد": "شهود",
+    "وزير": "وزراء",
+    "محام": "محامون",
+    "تقرير": "تقارير",
+    "بيان": "بيانات",
+}
 
 
 def _same_head(a: Token, b: Token) -> bool:
@@ -131,7 +139,9 @@ def _points_at(short: Mention, full: Mention) -> bool:
         if len(short.words) == 1:
             fuller = len(full.words) > 1 or not full.head.info.article
             return fuller and (same or (inside and full.kind in (short.kind, "person")))
-        return same and sum(w in full.words or any(_bare(w) == _bare(x) for x in full.words) for w in short.words) >= len(short.words)
+        return same and sum(
+            w in full.words or any(_bare(w) == _bare(x) for x in full.words) for w in short.words
+        ) >= len(short.words)
     return inside and (short.kind in (None, full.kind) or full.kind is None) and len(short.words) < len(full.words)
 
 
@@ -222,7 +232,13 @@ def _root(m: Mention, everyone: Sequence[Mention]) -> Mention:
 def _fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
     """The fullest phrase that *m* is short for: earlier ones first, then later ones; *m* itself when none is fuller."""
     unknown = not m.head.info.classes and len(m.words) <= 2
-    definite = unknown or m.head.info.article or m.kind in ("person", "media") or m.head.info.has("name", "actor") or m.head.info.number == "p"
+    definite = (
+        unknown
+        or m.head.info.article
+        or m.kind in ("person", "media")
+        or m.head.info.has("name", "actor")
+        or m.head.info.number == "p"
+    )
     if not definite:
         return m
     short = len(m.words) <= (3 if m.kind != "person" else 6)
@@ -240,13 +256,22 @@ def _fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
         return max(earlier, key=lambda x: (len(x.words), -x.span.start))
     if generic:
         last = [x for x in everyone if x.span.end <= m.span.start and x.speaks and x.kind in ("person", "unnamed")]
-        return _root(last[-1], everyone) if last and m.head.info.base in wordlist("whoever") and m.head.info.number == "s" else m
+        return (
+            _root(last[-1], everyone)
+            if last and m.head.info.base in wordlist("whoever") and m.head.info.number == "s"
+            else m
+        )
     later = [x for x in everyone if x.span.start >= m.span.end and _points_at(m, x)]
     return max(later, key=lambda x: (len(x.words), -x.span.start)) if later else m
 
 
 def _continued(
-    n: int, d: Draft, drafts: Sequence[Draft], others: Sequence[Mention], by_span: dict[Span, Speaker], speakers: list[Speaker]
+    n: int,
+    d: Draft,
+    drafts: Sequence[Draft],
+    others: Sequence[Mention],
+    by_span: dict[Span, Speaker],
+    speakers: list[Speaker],
 ) -> Speaker | None:
     """The speaker of a draft with no subject of its own."""
     limit = d.para.tokens[d.at].start
@@ -281,7 +306,11 @@ def _adopt(m: Mention, by_span: dict[Span, Speaker], speakers: list[Speaker]) ->
 def _new_subject(d: Draft, last: Draft | None, others: Sequence[Mention], limit: int) -> Mention | None:
     """A person or body that became the subject of a sentence between the last speaker and this draft."""
     after = last.content_spans[-1].end if last is not None and last.content_spans else 0
-    if last is not None and last.para is d.para and _sentence_limit(last.para, last.at) == _sentence_limit(d.para, d.at):
+    if (
+        last is not None
+        and last.para is d.para
+        and _sentence_limit(last.para, last.at) == _sentence_limit(d.para, d.at)
+    ):
         return None
     found = None
     for m in others:
@@ -289,11 +318,11 @@ def _new_subject(d: Draft, last: Draft | None, others: Sequence[Mention], limit:
             continue
         first = m.tokens[0]
         before = m.para.tokens[first - 1] if first else None
-        subject = before is None or before.punct or finite(before) or before.info.has("verb") or bool(before.reports()[1])
+        subject = (
+            before is None or before.punct or finite(before) or before.info.has("verb") or bool(before.reports()[1])
+        )
         if subject and not m.head.info.prep and _agrees(d, m) and m.kind in ("person", "organisation", "unnamed"):
             named = m.kind == "person" or (m.head.info.article is False and m.kind == "organisation")
             if d.para is m.para or named:
                 found = m
     return found
-
-

@@ -51,7 +51,12 @@ def _predicate(draft: Draft) -> Stance | None:
             return "expects"
         if word == "قد" and after[:1] in "يت" and len(after) > 3 and not after.startswith("تم"):
             return "hedges"
-        if len(word) > 4 and word[0] == "س" and word[1] in "يتن" and not t.info.classes & {"name", "organisation", "office"}:
+        if (
+            len(word) > 4
+            and word[0] == "س"
+            and word[1] in "يتن"
+            and not t.info.classes & {"name", "organisation", "office"}
+        ):
             if not word.endswith("ه") or word.startswith("سي"):
                 return "expects"
         if t.info.has("rel") or t.word.text in "،,":

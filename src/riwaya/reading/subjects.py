@@ -11,7 +11,6 @@ from riwaya.reading.phrases import finite, noun_phrase, starts_phrase
 __all__ = ["clause_start", "subject_before"]
 
 
-
 def clause_start(para: Paragraph, i: int, first: int) -> int:
     """The first token of the clause that the verb at *i* stands in: after a full stop, a semicolon, or a quotation."""
     toks = para.tokens
@@ -46,7 +45,9 @@ def subject_before(para: Paragraph, i: int, first: int, gender: str, number: str
     """
     toks = para.tokens
     verb = i
-    while verb > first and (toks[verb - 1].rest in wordlist("verb-particles") or toks[verb - 1].f in wordlist("verb-particles")):
+    while verb > first and (
+        toks[verb - 1].rest in wordlist("verb-particles") or toks[verb - 1].f in wordlist("verb-particles")
+    ):
         verb -= 1
     if verb > first and toks[verb - 1].rest in wordlist("was"):
         verb -= 1
@@ -58,7 +59,12 @@ def subject_before(para: Paragraph, i: int, first: int, gender: str, number: str
         j = s
         while j < verb:
             t = toks[j]
-            if t.rest in wordlist("was") or t.rest in wordlist("clause-links") or t.f in wordlist("clause-links") or t.word.text in "،,":
+            if (
+                t.rest in wordlist("was")
+                or t.rest in wordlist("clause-links")
+                or t.f in wordlist("clause-links")
+                or t.word.text in "،,"
+            ):
                 j += 1
                 continue
             if starts_phrase(t) and not t.info.has("time"):
@@ -83,7 +89,9 @@ def subject_before(para: Paragraph, i: int, first: int, gender: str, number: str
             k = more
         if k == verb and end > j and _agrees(toks[j], gender, number) and not toks[j].info.has("time", "event"):
             head = toks[j].info
-            if head.has("people", "office", "organisation", "media", "name", "actor", "title", "document", "imagery", "data"):
+            if head.has(
+                "people", "office", "organisation", "media", "name", "actor", "title", "document", "imagery", "data"
+            ):
                 return (j, end), s
     return None, verb if verb < i else i
 

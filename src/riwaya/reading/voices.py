@@ -14,7 +14,20 @@ from riwaya.reading.speakers import Mention, Speaker
 
 __all__ = ["chain_of", "voices_of"]
 
-_DIGITS = {"واحد": 1, "اثنان": 2, "اثنين": 2, "ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثمان": 8, "ثماني": 8, "تسع": 9, "عشر": 10}
+_DIGITS = {
+    "واحد": 1,
+    "اثنان": 2,
+    "اثنين": 2,
+    "ثلاث": 3,
+    "اربع": 4,
+    "خمس": 5,
+    "ست": 6,
+    "سبع": 7,
+    "ثمان": 8,
+    "ثماني": 8,
+    "تسع": 9,
+    "عشر": 10,
+}
 _REASON = re.compile(
     r"(?:شريط[ةه] عدم (?:ال)?كشف|شرط عدم (?:ال)?كشف|عدم (?:ال)?كشف عن|طلب\w* عدم|رفض\w* (?:ال)?كشف عن|عدم ذكر|عدم نشر|حجب)"
     r"[^.،؛\n]{0,60}?((?:بسبب|نظر[اً]+ل|نظرًا ل|لحساسي[ةه]|لأن\w*|لان\w*|خوف[اًا]+|خشي[ةه]|كون\w*|لعدم|لاعتبارات|لأسباب)[^.،؛\n«»\"]{3,90})"
@@ -35,7 +48,9 @@ def _number(m: Mention) -> int | None:
     head = m.head.info
     if head.number == "d":
         return 2
-    return 1 if head.number == "s" and m.kind in ("person", "unnamed") and head.has("people", "office", "title") else None
+    return (
+        1 if head.number == "s" and m.kind in ("person", "unnamed") and head.has("people", "office", "title") else None
+    )
 
 
 def _parts(m: Mention) -> tuple[str | None, str | None, str | None]:
@@ -60,7 +75,12 @@ def _parts(m: Mention) -> tuple[str | None, str | None, str | None]:
 
 def _chunk(para: Paragraph, k: int, b: int) -> int:
     j = k + 1
-    while j < b and not para.tokens[j].punct and not para.tokens[j].info.has("prep", "rel", "name") and not para.tokens[j].info.prep:
+    while (
+        j < b
+        and not para.tokens[j].punct
+        and not para.tokens[j].info.has("prep", "rel", "name")
+        and not para.tokens[j].info.prep
+    ):
         j += 1
     return j
 
