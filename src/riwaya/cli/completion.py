@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import click
-from click.shell_completion import get_completion_class
 
 from riwaya.cli.output import for_machines
 from riwaya.cli.running import DONE
@@ -23,6 +22,8 @@ def completion(context: click.Context, shell: str) -> int:
       riwaya completion zsh > ~/.zfunc/_riwaya       with ~/.zfunc in fpath, before compinit
       riwaya completion fish > ~/.config/fish/completions/riwaya.fish
     """
+    from click.shell_completion import get_completion_class
+
     maker = get_completion_class(shell)
     assert maker is not None  # the choice above admits only shells that click knows
     script = maker(context.find_root().command, {}, "riwaya", "_RIWAYA_COMPLETE")

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
-from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
 import click
@@ -122,6 +121,8 @@ def _made_by_us(path: Path) -> bool:
 
 
 def _write_whole(path: Path, data: bytes) -> None:
+    from tempfile import mkstemp
+
     handle, name = mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
