@@ -66,9 +66,11 @@ def _entry(folded: str) -> tuple[str, float] | None:
 
 def _digits(tokens: Sequence[Word], i: int) -> tuple[float, int] | None:
     """The number written in digits at token *i*, with separators, and how many tokens it takes."""
-    if not tokens[i].is_number:
-        return None
     text, n = tokens[i].folded, 1
+    if text[0] in "وفبلك":
+        text = text[1:]  # و34
+    if not text.isdecimal():
+        return None
     while (
         i + n + 1 < len(tokens)
         and tokens[i + n].text in ".,،٫٬"

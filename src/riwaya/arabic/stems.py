@@ -55,9 +55,14 @@ def lemma(word: str) -> str:
     """The dictionary form of *word*, folded; its light stem when the dictionary has none."""
     import simplemma
 
+    if not fold(word).strip():
+        return ""
     if len(word) > 5 and word.endswith(("تان", "تين", "تي")):  # the dual of a noun in ta marbuta
         word = word[: word.rindex("ت")] + "ة"
     found: str = simplemma.lemmatize(word, lang="ar")
+    if word.startswith("ال") and len(word) > 5 and simplemma.is_known(word[2:], lang="ar"):
+        word = word[2:]  # with and without the article a word must have one lemma
+        found = simplemma.lemmatize(word, lang="ar")
     if simplemma.is_known(word, lang="ar") or (found != word and simplemma.is_known(found, lang="ar")):
         return fold(found)
     # the dictionary has few futures and few words with a conjunction: try what stands behind the one letter

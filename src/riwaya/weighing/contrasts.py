@@ -45,14 +45,15 @@ def contradictions(members: Sequence[Member], matches: Matches, settings: Settin
         if {"declined", "asked"} & {a.profile.modality, b.profile.modality} or likeness.matter < settings.clash:
             continue
         if likeness.feature("inside") or a.statement.voice.id == b.statement.voice.id:
-            continue
-        why = _clash(a, b)
+            continue  # what one voice says of a later day is an update at most
+        why = _clash(a, b, bool(likeness.feature("number")))
         if why:
             found[i, j] = why
     return found
 
 
-def _clash(a: Member, b: Member) -> str | None:
+def _clash(a: Member, b: Member, count: bool) -> str | None:
+    """Why *a* and *b* cannot both be so; numbers count when *count*, and when neither is a later one that grew."""
     if a.borrowed or b.borrowed:
         denied = a.statement.body.stance == "denies" or b.statement.body.stance == "denies"
         return "one denies what the other says" if denied and a.article == b.article else None
@@ -61,7 +62,17 @@ def _clash(a: Member, b: Member) -> str | None:
         return None
     if "open" not in (a.profile.modality, b.profile.modality) and polarity_clash(a.profile, b.profile):
         return "one says what the other denies"
-    return f"{_shown(numbers[0][0])} against {_shown(numbers[0][1])}" if numbers else None
+    if not numbers or not count or _grew(a, b, numbers[0]):
+        return None
+    return f"{_shown(numbers[0][0])} against {_shown(numbers[0][1])}"
+
+
+def _grew(a: Member, b: Member, numbers: tuple[Quantity, Quantity]) -> bool:
+    """Whether the number of the later day is the larger one: a count that went on."""
+    x, y = numbers
+    return (a.published[:10] < b.published[:10] and x.value < y.value) or (
+        b.published[:10] < a.published[:10] and y.value < x.value
+    )
 
 
 def _shown(quantity: Quantity) -> str:
@@ -135,6 +146,10 @@ def _stage(a: Member, b: Member, likeness: Likeness) -> tuple[bool, ContrastType
         return True, "updates", later
     if b.profile.modality == "fact" and a.profile.modality in supposed and a.published < b.published:
         return False, "updates", later
+    numbers = number_clashes(a.profile, b.profile)
+    if numbers and _grew(a, b, numbers[0]):
+        return a.published > b.published, "updates", f"{_shown(numbers[0][0])}, then {_shown(numbers[0][1])}" if (
+            a.published < b.published) else f"{_shown(numbers[0][1])}, then {_shown(numbers[0][0])}"  # fmt: skip
     if a.profile.modality != b.profile.modality or polarity_clash(a.profile, b.profile):
         return None
     more = _weight(a) - _weight(b)

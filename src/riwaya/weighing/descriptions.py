@@ -16,6 +16,9 @@ from riwaya.weighing.profiles import states
 __all__ = ["Description", "describe", "name_core", "one_person", "one_word"]
 
 _PLURAL = ("ون", "ين", "وا")
+_MANNERS = frozenset(
+    "طلب طلبت طلبوا طلبا شريطه بشرط رفض رفضت رفضوا فضل فضلت فضلوا اشترط اشترطت اشترطوا مشترطا لم تحدث تحدثت تحدثوا".split()
+)
 _BROKEN = frozenset(
     {"مصادر", "شهود", "ضباط", "خبراء", "سكان", "اهالي", "عمال", "صيادون", "اقارب", "دبلوماسيون", "نشطاء"}
 )
@@ -152,6 +155,10 @@ def describe(voice: Voice) -> Description:
             )[:4]
             text = text.split(mark, 1)[0]
     tokens = list(words(text))
+    for i, token in enumerate(tokens):  # how they spoke is no part of who they are
+        if i and (token.folded in _MANNERS or token.folded.removeprefix("و") in _MANNERS):
+            tokens = tokens[:i]
+            break
     name = _name(tokens) if voice.kind == "person" else ()
     role = []
     for token in tokens:

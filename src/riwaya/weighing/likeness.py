@@ -16,11 +16,15 @@ __all__ = ["Likeness", "Ties", "compare", "number_clashes", "polarity_clash"]
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """What is known of two propositions besides their words: one *voice*, one *inside* the other, how many *days* apart."""
+    """What is known of two propositions besides their words: one *voice*, one *inside* the other, *days* apart.
+
+    *kindred* (0-1) tells how far two unnamed voices are described alike, so that they may be one.
+    """
 
     voice: bool = False
     inside: bool = False
     days: int = 0
+    kindred: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def number_clashes(a: Profile, b: Profile) -> tuple[tuple[Quantity, Quantity], .
     return tuple(found)
 
 
-_AT_ISSUE = ("polarity", "number", "modality", "voice", "inside")
+_AT_ISSUE = ("polarity", "number", "modality", "voice", "kindred", "inside")
 
 
 def _logistic(x: float) -> float:
@@ -132,6 +136,7 @@ def compare(a: Profile, b: Profile, rarity: Mapping[str, float], ties: Ties,
     coverage = min(1.0, shared / smaller) if smaller else 0.0
     letters = 2 * len(a.grams & b.grams) / (len(a.grams) + len(b.grams)) if a.grams and b.grams else 0.0
     undecided = "open" in (a.modality, b.modality)  # an open matter is neither stated nor denied
+    retold = (ties.voice or ties.kindred >= 0.5) and ties.days <= 1
     features = (
         ("bias", 1.0),
         ("meaning", meaning),
@@ -139,10 +144,12 @@ def compare(a: Profile, b: Profile, rarity: Mapping[str, float], ties: Ties,
         ("letters", letters),
         ("identifiers", float(bool(a.identifiers & b.identifiers))),
         ("voice", float(ties.voice)),
+        ("kindred", ties.kindred),
         ("inside", smaller / max(left, right) if ties.inside and smaller else 0.0),
         ("thin", max(0.0, 1.0 - min(_own(a), _own(b)) / 4.0)),
         ("polarity", float(polarity_clash(a, b) and not undecided)),
-        ("number", float(bool(number_clashes(a, b)))),
+        # a number that changes in the retelling of one voice is a drift of one claim, not another claim
+        ("number", float(bool(number_clashes(a, b)) and not retold)),
         ("identity", float(_apart(a.identifiers, b.identifiers))),
         ("modality", _mood_gap(a, b, ties.days)),
         ("open", float("open" in {a.modality, b.modality} and a.modality != b.modality)),

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from math import log
 
+from riwaya.weighing.descriptions import describe
 from riwaya.weighing.likeness import Likeness, Ties, compare
 from riwaya.weighing.members import Member
+from riwaya.weighing.voices import alike
 
 __all__ = ["Matches", "days_apart", "match"]
 
@@ -43,7 +45,15 @@ def _rarity(members: Sequence[Member]) -> dict[str, float]:
 def _ties(a: Member, b: Member) -> Ties:
     inside = a.statement.id in b.held or b.statement.id in a.held
     voice = a.statement.voice.id == b.statement.voice.id
-    return Ties(voice=voice and a.article != b.article, inside=inside, days=days_apart(a.published, b.published) or 0)
+    kindred = 0.0
+    if not voice and a.article != b.article and a.statement.body.kind == b.statement.body.kind == "unnamed":
+        kindred = alike(describe(a.statement.body.voice), describe(b.statement.body.voice), loosely=True)
+    return Ties(
+        voice=voice and a.article != b.article,
+        inside=inside,
+        days=days_apart(a.published, b.published) or 0,
+        kindred=kindred,
+    )
 
 
 def days_apart(a: str, b: str) -> int | None:

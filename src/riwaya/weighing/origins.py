@@ -17,6 +17,18 @@ __all__ = ["origins_of"]
 Sure = Literal["sure", "likely", "possible"]
 
 
+def _same_voice(a: StoryStatement, b: StoryStatement) -> tuple[Sure, str]:
+    """Two statements of one voice: certain for the named and in one article, less so for unnamed people of two."""
+    if a.article == b.article or a.voice.kind not in ("unnamed", "imagery"):
+        return "sure", ""
+    carried = any(same_carrier(x, y) for x in a.body.chain[:-1] for y in b.body.chain[:-1])
+    x, y = describe(a.body.voice), describe(b.body.voice)
+    counted = x.number is not None and x.number == y.number and x.number > 1
+    if carried or counted:
+        return "sure", "one description, one carrier" if carried else "as many people, described alike"
+    return "likely", "described alike"
+
+
 def _endorses(inner: StoryStatement, texts: Mapping[str, str]) -> bool:
     """Whether the outer speaker says the same for himself (``كما يعتقد المحققون``) and does not only pass it on."""
     cue = inner.body.cue
@@ -31,7 +43,7 @@ def _link(a: StoryStatement, b: StoryStatement, dates: Mapping[str, str], texts:
           settings: Settings) -> tuple[Sure, str] | None:  # fmt: skip
     """Why the voices of two statements of one claim are one origin, and how sure that is."""
     if a.voice.id == b.voice.id:
-        return "sure", ""
+        return _same_voice(a, b)
     for outer, inner in ((a, b), (b, a)):
         if inner.article == outer.article and inner.body.inside == outer.body.id and not _endorses(inner, texts):
             return "sure", f"{outer.voice.name} passes on {inner.voice.name}"

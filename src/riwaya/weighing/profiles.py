@@ -20,6 +20,7 @@ _ASIDE = 0.4  # the weight of words in a clause that only describes
 _RELATIVES = frozenset(
     map(fold, ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "وهو", "وهي", "وهم"))
 )
+_WHEN = frozenset(map(fold, ("بعد", "عقب", "منذ", "قبل", "إثر", "غداة", "خلال", "أثناء")))
 _COPULAS = frozenset(map(fold, ("هو", "هي", "جزء")))
 _MOODS = frozenset({"LIKELY", "CERTAIN", "SUSPECT", "BELIEVE"})
 _LATIN = re.compile(r"^[a-z][a-z0-9-]+$")
@@ -165,14 +166,17 @@ def _is_water(token: Word) -> bool:
 
 
 def _asides(tokens: list[Word]) -> list[bool]:
-    """For each token whether it stands in a relative clause that only describes (``الذي عثر عليه في …``).
+    """For each token whether it only describes (``الذي عثر عليه في …``) or only says when (``بعد سقوط …``).
 
-    Such a clause runs from its pronoun to the next comma, or to the second finite verb or copula after it.
+    A relative clause runs from its pronoun to the next comma, or to the second finite verb or copula after it; a phrase
+    of time to the next comma or finite verb.
     """
     found, inside, verbs = [], False, 0
     for token in tokens:
         if token.folded in _RELATIVES:
             inside, verbs = True, 0
+        elif token.folded in _WHEN:
+            inside, verbs = True, 1
         elif inside and (token.text in "،,.؛" or token.folded in _COPULAS):
             inside = False
         elif inside and is_verb(token.text):

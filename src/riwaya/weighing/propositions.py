@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.arabic.folding import fold
-from riwaya.arabic.stems import is_stopword, lemma
+from riwaya.arabic.stems import is_stopword, is_verb, lemma
 from riwaya.arabic.tables import rows
 from riwaya.arabic.words import Word, words
 from riwaya.model import Span
@@ -22,14 +22,8 @@ def _listed(kind: str) -> frozenset[str]:
 
 
 def _is_coordinated_verb(word: Word) -> bool:
-    """Whether *word* is a conjunction written with an imperfect or future verb (``وتسحب``, ``وسيكون``)."""
-    folded = word.folded
-    if len(folded) < 5 or folded[0] != "و":
-        return False
-    rest = folded[1:]
-    if rest[0] == "س" and rest[1] in "يتن" and len(rest) > 4:
-        return lemma(word.text[2:])[:1] != rest[1]
-    return rest[0] in "يت" and lemma(word.text[1:])[:1] not in rest[0] + "وم"
+    """Whether *word* is a conjunction written with a finite verb (``وتسحب``, ``وسيكون``)."""
+    return len(word.folded) >= 5 and word.folded[0] == "و" and is_verb(word.text[1:])
 
 
 def _breaks(tokens: list[Word], i: int) -> bool:

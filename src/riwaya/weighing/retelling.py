@@ -52,6 +52,8 @@ def erosions(statements: Sequence[StoryStatement], origins: Sequence[Origin],
                 continue
             best = fullest(earlier)
             lost = _signs(best) - kept[s.article]
+            if "name" in lost | kept[s.article]:
+                lost -= {"number"}
             if s.body.source is None and s.body.referent is None:
                 lost -= {"reason"}
             found += [Erosion(s.id, loss, best.id) for loss in _LOSSES if loss in lost]
@@ -73,7 +75,7 @@ def _signs(s: StoryStatement) -> set[Loss]:
     if d.number is not None and d.number > 1:
         found.add("number")
     if d.name:
-        found |= {"name", "number"}
+        found.add("name")
     if carried:
         found.add("agency")
     if s.body.stance == "hedges":

@@ -19,7 +19,7 @@ class Settings:
 
     same: float = 0.5
     kin: float = 0.25
-    clash: float = 0.6
+    clash: float = 0.5
     days: int = 3
 
     def to_dict(self) -> dict[str, float]:

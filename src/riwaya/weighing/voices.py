@@ -43,8 +43,13 @@ def alike(a: Description, b: Description, loosely: bool = False) -> float:
     shared = len(left & right)
     union, smaller = len(left | right), min(len(left), len(right))
     score = shared / union
-    if shared == smaller and smaller >= 2:
+    held = shared == smaller and bool(a.head) and a.head == b.head
+    if (held and a.number is not None and a.number == b.number and a.number > 1) or (
+        shared == smaller and smaller >= 2
+    ):
         score = max(score, 0.75)
+    elif loosely and held:
+        score = max(score, 0.5)
     elif loosely and shared >= 2:
         score = max(score, shared / smaller)
     return score

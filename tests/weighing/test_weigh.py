@@ -1,0 +1,204 @@
+"""What a reader sees of a weighed story: claims, origins, contrasts, losses and changes."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from riwaya.version import __version__
+from riwaya.weighing import weigh
+
+
+def test_four_wordings_of_one_report_are_one_claim_of_one_origin(bridge, claim_of):
+    claim = claim_of(bridge, "p1.s1")
+    assert {s.split(".")[0] for s in claim.statements} == {"a1", "a2", "a3"}
+    (origin,) = claim.origins
+    assert ("وكالة الميناء", "صحيفة p1") in origin.paths
+    assert claim.origin_range[0] == 1
+
+
+def test_a_denial_contests_the_claim_and_shows_where(bridge, claim_of):
+    claim = claim_of(bridge, "p1.s1")
+    assert claim.standing == "contested"
+    (contrast,) = [c for c in claim.contrasts if c.type == "contradicts"]
+    assert contrast.spans
+    denial = claim_of(bridge, "p1.s2")
+    assert contrast.to == denial.id
+    assert [c.to for c in denial.contrasts if c.type == "contradicts"] == [claim.id]
+
+
+def test_a_denial_told_as_denied_and_as_not_so_is_one_claim(bridge, claim_of):
+    assert len(claim_of(bridge, "p1.s2").statements) == 2
+
+
+def test_what_was_lost_on_the_way_is_told_against_the_fullest_wording(bridge, claim_of):
+    claim = claim_of(bridge, "p1.s1")
+    lost = {(e.statement, e.lost) for e in claim.erosion}
+    assert {("a2.s1", "agency"), ("a2.s1", "reason"), ("a3.s1", "number"), ("a3.s1", "agency")} <= lost
+    assert ("a2.s1", "number") not in lost
+    assert {e.against for e in claim.erosion} == {"a1.s1"}
+
+
+def test_a_number_that_changed_on_the_way_is_a_drift_with_its_places(bridge, claim_of):
+    claim = claim_of(bridge, "p1.s1")
+    (drift,) = claim.drift
+    assert (drift.slot, drift.was, drift.became) == ("quantity", "اثنتي عشرة", "20")
+    text = {r.page.name: r.page.text for r in bridge}
+    assert drift.span.of(text["p3"]) == "20"
+    assert text["p1"][drift.was_at[1] : drift.was_at[2]] == "اثنتي عشرة"
+
+
+def test_a_place_called_by_another_name_is_a_drift(single, claim_of):
+    pages = [
+        single("q1", "قائد خفر السواحل", "ثلاثة زوارق رست في ميناء الصخرة القديم مساء", "2023-01-01"),
+        single("q2", "قائد خفر السواحل", "ثلاثة زوارق رست في ميناء اللؤلؤة القديم مساء", "2023-01-02"),
+    ]
+    (drift,) = claim_of(pages, "q1.s1").drift
+    assert (drift.slot, drift.was, drift.became) == ("place", "الصخرة", "اللؤلؤة")
+
+
+def test_a_verb_made_stronger_is_a_drift(single, claim_of):
+    pages = [
+        single("q1", "ناطق باسم الشركة", "الشركة قلصت فرقها في حقل الوادي الكبير", "2023-01-01"),
+        single("q2", "ناطق باسم الشركة", "الشركة سحبت فرقها من حقل الوادي الكبير", "2023-01-02"),
+    ]
+    assert ("force", "قلصت", "سحبت") in {(d.slot, d.was, d.became) for d in claim_of(pages, "q1.s1").drift}
+
+
+def test_articles_that_left_a_widely_told_claim_out_are_silent(bridge, claim_of):
+    assert claim_of(bridge, "p1.s1").silent == ("a4",)
+    assert claim_of(bridge[:1], "p1.s1").silent == ()
+
+
+def test_a_speaker_who_passes_words_on_is_no_second_origin(article, claim_of):
+    pages = [
+        article(
+            "q1",
+            [
+                {
+                    "id": "s1",
+                    "source": "وزير النقل كريم الراوي",
+                    "kind": "person",
+                    "content": "لجنة الفحص أكدت أن القطار خرج عن سكته بسبب عطل في المكابح",
+                },
+                {
+                    "id": "s2",
+                    "inside": "s1",
+                    "cue": "أكدت",
+                    "source": "لجنة الفحص",
+                    "kind": "organisation",
+                    "content": "القطار خرج عن سكته بسبب عطل في المكابح",
+                },
+            ],
+            day="2023-01-01",
+        )
+    ]
+    claim = claim_of(pages, "q1.s2")
+    assert claim.statements == ("a1.s1", "a1.s2")
+    (origin,) = claim.origins
+    voice = next(v for v in weigh(pages).voices if v.id == origin.voice)
+    assert voice.name == "لجنة الفحص"
+
+
+def test_two_named_people_are_two_origins(single, claim_of):
+    said = "المصنع سيستأنف العمل بعد إصلاح الفرن الثاني"
+    pages = [
+        single("q1", "المدير كمال الراوي", said, "2023-01-01", "person"),
+        single("q2", "النقابي سعيد الراوي", said, "2023-01-01", "person"),
+    ]
+    claim = claim_of(pages, "q1.s1")
+    assert len(claim.origins) == 2
+    assert claim.standing == "corroborated"
+    assert claim.origin_range == (2, 2)
+
+
+def test_an_open_count_of_unnamed_sources_is_given_as_a_range(single, claim_of):
+    said = "المصنع سيستأنف العمل بعد إصلاح الفرن الثاني"
+    pages = [
+        single("q1", "مصدر في إدارة المصنع", said, "2023-01-01"),
+        single("q2", "مصدر في إدارة المصنع", said, "2023-01-01"),
+    ]
+    claim = claim_of(pages, "q1.s1")
+    assert claim.origin_range == (1, 2)
+    assert len(claim.origins) == 1
+    assert claim.origins[0].why
+
+
+def test_a_later_larger_count_updates_and_does_not_contradict(single, claim_of):
+    pages = [
+        single("q1", "الدفاع المدني", "انهيار السقف أسفر عن مقتل 4 عمال في المصنع", "2023-01-01", "organisation"),
+        single("q2", "وزارة الصحة", "انهيار السقف أسفر عن مقتل 9 عمال في المصنع", "2023-01-03", "organisation"),
+    ]
+    claim = claim_of(pages, "q2.s1")
+    assert [c.type for c in claim.contrasts] == ["updates"]
+
+
+def test_two_counts_of_one_day_from_two_voices_contradict(single, claim_of):
+    pages = [
+        single("q1", "الدفاع المدني", "انهيار السقف أسفر عن مقتل 4 عمال في المصنع", "2023-01-01", "organisation"),
+        single("q2", "وزارة الصحة", "انهيار السقف أسفر عن مقتل 9 عمال في المصنع", "2023-01-01", "organisation"),
+    ]
+    assert [c.type for c in claim_of(pages, "q1.s1").contrasts] == ["contradicts"]
+
+
+def test_numbers_that_can_both_hold_do_not_contradict(single):
+    pages = [
+        single("q1", "الدفاع المدني", "انهيار السقف أسفر عن إصابة عشرات العمال", "2023-01-01", "organisation"),
+        single("q2", "وزارة الصحة", "انهيار السقف أسفر عن إصابة 50 عاملا", "2023-01-01", "organisation"),
+    ]
+    assert not [c for claim in weigh(pages).claims for c in claim.contrasts if c.type == "contradicts"]
+
+
+def test_the_gist_is_the_text_of_a_content(bridge):
+    texts = [" ".join(r.page.text.split()) for r in bridge]
+    for claim in weigh(bridge).claims:
+        assert all(any(part in text for text in texts) for part in claim.gist.split(" … "))
+
+
+def test_contested_claims_come_first_then_those_of_one_origin_in_many_outlets(bridge, single):
+    extra = single("p9", "طباخة المدرسة", "وجبات التلاميذ في النهرين تأخرت ساعة عند جسر الحجر", "2023-05-03")
+    contested = [c.standing == "contested" for c in weigh([*bridge, extra]).claims]
+    assert contested[0]
+    assert contested == sorted(contested, reverse=True)
+
+
+def test_the_dossier_says_what_made_it_and_when(bridge):
+    dossier = weigh(bridge, same=0.6)
+    assert dossier.reader["version"] == __version__
+    assert dossier.reader["settings"]["same"] == 0.6
+    assert (dossier.start, dossier.end) == ("2023-05-01", "2023-05-02")
+    assert [a.id for a in dossier.articles] == ["a1", "a2", "a3", "a4"]
+    assert weigh(bridge, title="جسر").title == "جسر"
+    assert dossier.title in {r.articles[0].headline for r in bridge}
+
+
+def test_nothing_given_is_an_empty_dossier():
+    dossier = weigh([])
+    assert (dossier.title, dossier.claims, dossier.start) == ("", (), None)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_the_order_of_the_pages_changes_nothing(bridge, unrelated, data):
+    pages = [*bridge, unrelated]
+    assert weigh(data.draw(st.permutations(pages))).to_dict() == weigh(pages).to_dict()
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(keep=st.sets(st.integers(0, 3), min_size=1))
+def test_an_unrelated_article_changes_no_claim(bridge, unrelated, claims_shown, keep):
+    pages = [bridge[i] for i in sorted(keep)]
+    alone = claims_shown(weigh(pages))
+    both = claims_shown(weigh([*pages, unrelated]))
+    assert [c for c in both if not c["statements"][0].startswith("zz")] == alone
+
+
+def test_every_statement_stands_in_a_claim_and_every_id_is_known(bridge, unrelated):
+    dossier = weigh([*bridge, unrelated])
+    ids = {s.id for s in dossier.statements}
+    voices = {v.id for v in dossier.voices}
+    claims = {c.id for c in dossier.claims}
+    assert {s for c in dossier.claims for s in c.statements} == ids
+    for claim in dossier.claims:
+        assert {s for o in claim.origins for s in o.statements} == set(claim.statements)
+        assert {o.voice for o in claim.origins} <= voices
+        assert {c.to for c in claim.contrasts} <= claims - {claim.id}
+        assert claim.origin_range[0] <= len(claim.origins) <= claim.origin_range[1]
