@@ -78,11 +78,12 @@ def tell(*problems: Problem) -> None:
     for problem in problems:
         same.setdefault((problem.what, problem.do), []).append(problem)
     for group in same.values():
-        for problem in group[:ENOUGH]:
+        shown = group if len(group) <= ENOUGH + 1 else group[:ENOUGH]
+        for problem in shown:
             parts = (f"{problem.where}:" if problem.where else "", problem.what, problem.do)
             click.echo(visible(" ".join(("riwaya:", *" ".join(parts).split()))), err=True)
-        if len(group) > ENOUGH:
-            click.echo(f"riwaya: the same in {len(group) - ENOUGH} more places.", err=True)
+        if len(shown) < len(group):
+            click.echo(f"riwaya: the same in {len(group) - len(shown)} more places.", err=True)
 
 
 def fault(error: Exception, where: str) -> Problem:
