@@ -15,7 +15,6 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
 
 from riwaya.model import Claim, Dossier, DossierArticle, Reading, Span, StoryStatement
 from riwaya.telling.anchors import Anchors
@@ -43,13 +42,11 @@ def reading_document(reading: Reading, lang: str, framed: bool = False) -> str:
 def _document(dossier: Dossier, lang: str, form: str, framed: bool) -> str:
     view, t = View.of(dossier), words(lang)
     page = Drawing(view, t)
-    # The sheet is our own file and numbers: the one thing that is printed unescaped.
-    style = Markup(_style(max(view.numbers.values(), default=0)))
-    digest = b64encode(sha256(style.encode()).digest()).decode()
+    sheet = Sheet(max(view.numbers.values(), default=0))
     document = _templates().get_template("document.html")
     return document.render(
-        t=t, view=view, dossier=dossier, page=page, style=style, digest=digest, version=__version__, form=form,
-        framed=framed)  # fmt: skip
+        t=t, view=view, dossier=dossier, page=page, sheet=sheet, version=__version__, form=form, framed=framed
+    )
 
 
 @cache
@@ -67,12 +64,25 @@ def _templates() -> Environment:
     return env
 
 
-def _style(statements: int) -> str:
-    """The style sheet, with a rule a statement number: all parts of the one that a link leads to light up."""
-    sheet = (files("riwaya.telling") / "templates" / "style.css").read_text(encoding="utf-8")
-    sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
-    lit = ",".join(f".lines:has(.n{n}:target) .k{n}" for n in range(1, statements + 1))
-    return sheet + (f"{lit}{{background:var(--lit);color:var(--ink)}}" if lit else "")
+class Sheet:
+    """The style sheet: our own file and numbers, the one thing that is printed unescaped.
+
+    It ends in a rule a statement number, up to *statements*: all parts of the one that a link leads to light up.
+    """
+
+    def __init__(self, statements: int) -> None:
+        sheet = (files("riwaya.telling") / "templates" / "style.css").read_text(encoding="utf-8")
+        lit = ",".join(f".lines:has(.n{n}:target) .k{n}" for n in range(1, statements + 1))
+        lit = f"{lit}{{background:var(--lit);color:var(--ink)}}" if lit else ""
+        self.text = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL) + lit
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 by which the document's policy allows it."""
+        return b64encode(sha256(self.text.encode()).digest()).decode()
+
+    def __html__(self) -> str:
+        return self.text
 
 
 class Drawing:
