@@ -29,7 +29,7 @@ _MARKED = frozenset(
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _MOST_NODES = 500_000  # some seconds of walking; real pages have a few thousand
-_MOST_WORDS = 24
+_MOST_WORDS = 100  # of a path; deeper elements add none
 _ELEMENT, _TEXT = 1, 3  # the DOM's own numbers for kinds of node
 
 
@@ -156,4 +156,4 @@ def _longer(path: tuple[str, ...], name: str, node: Any) -> tuple[str, ...]:
     own = f"{node.class_name} {node.id}".lower().split() if node.attrs else []
     if name in _MARKED:
         own.append(f"<{name}>")
-    return (*own[:8], *path)[:_MOST_WORDS] if own else path
+    return (*own[:8], *path) if own and len(path) < _MOST_WORDS else path

@@ -72,7 +72,7 @@ def _oddities(text: str, name: str) -> list[Problem]:
     hidden = sum(text.count(c) for c in _OVERRIDES)
     if hidden:
         first = min(p for p in map(text.find, _OVERRIDES) if p >= 0)
-        out.append(Problem(f"The text holds characters that turn its direction of reading ({hidden}), so that it may be "
+        out.append(Problem(f"The text holds characters that turn its direction of reading ({hidden}), so it may be "
                            "shown in another order than it is stored in; they were kept.",
                            f"{name}, {_at(text, text[first])}",
                            "Compare what you see with the text that riwaya read PAGE --text prints."))  # fmt: skip

@@ -19,7 +19,14 @@ _SOURCE = re.compile(r"^\s*(?:المصدر|مصدر الخبر|source)\s*[:：-]
 _RIGHTS = re.compile(
     r"(?:جميع|كل|كافة)\s+الحقوق\s+محفوظة\s*(?:©|\(c\))?\s*(?:لدى|لـ|لموقع|لصحيفة|لوكالة|لشبكة|ل)?\s*[:\-–]?\s*(.+)"
 )
-_DATELINE = re.compile(r"^\s*([^\n:.،]{2,45}?)\s*(?:--|[-–—:])+\s")
+_DASH = r"\s*[-–—/ـ]+\s*"
+_PREFIXES = (
+    re.compile(rf"^\s*((?:[^\-–—/ـ:.،\n]{{2,30}}{_DASH}){{1,3}}[^\-–—/:.،\n]{{2,25}}?)\s*[:：]"),  # outlet - agency:
+    re.compile(rf"^\s*([^\-–—/:.،\n]{{2,30}}{_DASH}[^\-–—/:.،\n]{{2,25}}?)\s*[-–—]+\s"),  # city - agency -
+    re.compile(r"^\s*([^():.\n]{0,40}\([^()\n]{2,25}\))\s*[-–—:]"),  # city (agency) -
+    re.compile(r"^\s*([^:.،\n]{2,25}?)\s*[:：]"),  # agency:
+)
+_SELF_NAMED = re.compile(r"^\s*((?:وكالة|صحيفة|جريدة|موقع|شبكة|بوابة|مجلة)\s[^:.،\n]{2,40}?)\s*[-–—:]+\s")
 _AUTHOR = re.compile(
     r"^\s*[\[(]?\s*(?:كتبت|كتبه|كتب|بقلم|إعداد|اعداد|تقرير|أجرى الحوار|by)\s*[:/\-–]?\s+(.{3,40}?)\s*[\])]?\s*$", re.I
 )
@@ -71,21 +78,24 @@ def outlet_of(
     return None
 
 
-def _dateline_outlet(line: str) -> str | None:
-    """The outlet in "Outlet - Agency: …", "Agency of news – …": a name known as a medium, or that says it is one."""
-    m = _DATELINE.match(line + " ")
-    if m is None:
-        return None
-    name = m[1].strip(" \"'«»“”()")
-    if re.match(r"(?:وكالة|صحيفة|جريدة|موقع|شبكة|قناة|بوابة|مجلة)\s", name) and len(name.split()) <= 6:
-        return name
-    rest = line[m.end() :]
-    medium = medium_named(name)
-    if medium is not None and medium.kind not in ("agency", "platform"):
-        return medium.name
-    if re.fullmatch(r"\s*[^\n:]{2,20}\s*[:：]?\s*", rest[:30]) and medium_named(rest.strip(" :")):
-        return None
+def _prefix(line: str) -> str | None:
+    """What stands before the first sentence as a dateline or credit: "outlet - agency:", "city (agency) -"."""
+    for pattern in _PREFIXES:
+        m = pattern.match(line[:120])
+        if m and len(m[1].split()) <= 9 and (pattern is not _PREFIXES[-1] or medium_named(m[1]) is not None):
+            return m[1]
     return None
+
+
+def _dateline_outlet(line: str) -> str | None:
+    """The outlet that a line begins with: a known one in a credit's place, or a name that says it is a medium."""
+    m = _SELF_NAMED.match(line + " ")
+    if m and len(m[1].split()) <= 6:
+        medium = medium_named(m[1])
+        return medium.name if medium is not None else m[1]
+    prefix = _prefix(line) or (line if len(line) < 60 else None)
+    media = media_in(prefix + ":") if prefix else []
+    return next((m.name for _, m in media if m.kind not in ("agency", "platform")), None)
 
 
 def credit_of(page: Page, known: Known | None, lines: Sequence[Line], outlet: str | None) -> str | None:
@@ -107,11 +117,10 @@ def credit_of(page: Page, known: Known | None, lines: Sequence[Line], outlet: st
             return found
     body = [line for line in lines if line.role == "body"]
     if body:
-        m = _DATELINE.match(text[body[0].start : body[0].end])
-        if m:
-            found = _credited(m[0], own, outlet)
-            if found:
-                return found
+        prefix = _prefix(text[body[0].start : min(body[0].end, body[0].start + 200)])
+        found = _credited(prefix, own, outlet) if prefix else None
+        if found:
+            return found
         tail = text[body[-1].start : body[-1].end].rstrip()[-40:]
         end = re.search(r"[(\[/]\s*([^()\[\]/]{2,25})\s*[)\]/]\s*[.\-–]*$", tail)
         if end:

@@ -33,7 +33,7 @@ _FEATURES: tuple[_Feature, ...] = (
     ("stands in a heading or caption element", -0.5, lambda k: _heading(k)),
     (
         "stands in a part of the page that holds no article",
-        -0.6,
+        -1.0,
         lambda k: k.part in ("form", "chrome", "link", "caption"),
     ),
     ("talks of the site itself", -0.8, lambda k: talks_of_site(k)),

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from riwaya.layout.asides import is_byline, is_stamp
-from riwaya.layout.looks import Look, content_words
+from riwaya.layout.looks import Look
 from riwaya.layout.prose import PROSE, reads_on, talks_of_site
 
 __all__ = ["Segment", "overlap", "segments_of"]
@@ -38,13 +38,13 @@ def overlap(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / len(a) if a else 0.0
 
 
-def segments_of(looks: list[Look], scores: list[float], title: str | None = None) -> list[Segment]:
-    """The articles' prose, the page's own first. *title* is the one that the page's hints give."""
+def segments_of(looks: list[Look], scores: list[float]) -> list[Segment]:
+    """The articles' prose, the page's own first."""
     runs = _runs(looks, scores)
     if not runs:
         return []
     if any(look.block is not None for look in looks):
-        return _by_container(runs, looks, title)
+        return _by_container(runs, looks)
     kept: list[Segment] = []
     start = _main(runs, looks)
     kept.append(runs[start])
@@ -157,28 +157,15 @@ def _main(runs: list[Segment], looks: list[Look]) -> int:
     return sizes.index(most)
 
 
-def _by_container(runs: list[Segment], looks: list[Look], title: str | None) -> list[Segment]:
-    """In mark-up: the prose of the element that holds most of it, weighed by whether it shares words with the title."""
+def _by_container(runs: list[Segment], looks: list[Look]) -> list[Segment]:
+    """In mark-up: the prose of the element that holds most of it (see looks), and a lead right before it."""
     lines = [i for run in runs for i in run.lines]
-    wanted = content_words(title) if title else frozenset()
-    weight: Counter[tuple[str, ...]] = Counter()
-    for i in lines:
-        gain = looks[i].count * (1 + overlap(wanted, looks[i].content))
-        path = _path(looks[i])
-        for depth in range(len(path) + 1):
-            weight[path[depth:]] += round(gain * (0.93**depth))
-    best = max(weight, key=lambda p: (weight[p], len(p), p))
-    inner = [i for i in lines if _path(looks[i])[-len(best) :] == best] if best else lines
-    if not inner:
-        return []
+    homes = Counter(looks[i].path for i in lines)
+    inner = [i for i in lines if not looks[i].path] or [i for i in lines if looks[i].path == homes.most_common(1)[0][0]]
     # a lead paragraph that stands in an element of its own right before the body
     first = inner[0]
     for i in reversed([i for i in lines if i < first]):
-        if first - i <= 6 and looks[i].count >= 12:
+        if first - i <= 6 and looks[i].count >= 12 and looks[i].part is None:
             inner.insert(0, i)
             first = i
     return [Segment(inner, ["its element holds most of the page's prose"])]
-
-
-def _path(look: Look) -> tuple[str, ...]:
-    return look.block.path if look.block is not None else ()

@@ -1,0 +1,107 @@
+import json
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya.intake import page_from_bytes
+
+PROSE = "أعلنت بلدية الميناء القديم أن أعمال الترميم تبدأ يوم الأحد، وقال رئيسها إن الطريق يبقى مفتوحا."
+
+
+def page_of(body, head=""):
+    return page_from_bytes(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode(), "p.html")
+
+
+def lines_of(body):
+    return page_of(body).text.split("\n")
+
+
+def test_one_block_a_line():
+    assert lines_of("<div>أ<p>ب <b>ج</b></p>د<ul><li>ه<li>و</ul></div>") == ["أ", "ب ج", "د", "ه", "و"]
+
+
+def test_a_break_ends_the_line_and_white_space_collapses():
+    assert lines_of("<p>  أ\n ب <br>  ج&nbsp;د</p>") == ["أ ب", "ج\u00a0د"]
+
+
+def test_scripts_styles_and_hidden_parts_are_dropped():
+    body = (
+        "<script>x</script><style>y</style><noscript>z</noscript><template>t</template>"
+        "<div hidden>h</div><p style='display: none'>n</p><img alt='صورة'><p>نص</p>"
+    )
+    assert lines_of(body) == ["نص"]
+
+
+def test_captions_are_lines_of_their_own():
+    page = page_of("<figure><img alt='x'><figcaption>الميناء القديم</figcaption></figure><p>نص</p>")
+    assert page.text == "الميناء القديم\nنص"
+    assert "<figcaption>" in page.hints.blocks[0].path
+
+
+def test_every_line_has_its_block():
+    page = page_of("<nav class='Top menu' id=main><a href=#>أخبار</a></nav><p>نص <a href=#>رابط</a></p>")
+    assert [b.span.of(page.text) for b in page.hints.blocks] == page.text.split("\n")
+    menu, body = page.hints.blocks
+    assert menu.path[:4] == ("top", "menu", "main", "<nav>")
+    assert menu.linked == 1.0
+    assert body.tag == "p"
+    assert 0 < body.linked < 1
+
+
+def test_html_is_known_by_its_content():
+    assert page_from_bytes(b"<div><p>a</p><p>b</p></div>", "x.txt").media_type == "text/html"
+    assert page_from_bytes("نص فيه < و > لا غير".encode(), "x.html").media_type == "text/plain"
+
+
+def test_hints_come_from_json_ld_first():
+    data = {
+        "@graph": [
+            {"@type": "WebPage", "name": "غير هذا"},
+            {"@type": "Organization", "@id": "#o", "name": "مرآة الساحل"},
+            {"@type": ["ReportageNewsArticle"], "headline": "عنوان &quot;الخبر&quot;",
+             "datePublished": "2031-05-03T10:00:00+03:00",
+             "dateModified": "2031-05-04", "author": [{"name": "سلمى عامر"}, {"name": "نادر يوسف"}],
+             "publisher": {"@id": "#o"}, "articleSection": ["محليات"]},
+        ]
+    }  # fmt: skip
+    head = f'<script type="application/ld+json">{json.dumps(data)}</script><meta property="og:title" content="آخر">'
+    hints = page_of("<p>نص</p>", head).hints
+    assert hints.title == 'عنوان "الخبر"'
+    assert hints.outlet == "مرآة الساحل"
+    assert hints.published == "2031-05-03T10:00:00+03:00"
+    assert hints.updated == "2031-05-04"
+    assert hints.author == "سلمى عامر، نادر يوسف"
+    assert hints.section == "محليات"
+
+
+def test_hints_come_from_meta_tags_and_itemprops():
+    head = (
+        '<title>عنوان - موقع</title><meta property="og:title" content="عنوان">'
+        '<meta property="og:site_name" content="موقع">'
+        '<meta property="article:published_time" content="2031-05-03"><meta name="author" content="https://x.example/a">'
+        '<link rel="canonical" href="https://x.example/2031/5/3/a">'
+    )
+    hints = page_of("<p>نص</p><span itemprop='author'><b itemprop='name'>سلمى عامر</b></span>", head).hints
+    assert (hints.title, hints.outlet, hints.published) == ("عنوان", "موقع", "2031-05-03")
+    assert hints.author == "سلمى عامر"
+    assert hints.address == "https://x.example/2031/5/3/a"
+
+
+def test_broken_json_ld_is_passed_over():
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", </script><title>عنوان</title>'
+    assert page_of("<p>نص</p>", head).hints.title == "عنوان"
+
+
+def test_nesting_of_any_depth_is_read():
+    assert lines_of("<div>" * 20_000 + PROSE) == [PROSE]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(["<p>", "</p>", "<div class='a b'>", "</div>", "<a href=x>", "</a>", "<br>",
+                                 "<pre>", "</pre>",
+                                 "<table><tr><td>", "</table>", "<script>", "</script>", "<!--", "-->", "نص ",
+                                 "ثان\n", "&lt;",
+                                 "<h1>", "</h1>", "<b"]), max_size=40))  # fmt: skip
+def test_any_mark_up_gives_lines_with_their_blocks(parts):
+    page = page_of("<p>أول</p>" + "".join(parts))
+    assert [b.span.of(page.text) for b in page.hints.blocks] == page.text.split("\n")
