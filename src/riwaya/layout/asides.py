@@ -41,6 +41,8 @@ def is_byline(look: Look) -> bool:
     if media and sum(s.end - s.start for s, _ in media) >= 0.4 * len(look.text.strip(" ()[]-–—*:.")):
         return True
     parts = [p for p in _DASHED.split(folded) if p]
+    if any(p.isdigit() for p in parts):
+        return False
     if len(parts) >= 3 and all(len(p.split()) <= 3 for p in parts):
         return True
     return (bool(media) and len(parts) >= 2) or (

@@ -8,7 +8,7 @@ from functools import cache
 from riwaya.arabic.folding import fold
 from riwaya.layout.asides import is_byline, is_stamp
 from riwaya.layout.looks import Look, content_words
-from riwaya.layout.segments import overlap
+from riwaya.layout.runs import overlap
 
 __all__ = ["find_title", "same_title", "shares_names"]
 

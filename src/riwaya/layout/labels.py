@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import NamedTuple, cast
+from unicodedata import normalize
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.tables import rows
@@ -29,6 +30,8 @@ class Label(NamedTuple):
 
 
 def _key(text: str) -> tuple[str, ...]:
+    if any("\ufb50" <= c <= "\ufefc" for c in text):  # presentation forms, as old pages write لا in one sign
+        text = normalize("NFKC", text)
     return tuple(w.folded for w in words(text) if not w.is_punctuation or w.text == "©")
 
 

@@ -7,7 +7,8 @@ from riwaya.layout.facts import author_of, credit_of, dates_of, outlet_of, secti
 from riwaya.layout.looks import Look, looks_of
 from riwaya.layout.prose import prose_score
 from riwaya.layout.roles import Given, give_roles
-from riwaya.layout.segments import Segment, segments_of
+from riwaya.layout.runs import Segment
+from riwaya.layout.segments import segments_of
 from riwaya.model import Article, Line, Page, Problem, Reading, Span
 
 __all__ = ["lay_out"]

@@ -9,7 +9,7 @@ from riwaya.layout.asides import is_byline, is_stamp
 from riwaya.layout.heads import find_title, same_title, shares_names
 from riwaya.layout.looks import LONGEST, Look
 from riwaya.layout.prose import is_ticker, reads_on, talks_of_site
-from riwaya.layout.segments import Segment, overlap
+from riwaya.layout.runs import Segment, overlap
 from riwaya.model import Role
 
 __all__ = ["Given", "give_roles"]

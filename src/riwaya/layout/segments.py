@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-
 from riwaya.layout.asides import is_byline, is_stamp
+from riwaya.layout.containers import by_container
 from riwaya.layout.looks import Look
 from riwaya.layout.prose import PROSE, reads_on, talks_of_site
+from riwaya.layout.runs import Segment, overlap
 
-__all__ = ["Segment", "overlap", "segments_of"]
+__all__ = ["segments_of"]
 
 _GAP = 4  # lines that are no prose within one run, labels aside
 _FEWEST_WORDS = 45  # of a second article on the page
 _FEWEST_ALONE = 60  # the same when it is one paragraph
 _NEW = 1.0  # score from which prose after an interruption is an article of its own
-
-
-@dataclass(slots=True)
-class Segment:
-    """A run of prose lines (indexes into the looks), with why it was joined or kept apart."""
-
-    lines: list[int]
-    why: list[str] = field(default_factory=list)
-
-    def words(self, looks: list[Look]) -> int:
-        """How many words its lines have."""
-        return sum(looks[i].count for i in self.lines)
-
-    def content(self, looks: list[Look]) -> frozenset[str]:
-        """The content words of its lines."""
-        return frozenset().union(*(looks[i].content for i in self.lines))
-
-
-def overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    """The share of *a* that is in *b*; 0 when *a* is empty."""
-    return len(a & b) / len(a) if a else 0.0
 
 
 def segments_of(looks: list[Look], scores: list[float]) -> list[Segment]:
@@ -44,7 +22,9 @@ def segments_of(looks: list[Look], scores: list[float]) -> list[Segment]:
     if not runs:
         return []
     if any(look.block is not None for look in looks):
-        return _by_container(runs, looks)
+        return by_container([i for run in runs for i in run.lines], looks)
+    for run in runs:
+        _behead(run, looks)
     kept: list[Segment] = []
     start = _main(runs, looks)
     kept.append(runs[start])
@@ -138,6 +118,20 @@ def _resumes(before: Segment, run: Segment, gap: list[Look], looks: list[Look]) 
     return shared >= 0.2 or (len(run.lines) > 1 and shared >= 0.1) or len(gap) <= 1
 
 
+def _behead(run: Segment, looks: list[Look]) -> None:
+    """Drop a first line that is no sentence when a headline of the lines below stands between them."""
+    if len(run.lines) < 2 or looks[run.lines[0]].ended:
+        return
+    first, second = run.lines[0], run.lines[1]
+    rest = frozenset().union(*(looks[i].content for i in run.lines[1:3]))
+    for look in looks[first + 1 : second]:
+        if 4 <= look.count <= 25 and overlap(look.content, rest) > max(
+            0.4, overlap(look.content, looks[first].content)
+        ):
+            del run.lines[0]
+            return
+
+
 def _main(runs: list[Segment], looks: list[Look]) -> int:
     """The index of the run that the page's own article begins with: the first that is no scrap.
 
@@ -146,7 +140,8 @@ def _main(runs: list[Segment], looks: list[Look]) -> int:
     sizes = [run.words(looks) for run in runs]
     most = max(sizes)
     for i, run in enumerate(runs):
-        if 3 * sizes[i] >= most or (len(run.lines) > 1 and sizes[i] >= _FEWEST_WORDS):
+        trails_off = len(run.lines) == 1 and not looks[run.lines[0]].ended and sizes[i] < most
+        if (3 * sizes[i] >= most and not trails_off) or (len(run.lines) > 1 and sizes[i] >= _FEWEST_WORDS):
             return i
         first = run.lines[0]
         heads = [
@@ -155,17 +150,3 @@ def _main(runs: list[Segment], looks: list[Look]) -> int:
         if sizes[i] >= 25 and any(overlap(k.content, run.content(looks)) >= 0.5 for k in heads):
             return i
     return sizes.index(most)
-
-
-def _by_container(runs: list[Segment], looks: list[Look]) -> list[Segment]:
-    """In mark-up: the prose of the element that holds most of it (see looks), and a lead right before it."""
-    lines = [i for run in runs for i in run.lines]
-    homes = Counter(looks[i].path for i in lines)
-    inner = [i for i in lines if not looks[i].path] or [i for i in lines if looks[i].path == homes.most_common(1)[0][0]]
-    # a lead paragraph that stands in an element of its own right before the body
-    first = inner[0]
-    for i in reversed([i for i in lines if i < first]):
-        if first - i <= 6 and looks[i].count >= 12 and looks[i].part is None:
-            inner.insert(0, i)
-            first = i
-    return [Segment(inner, ["its element holds most of the page's prose"])]
