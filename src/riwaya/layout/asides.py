@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riwaya.arabic.media import media_in
+from riwaya.arabic.media import media_in, medium_named
 from riwaya.arabic.stamps import stamps_in
 from riwaya.layout.looks import Look
 
@@ -36,6 +36,9 @@ def is_byline(look: Look) -> bool:
     if _BY.match(folded) or folded.endswith("وكالات"):
         return True
     if look.label is not None and look.label.role == "meta":
+        return True
+    alone = medium_named(folded) if look.count <= 4 else None
+    if alone is not None and alone.kind == "agency":
         return True
     media = media_in(look.text)
     if media and sum(s.end - s.start for s, _ in media) >= 0.4 * len(look.text.strip(" ()[]-–—*:.")):

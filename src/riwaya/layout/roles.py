@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from riwaya.arabic.media import medium_named
@@ -13,6 +14,8 @@ from riwaya.layout.runs import Segment, overlap
 from riwaya.model import Role
 
 __all__ = ["Given", "give_roles"]
+
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,8 @@ def _head_role(look: Look, title: Look | None, vocabulary: frozenset[str], dista
         return "caption", 0.7, "it is the title with the outlet's name, as under a picture"
     if look.part == "caption":
         return "caption", 0.9, "the mark-up says caption"
+    if _ADDRESS.match(look.text):
+        return "chrome", 0.7, "it is an address"
     if is_stamp(look):
         return "meta", 0.9, "it is a date"
     if label is not None and (label.whole or look.count <= 25):
@@ -228,11 +233,13 @@ def _stray(look: Look, zone: Role | None, title: str | None, *, after: bool) -> 
         return "chrome", 0.6, "it repeats the title, as a share box does"
     if look.latin > 0.6:
         return "chrome", 0.6, "it is in Latin letters"
+    if after and look.count >= 5 and talks_of_site(look, 1):
+        return "form", 0.6, "it speaks of the site's own rules"
     if zone == "form" and not look.bullet and (look.count <= 4 or look.ended or look.count >= 20):
         return "form", 0.5, "it stands in a form"
     if look.linked > 0.5:
         return ("link" if look.count >= 4 else "chrome"), 0.6, "it is a link"
-    if look.count <= 2 and not (after and zone == "link"):
+    if look.count == 1 or (look.count == 2 and not (after and zone == "link")):
         return "chrome", 0.5, "it is a word or two outside the article"
     if _logo(look):
         return "chrome", 0.6, "it is the outlet's name alone"
