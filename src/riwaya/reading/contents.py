@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
@@ -67,11 +68,45 @@ def measure(para: Paragraph, drafts: list[Draft]) -> list[Draft]:
         limit = sentence_end(para, d.begin)
         stops = [_onset(para, e) for e in drafts[n + 1 :] if e.at >= d.begin and _coordinate(d, e)]
         d.content = content_of(para, d, sorted(stops), limit)
+        if _noun_of_another(d, drafts[:n]) or _verdict(d):
+            continue
         if d.content and d.content_spans and d.content[-1][1] > d.content[0][0]:
+            _split(d)
             kept.append(d)
     for d in kept:
         d.form = form_of(para, d.content)
     return kept
+
+
+def _noun_of_another(d: Draft, earlier: Sequence[Draft]) -> bool:
+    """Whether a verbal noun is itself what another cue reports (أبدى استغرابه من) rather than a cue."""
+    return d.tense == "masdar" and any(e.begin == d.at and e.how in ("obj", "prep") for e in earlier)
+
+
+def _verdict(d: Draft) -> bool:
+    """Whether a court's words are its act: قضت المحكمة بحبس."""
+    lemma = fold(d.verb.lemma) if d.verb else ""
+    first = d.para.tokens[d.begin].f.lstrip("ب")
+    return lemma in ("قضي", "حكم") and d.how == "obj" and first in wordlist("verdicts")
+
+
+def _split(d: Draft) -> None:
+    """Part the content of verbs that relate two things: عزا الانقطاع إلى كسر, وصف الوضع بأنه صعب."""
+    if d.verb is None or d.how != "obj":
+        return
+    a, b = d.content[0]
+    toks = d.para.tokens
+    for k in range(a + 1, b - 1):
+        t = toks[k]
+        if d.verb.takes("obj/إلى") and t.rest == "الي" and not t.info.conj:
+            d.cue.append((k, k + 1))
+        elif not (d.verb.takes("obj/ب") and ((complementiser(t) and t.f.startswith("ب")) or t.f == "ب")):
+            if d.verb.takes("obj/ب") and t.info.prep == "ب" and not t.info.conj:
+                d.content = [(a, k), (k, b)]
+                return
+            continue
+        d.content = [(a, k), (k + 1, b)]
+        return
 
 
 def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[Draft], later: Sequence[Draft]) -> bool:

@@ -55,7 +55,10 @@ def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
     conj, readings = token.reports()
     if not readings or token.info.article:
         return None
-    order = sorted(readings, key=lambda r: (r.shape.tense == "masdar", bool(r.object)))
+    if i > first and para.tokens[i - 1].f in wordlist("before-noun"):
+        return None
+    rank = {"past": 0, "present": 0, "jussive": 0, "participle": 1, "masdar": 2}
+    order = sorted(readings, key=lambda r: (rank[r.shape.tense], bool(r.object)))
     best: Draft | None = None
     for reading in order:
         draft = _one(para, i, first, limit, reading, conj)

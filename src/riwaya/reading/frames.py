@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.reporting import Reporting
 from riwaya.arabic.wordlists import wordlist
@@ -9,7 +10,9 @@ from riwaya.model import Span
 from riwaya.reading.adverbials import adverbial, hearer
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft, Range, spread
-from riwaya.reading.phrases import complementiser, finite, governed_clitic, masdar_like, noun_phrase, starts_phrase
+from riwaya.reading.objects import masdar_like
+from riwaya.reading.parentheses import asyndetic_end, past_parenthesis
+from riwaya.reading.phrases import complementiser, finite, governed_clitic, noun_phrase, starts_phrase
 
 __all__ = ["read_frame"]
 
@@ -70,6 +73,8 @@ def read_frame(para: Paragraph, i: int, reporting: Reporting, conj: str, limit: 
     def done(begin: int, how: str) -> Draft | None:
         if begin >= len(toks) or begin >= limit:
             return None
+        if how in ("colon", "obj") and complementiser(toks[begin]) and begin + 1 < limit:
+            begin += 1
         draft.begin, draft.how, draft.source, draft.via = begin, how, subject, via
         return draft
 
@@ -103,6 +108,10 @@ def read_frame(para: Paragraph, i: int, reporting: Reporting, conj: str, limit: 
             draft.cue.append((j, j + 1))
             j += 1
             continue
+        if rest in wordlist("comment") and fold(verb.lemma) in wordlist("refuse") and j + 2 < stop:
+            if toks[j + 1].rest in {"عن", "علي", "في", "ب"}:
+                draft.cue.append((j, j + 2))
+                return done(j + 2, "prep")
         if rest in governed and not t.info.conj and not (j + 1 < stop and _aside(toks[j + 1])):
             frame = governed[rest]
             found = _after_preposition(para, j, stop, frame, draft)
@@ -145,7 +154,7 @@ def read_frame(para: Paragraph, i: int, reporting: Reporting, conj: str, limit: 
             if governed_clitic(nxt, wants):
                 j += 1
                 continue
-            after = _past_parenthesis(para, j, stop)
+            after = past_parenthesis(para, j, stop)
             if after is not None:
                 j = after
                 continue
@@ -191,6 +200,11 @@ def read_frame(para: Paragraph, i: int, reporting: Reporting, conj: str, limit: 
             continue
         object_next = starts_phrase(t) and not t.info.has("time", "adv") and verb.takes("obj") and subject is not None
         end = j if object_next else adverbial(para, j, stop, obj=verb.takes("obj") and subject is not None)
+        if end == j and subject is not None and not toks[subject[0]].info.article:
+            behind = asyndetic_end(para, j, stop)
+            if behind is not None:
+                subject, j = (subject[0], behind), behind
+                continue
         if end > j:
             via += carriers(para, j, end)
             j = end
@@ -222,18 +236,6 @@ def _quoted(para: Paragraph, j: int, end: int) -> list[Span]:
 def _owned(t: Token) -> bool:
     """Whether a word carries a possessive pronoun (رفضه, صلتها)."""
     return len(t.f) > 4 and t.f.endswith(("ه", "ها", "هم", "هما")) and not t.info.has("name", "office")
-
-
-def _past_parenthesis(para: Paragraph, j: int, stop: int) -> int | None:
-    """With a comma at *j*: the complementiser or colon behind a short parenthesis that a second comma closes."""
-    toks = para.tokens
-    for k in range(j + 1, min(stop - 1, j + 16)):
-        if toks[k].word.text in ".؛«“":
-            return None
-        if toks[k].word.text in "،,":
-            nxt = toks[k + 1]
-            return k + 1 if (complementiser(nxt) and not nxt.info.conj) or nxt.word.text == ":" else None
-    return None
 
 
 def _aside(t: Token) -> bool:

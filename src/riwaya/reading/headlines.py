@@ -42,6 +42,8 @@ def read_headline(para: Paragraph, spoken_for: frozenset[str]) -> Draft | None:
             break
     source = (start, before[-1].i + 1)
     kind = kind_of(para, source)
+    if para.role == "body" and kind != "person" and not ({before[-1].info.base, before[0].info.base} & spoken_for):
+        return None
     words = {t.info.base for t in before if not t.punct}
     if kind is None and not (words & spoken_for):
         return None

@@ -7,17 +7,13 @@ chapters 8-10 and 14, for the constructions.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.objects import masdar_like, object_begins
 
-__all__ = ["adjective_like", "complementiser", "finite", "masdar_like", "noun_phrase", "starts_phrase"]
-
-_MASDAR = re.compile(
-    r"^(ا\w{2,4}ا\w|ا\w{2,4}اء|است\w{2,3}ا\w|ت\w{2}ي\w|ت\w{3}|ت\w{2}يه|م\w{3,4}ه|\w{2}و\w|\w{2}ا\w[هت]?)$"
-)
+__all__ = ["complementiser", "finite", "governed_clitic", "noun_phrase", "starts_phrase"]
 
 
 def complementiser(token: Token) -> bool:
@@ -38,22 +34,6 @@ def finite(token: Token) -> bool:
         return True
     _, readings = token.reports()
     return bool(readings) and all(r.shape.tense in ("past", "present", "jussive") for r in readings)
-
-
-def adjective_like(token: Token) -> bool:
-    """Whether a word with the article looks like an adjective: in the table, or a nisba."""
-    if token.info.has("adjective"):
-        return True
-    base = token.info.base
-    if token.info.has("organisation", "office", "people", "media", "document", "title", "noun"):
-        return False
-    return len(base) > 3 and base.endswith(("ي", "يه", "يين", "يون", "يان", "يتين"))
-
-
-def masdar_like(token: Token, *, definite: bool = False) -> bool:
-    """Whether a word has the shape of a verbal noun; with *definite* one with the article counts too."""
-    info = token.info
-    return (definite or not info.article) and not info.has("name", "office", "title") and bool(_MASDAR.match(info.base))
 
 
 def governed_clitic(token: Token, wants: Collection[str]) -> str:
@@ -113,7 +93,7 @@ def _relative_end(para: Paragraph, j: int, limit: int) -> int:
                 break
             k = end
             continue
-        if complementiser(t):
+        if complementiser(t) or t.rest in wordlist("saying"):
             break
         k += 1
     return k
@@ -295,9 +275,9 @@ def noun_phrase(
             inner = t.rest == "في" and j + 1 < limit and toks[j + 1].info.has("organisation", "actor-state")
             if t.rest in governed and not apposed and not inner:
                 break
-            if not _preposition(para, j, limit, i, _anchor(para, i, j)):
+            if not _preposition(para, j, limit, i, head if t.rest == "في" else _anchor(para, i, j)):
                 break
-            end = noun_phrase(para, j + 1, limit, apposed=True, governed=governed)
+            end = noun_phrase(para, j + 1, limit, apposed=True, governed=governed, obj=obj)
             if end == j + 1:
                 break
             j = end
@@ -320,15 +300,10 @@ def noun_phrase(
             continue
         if finite(t):
             break
-        if obj and _object_begins(para, i, j):
+        if obj and object_begins(para, i, j):
             break
         j += 1
     return j
-
-
-_STRICT_MASDAR = re.compile(r"^(?:ا\w{2,3}ا\w|است\w{2}ا\w|ت\w{2}ي\w|ان\w{2}ا\w|ضروره|اهميه|عدم|وجود|رفض)(?:ه|ها|هم)?$")
-_ADJECTIVE = re.compile(r"^(?:م\w{3,4}|\wا\w\w|\w\wي\w|ا\w\w\w|\wا\w)$")
-"""Participles and adjectives of common patterns (مشترك, سابق, كبير, أعلى, عام), without article and feminine ending."""
 
 
 def _anchor(para: Paragraph, i: int, j: int) -> Token:
@@ -337,33 +312,6 @@ def _anchor(para: Paragraph, i: int, j: int) -> Token:
         if para.tokens[k].info.has("office", "people", "organisation") and not para.tokens[k].info.has("name"):
             return para.tokens[k]
     return para.tokens[i]
-
-
-def _object_begins(para: Paragraph, i: int, j: int) -> bool:
-    """Whether the word at *j* begins the verb's object rather than carrying on the subject that began at *i*."""
-    toks = para.tokens
-    t, last, head = toks[j], toks[j - 1], toks[i]
-    many = t.info.article and t.info.number in "dp" and t.info.has("people", "office") and head.info.number == "s"
-    if many and (last.info.article or last.info.has("name", "actor") or not last.info.classes):
-        return True
-    if t.info.has("office", "title", "adjective") or last.f == "باسم" or last.info.has("name-part", "title"):
-        return False
-    if t.info.has("name") and not head.info.has("organisation"):
-        return False
-    if t.info.article:
-        if last.info.has("name"):
-            return j - 2 >= i and toks[j - 2].info.has("name")  # the first article after a given name is a family name
-        if not (last.info.article or last.info.has("actor", "adjective")) or adjective_like(t):
-            return False
-        if t.info.base.endswith("ه") and (last.info.base.endswith("ه") or head.info.base.endswith("ه")):
-            return bool(_STRICT_MASDAR.match(t.info.base))
-        return t.info.base.endswith("ه") or not _ADJECTIVE.match(t.info.base) or masdar_like(t, definite=True)
-    if last.info.article or last.info.has("actor", "name") or adjective_like(last):
-        ending = len(t.f) > 3 and t.f.endswith(("ين", "ات", "ه", "ها", "هم"))
-        known = t.info.classes - {"verb"}
-        idafa = j + 1 < len(toks) and toks[j + 1].info.article and not toks[j + 1].info.has("name", "adjective")
-        return bool(masdar_like(t) or ending or known or (idafa and not toks[j + 1].info.conj))
-    return j - i >= 2 and bool(_STRICT_MASDAR.match(t.info.base)) and not t.info.conj
 
 
 def _bracket_end(para: Paragraph, j: int, limit: int) -> int | None:

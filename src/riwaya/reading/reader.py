@@ -11,6 +11,7 @@ from riwaya.reading.contents import measure, nest, relay_spans, uncued
 from riwaya.reading.cues import find_cues
 from riwaya.reading.drafts import Draft
 from riwaya.reading.headlines import read_headline
+from riwaya.reading.phrases import finite
 from riwaya.reading.scores import score_of
 from riwaya.reading.speakers import resolve
 from riwaya.reading.stances import stance_of
@@ -72,7 +73,7 @@ def _drafts(paragraphs: list[Paragraph]) -> list[Draft]:
     """The drafts of an article with their contents, in text order."""
     body: list[Draft] = []
     for n, para in enumerate(paragraphs):
-        if para.role in ("title", "subhead") and any(t.word.text == ":" for t in para.tokens[:9]):
+        if _labelled(para):
             continue
         found = measure(para, find_cues(para))
         before = bool(body)
@@ -92,12 +93,21 @@ def _drafts(paragraphs: list[Paragraph]) -> list[Draft]:
         if not t.punct
     )
     for para in paragraphs:
-        if para.role in ("title", "subhead") and any(t.word.text == ":" for t in para.tokens[:9]):
+        if _labelled(para):
             head = read_headline(para, spoken)
             rest = find_cues(para)
             body += measure(para, ([head] if head else []) + rest)
     body.sort(key=lambda d: (d.cue_spans[0] if d.cue_spans else d.content_spans[0], d.content_spans))
     return _distinct(body)
+
+
+def _labelled(para: Paragraph) -> bool:
+    """Whether a headline or an answer in an interview may begin with its speaker and a colon."""
+    reach = 9 if para.role in ("title", "subhead") else 5
+    colon = next((t.i for t in para.tokens[:reach] if t.word.text == ":"), None)
+    if colon is None or para.role in ("caption", "standfirst"):
+        return False
+    return para.role != "body" or not any(finite(t) or t.reports()[1] for t in para.tokens[:colon])
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

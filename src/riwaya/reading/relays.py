@@ -13,6 +13,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft, Range, spread
+from riwaya.reading.parentheses import asyndetic_end, past_parenthesis
 from riwaya.reading.phrases import complementiser, noun_phrase, starts_phrase
 
 __all__ = ["read_relay"]
@@ -60,7 +61,7 @@ def _read(
             subject = (j, end)
             j = end
             continue
-        if t.word.text in "،,":
+        if t.word.text in "،,-–":
             j += 1
             continue
         end = adverbial(para, j, limit)
@@ -96,11 +97,17 @@ def _read(
         if t.rest in wordlist("saying-with-owner"):
             draft.cue.append((k, k + 1))
             k += 1
+            if k < limit and starts_phrase(toks[k]):
+                draft.begin, draft.how = k, "obj"
+                return draft
             continue
         if t.word.text in "،,":
-            k += 1
+            k = past_parenthesis(para, k, limit) or k + 1
             continue
         more = adverbial(para, k, limit)
+        if more == k and (behind := asyndetic_end(para, k, limit)) is not None:
+            draft.source = (source_at, behind)
+            more = behind
         if more == k:
             return None
         draft.via += carriers(para, k, more)

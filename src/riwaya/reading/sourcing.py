@@ -11,6 +11,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
+from riwaya.reading.frames import read_frame
 from riwaya.reading.phrases import finite, noun_phrase, starts_phrase
 
 __all__ = ["read_sourcing"]
@@ -93,6 +94,9 @@ def _as_said(para: Paragraph, i: int, limit: int) -> Draft | None:
     t = para.tokens[i]
     if t.rest not in wordlist("as") or i + 1 >= limit:
         return None
+    _, readings = para.tokens[i + 1].reports()
+    if any(read_frame(para, i + 1, r, "", limit) is not None for r in readings if r.shape.tense in ("past", "present")):
+        return None  # كما أكد أن: an ordinary cue
     draft = Draft(para, "sourcing:" + t.rest, [(i, i + 1)], i, i + 1, "post", conj=t.info.conj)
     return _clause(para, draft, i + 1, limit, needs_end=True)
 

@@ -1,0 +1,93 @@
+"""Objects: where a verb's direct object begins behind its subject, judged by the shapes of words.
+
+Without case endings a subject and its object meet with nothing between them (أعلنت الوزارة إغلاق …). What tells them
+apart is that a definite noun phrase is complete: a noun behind it that is no adjective and no name begins a new one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from riwaya.arabic.paragraphs import Paragraph, Token
+
+__all__ = ["adjective_like", "masdar_like", "object_begins"]
+
+_MASDAR = re.compile(
+    r"^(ا\w{2,4}ا\w|ا\w{2,4}اء|است\w{2,3}ا\w|ت\w{2}ي\w|ت\w{3}|ت\w{2}يه|م\w{3,4}ه|\w{2}و\w|\w{2}ا\w[هت]?)$"
+)
+_STRICT_MASDAR = re.compile(
+    r"^(?:ا\w{2,3}ا\w|است\w{2}ا\w|ت\w{2}ي\w|ان\w{2}ا\w|ضروره|اهميه|عدم|وجود|رفض|وفاه|حرص|سرعه)(?:ه|ها|هم)?$"
+)
+_ADJECTIVE = re.compile(r"^(?:م\w{3,4}|\wا\w\w|\w\wي\w|ا\w\w\w?|\wا\w)$")
+"""Participles and adjectives of common patterns (مشترك, سابق, كبير, أعلى, عام), without article and feminine ending."""
+
+
+def adjective_like(token: Token) -> bool:
+    """Whether a word with the article looks like an adjective: in the table, or a nisba."""
+    if token.info.has("adjective"):
+        return True
+    base = token.info.base
+    if token.info.has("organisation", "office", "people", "media", "document", "title", "noun"):
+        return False
+    return len(base) > 3 and base.endswith(("ي", "يه", "يين", "يون", "يان", "يتين"))
+
+
+def masdar_like(token: Token, *, definite: bool = False) -> bool:
+    """Whether a word has the shape of a verbal noun; with *definite* one with the article counts too."""
+    info = token.info
+    return (definite or not info.article) and not info.has("name", "office", "title") and bool(_MASDAR.match(info.base))
+
+
+def object_begins(para: Paragraph, i: int, j: int) -> bool:
+    """Whether the word at token *j* begins the verb's object rather than carrying on the subject that began at *i*."""
+    toks = para.tokens
+    t, last, head = toks[j], toks[j - 1], toks[i]
+    info = t.info
+    if last.f == "باسم" or last.info.has("name-part", "title"):
+        return False
+    crowd = (
+        info.article and info.number in "dp" and info.has("people", "office") and t.f.endswith(("ون", "ين", "ات", "ان"))
+    )
+    if (
+        crowd
+        and head.info.number == "s"
+        and (last.info.article or last.info.has("name", "actor") or not last.info.classes)
+    ):
+        return True
+    if info.has("office", "title", "adjective") or (info.has("name") and not head.info.has("organisation")):
+        return False
+    if info.article:
+        return _definite(para, i, j)
+    if info.has("media") and (last.info.article or last.info.has("actor")):
+        return True
+    if last.info.has("name"):
+        return bool(_STRICT_MASDAR.match(info.base)) or bool(info.classes - {"verb"}) or _owned(t)
+    if last.info.article or last.info.has("actor") or adjective_like(last):
+        plural = len(t.f) > 3 and t.f.endswith(("ين", "ات", "ه"))
+        after = toks[j + 1].info if j + 1 < len(toks) else None
+        idafa = after is not None and after.article and not after.has("name", "adjective") and not after.conj
+        return bool(masdar_like(t) or plural or _owned(t) or info.classes - {"verb"} or idafa)
+    return j - i >= 2 and bool(_STRICT_MASDAR.match(info.base)) and not info.conj
+
+
+def _owned(t: Token) -> bool:
+    """Whether a word carries a possessive pronoun."""
+    return len(t.f) > 4 and t.f.endswith(("ها", "هم", "هما", "ته"))
+
+
+def _definite(para: Paragraph, i: int, j: int) -> bool:
+    """The same for a word with the article: an adjective agrees with what stands before it, an object need not."""
+    toks = para.tokens
+    t, last, head = toks[j], toks[j - 1], toks[i]
+    base = t.info.base
+    if last.info.has("name"):
+        return j - 2 >= i and toks[j - 2].info.has("name")  # the first article after a given name is a family name
+    if (
+        not (last.info.article or last.info.has("actor"))
+        or adjective_like(t)
+        or t.info.has("time-adjective", "time-unit")
+    ):
+        return False
+    if base.endswith("ه") and (last.info.base.endswith("ه") or head.info.base.endswith("ه")):
+        return bool(_STRICT_MASDAR.match(base))
+    return base.endswith("ه") or not _ADJECTIVE.match(base) or bool(_STRICT_MASDAR.match(base))
