@@ -7,6 +7,7 @@ them the concept: the group of words that news uses for one another (``synonyms.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from riwaya.arabic.folding import fold
@@ -30,6 +31,7 @@ _PREFIXES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "فل
 _SUFFIXES = ("اتها", "اتهم", "تيها", "تيهم", "هما", "ات", "ان", "ين", "ون", "يه", "ها", "هم", "نا", "ته", "تي", "وا",
              "ه", "ي", "ت", "ا")  # fmt: skip
 _CLITICS = "وفبلك"
+_HAMZA = re.compile("ا[ؤئ](?:هما|هم|ها|ه|نا|هن)$")  # the last letter of إجلاء in إجلاؤها
 _WEAK = frozenset("اويءه")
 
 
@@ -57,6 +59,7 @@ def lemma(word: str) -> str:
 
     if not fold(word).strip():
         return ""
+    word = _HAMZA.sub("اء", word)
     if len(word) > 5 and word.endswith(("تان", "تين", "تي")):  # the dual of a noun in ta marbuta
         word = word[: word.rindex("ت")] + "ة"
     found: str = simplemma.lemmatize(word, lang="ar")
@@ -123,7 +126,8 @@ def concept(word: str) -> str:
     groups = _groups()
     folded = fold(word)
     bare = folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
-    for key in (folded, bare, lemma(word), stem(word)):
+    whole = _HAMZA.sub("اء", word)
+    for key in (folded, bare, fold(whole), lemma(word), stem(whole)):
         if key in groups:
             return groups[key].upper()
     if len(folded) > 4 and folded[0] in _CLITICS + "س" and folded[1:] in groups:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from riwaya.arabic.numbers import Quantity
 from riwaya.model import ContrastType
-from riwaya.weighing.likeness import Likeness, number_clashes, polarity_clash
-from riwaya.weighing.matching import Matches
+from riwaya.weighing.likeness import Likeness, contrary, held, number_clashes, polarity_clash
+from riwaya.weighing.matching import Matches, days_apart
 from riwaya.weighing.members import Member
 from riwaya.weighing.settings import Settings
 
@@ -36,35 +36,49 @@ def _weight(member: Member) -> float:
 def contradictions(members: Sequence[Member], matches: Matches, settings: Settings) -> dict[Pair, str]:
     """The pairs of members that cannot both be so, each with the reason.
 
-    Only what would be one claim but for the difference counts: demands and refusals to comment contradict nothing, nor
-    does anybody contradict himself on the same days.
+    Demands and refusals to comment contradict nothing, nor does anybody contradict himself.
     """
     found: dict[Pair, str] = {}
     for (i, j), likeness in matches.pairs.items():
         a, b = members[i], members[j]
-        if {"declined", "asked"} & {a.profile.modality, b.profile.modality} or likeness.matter < settings.clash:
+        if {"declined", "asked"} & {a.profile.modality, b.profile.modality}:
             continue
         if likeness.feature("inside") or a.statement.voice.id == b.statement.voice.id:
-            continue  # what one voice says of a later day is an update at most
-        why = _clash(a, b, bool(likeness.feature("number")))
+            continue
+        why = _clash(a, b, likeness, settings)
         if why:
             found[i, j] = why
     return found
 
 
-def _clash(a: Member, b: Member, count: bool) -> str | None:
-    """Why *a* and *b* cannot both be so; numbers count when *count*, and when neither is a later one that grew."""
+def _clash(a: Member, b: Member, likeness: Likeness, settings: Settings) -> str | None:
     if a.borrowed or b.borrowed:
-        denied = a.statement.body.stance == "denies" or b.statement.body.stance == "denies"
-        return "one denies what the other says" if denied and a.article == b.article else None
-    numbers = number_clashes(a.profile, b.profile)
-    if min(_weight(a), _weight(b)) < _LEAST_SAID and not numbers:
-        return None
+        denied = "denies" in (a.statement.body.stance, b.statement.body.stance)
+        near = a.article == b.article and likeness.matter >= settings.clash
+        return "one denies what the other says" if denied and near else None
     if "open" not in (a.profile.modality, b.profile.modality) and polarity_clash(a.profile, b.profile):
-        return "one says what the other denies"
-    if not numbers or not count or _grew(a, b, numbers[0]):
+        if contrary(a.profile, b.profile) and days_apart(a.published, b.published):
+            return None  # closed one day and open another: a later stage
+        return "one says what the other denies" if _denied(a, b, likeness, settings) else None
+    numbers = number_clashes(a.profile, b.profile)
+    if not numbers or not likeness.feature("number") or likeness.matter < settings.clash or _grew(a, b, numbers[0]):
         return None
     return f"{_shown(numbers[0][0])} against {_shown(numbers[0][1])}"
+
+
+def _denied(a: Member, b: Member, likeness: Likeness, settings: Settings) -> bool:
+    """Whether what the negated side says is all held in the other side.
+
+    "There are no cracks" denies every longer report of cracks; "they did not leave the two bases by the sea" does not
+    deny that they left some post.
+    """
+    if a.profile.negated == b.profile.negated:
+        return likeness.matter >= settings.clash and min(_weight(a), _weight(b)) >= _LEAST_SAID
+    no, yes = (a, b) if a.profile.negated else (b, a)
+    share, weight = held(no.profile, yes.profile)
+    # what somebody is said to deny is named in full, so one word of matter will do
+    flat = no.statement.body.stance == "denies" and no.profile.negator is None
+    return share >= settings.denied and weight >= (0.9 if flat else 1.8)
 
 
 def _grew(a: Member, b: Member, numbers: tuple[Quantity, Quantity]) -> bool:
@@ -146,6 +160,8 @@ def _stage(a: Member, b: Member, likeness: Likeness) -> tuple[bool, ContrastType
         return True, "updates", later
     if b.profile.modality == "fact" and a.profile.modality in supposed and a.published < b.published:
         return False, "updates", later
+    if contrary(a.profile, b.profile) and a.published[:10] != b.published[:10] and polarity_clash(a.profile, b.profile):
+        return a.published > b.published, "updates", "the contrary is said later"
     numbers = number_clashes(a.profile, b.profile)
     if numbers and _grew(a, b, numbers[0]):
         return a.published > b.published, "updates", f"{_shown(numbers[0][0])}, then {_shown(numbers[0][1])}" if (

@@ -13,12 +13,12 @@ from riwaya.arabic.words import Word, words
 from riwaya.model import Kind, Voice
 from riwaya.weighing.profiles import states
 
-__all__ = ["Description", "describe", "name_core", "one_person", "one_word"]
+__all__ = ["Description", "body_words", "describe", "name_core", "one_person", "one_word"]
 
 _PLURAL = ("ون", "ين", "وا")
-_MANNERS = frozenset(
-    "طلب طلبت طلبوا طلبا شريطه بشرط رفض رفضت رفضوا فضل فضلت فضلوا اشترط اشترطت اشترطوا مشترطا لم تحدث تحدثت تحدثوا".split()
-)
+_VERBS_OF_MANNER = ("طلب", "رفض", "فضل", "اشترط", "تحدث")
+_MANNERS = frozenset(verb + ending for verb in _VERBS_OF_MANNER for ending in ("", "ت", "وا", "ا"))
+_MANNERS |= {"شريطه", "بشرط", "مشترطا", "لم"}
 _BROKEN = frozenset(
     {"مصادر", "شهود", "ضباط", "خبراء", "سكان", "اهالي", "عمال", "صيادون", "اقارب", "دبلوماسيون", "نشطاء"}
 )
@@ -51,6 +51,12 @@ def _roles(kind: str) -> frozenset[str]:
             for word in row["words"].split():
                 found |= {fold(word), lemma(word)}
     return frozenset(found)
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """The concepts of the words for kinds of bodies (ministry, company, council)."""
+    return frozenset(concept(w) for r in rows("role_words") if r["kind"] == "body" for w in r["words"].split())
 
 
 def _is_role(word: str) -> bool:

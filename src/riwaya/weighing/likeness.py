@@ -11,20 +11,21 @@ from riwaya.arabic.numbers import Quantity, clash
 from riwaya.arabic.tables import rows
 from riwaya.weighing.profiles import Profile
 
-__all__ = ["Likeness", "Ties", "compare", "number_clashes", "polarity_clash"]
+__all__ = ["Likeness", "Ties", "compare", "contrary", "held", "number_clashes", "polarity_clash"]
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
     """What is known of two propositions besides their words: one *voice*, one *inside* the other, *days* apart.
 
-    *kindred* (0-1) tells how far two unnamed voices are described alike, so that they may be one.
+    *kindred* (0-1) tells how far two unnamed voices are described alike, so that they may be one; *unnamed* that neither has a name.
     """
 
     voice: bool = False
     inside: bool = False
     days: int = 0
     kindred: float = 0.0
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,43 +54,58 @@ def _table() -> dict[str, tuple[float, str]]:
     return {r["feature"]: (float(r["weight"]), r["reason"]) for r in rows("likeness")}
 
 
-def _matched(
-    a: Profile, b: Profile, rarity: Mapping[str, float], links: Mapping[str, frozenset[str]]
-) -> tuple[float, float, float]:
+def _matched(a: Profile, b: Profile, links: Mapping[str, frozenset[str]]) -> tuple[float, float, float]:
     """Shared weight, and the weight of each side; a shared root counts for less than a shared concept."""
     shared = left = right = 0.0
     loose: dict[str, float] = {}
     for term in b.terms:
-        weight = rarity.get(term.concept, 1.0)
         if term.concept in a.by_concept:
             continue
-        right += weight * term.weight
+        right += term.weight
         if term.root:
-            loose[term.root] = max(loose.get(term.root, 0.0), weight * term.weight)
+            loose[term.root] = max(loose.get(term.root, 0.0), term.weight)
     for term in a.terms:
-        weight = rarity.get(term.concept, 1.0)
         other = b.by_concept.get(term.concept)
         if other is not None:
-            both = weight * (term.weight + other.weight) / 2
+            both = (term.weight + other.weight) / 2
             shared, left, right = shared + both, left + both, right + both
             continue
-        left += weight * term.weight
+        left += term.weight
         if term.root in loose:
-            shared += 0.7 * min(weight * term.weight, loose.pop(term.root))
+            shared += 0.7 * min(term.weight, loose.pop(term.root))
         elif term.concept in links:
             known = [o for c in sorted(links[term.concept]) if (o := b.by_concept.get(c)) is not None]
             known = [o for o in known if o.concept not in a.by_concept]
             if known:
-                shared += 0.7 * max(min(weight * term.weight, rarity.get(o.concept, 1.0) * o.weight) for o in known)
+                shared += 0.7 * max(min(term.weight, o.weight) for o in known)
     return shared, left, right
 
 
 def polarity_clash(a: Profile, b: Profile) -> bool:
     """Whether one says what the other denies: negations and contraries counted together."""
-    flips = sum(
-        1 for term in a.terms if (other := b.by_concept.get(term.concept)) is not None and other.side != term.side
-    )
-    return (a.negated != b.negated) != (flips % 2 == 1)
+    return (a.negated != b.negated) != contrary(a, b)
+
+
+def contrary(a: Profile, b: Profile) -> bool:
+    """Whether a word of the one is the contrary of a word of the other (``close``, ``open``), outside asides."""
+    flips = 0
+    for term in a.terms:
+        other = b.by_concept.get(term.concept)
+        flips += other is not None and other.side != term.side and min(term.weight, other.weight) >= 0.5
+    return flips % 2 == 1
+
+
+def held(part: Profile, whole: Profile) -> tuple[float, float]:
+    """How much of the matter of *part* stands in *whole*: the share (0-1) and the weight of it."""
+    shared = total = 0.0
+    roots = {t.root for t in whole.terms if t.root}
+    for term in part.terms:
+        total += term.weight
+        if term.concept in whole.by_concept:
+            shared += term.weight
+        elif term.root in roots:
+            shared += 0.7 * term.weight
+    return (shared / total if total else 0.0), shared
 
 
 def number_clashes(a: Profile, b: Profile) -> tuple[tuple[Quantity, Quantity], ...]:
@@ -124,19 +140,19 @@ def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(a) and bool(b) and not a & b
 
 
-def compare(a: Profile, b: Profile, rarity: Mapping[str, float], ties: Ties,
+def compare(a: Profile, b: Profile, ties: Ties,
             links: Mapping[str, frozenset[str]] | None = None) -> Likeness:  # fmt: skip
     """How likely it is that *a* and *b* say the same.
 
-    *rarity* gives each concept's weight in the story, *links* the concepts that the story uses for one thing.
+    *links* gives the concepts that the story uses for one thing.
     """
-    shared, left, right = _matched(a, b, rarity, links or {})
+    shared, left, right = _matched(a, b, links or {})
     meaning = min(1.0, shared / sqrt(left * right)) if left and right else 0.0
     smaller = min(left, right)
     coverage = min(1.0, shared / smaller) if smaller else 0.0
     letters = 2 * len(a.grams & b.grams) / (len(a.grams) + len(b.grams)) if a.grams and b.grams else 0.0
     undecided = "open" in (a.modality, b.modality)  # an open matter is neither stated nor denied
-    retold = (ties.voice or ties.kindred >= 0.5) and ties.days <= 1
+    retold = (ties.voice and ties.days <= (3 if ties.unnamed else 1)) or (ties.kindred >= 0.5 and ties.days <= 3)
     features = (
         ("bias", 1.0),
         ("meaning", meaning),

@@ -1,12 +1,11 @@
-"""Matching: which propositions are worth comparing, how rare their words are, and how each pair scores."""
+"""Matching: which propositions are worth comparing, and how each pair scores."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import log
 
 from riwaya.weighing.descriptions import describe
 from riwaya.weighing.likeness import Likeness, Ties, compare
@@ -20,10 +19,9 @@ _WIDEST = 400  # a concept that stands in more propositions than this finds no c
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The scored pairs of members, by their numbers, and how rare each concept is where the pair stands."""
+    """The scored pairs of members, by their numbers, the smaller first."""
 
     pairs: Mapping[tuple[int, int], Likeness]
-    rarity: Sequence[Mapping[str, float]]
 
 
 def _links(members: Sequence[Member]) -> dict[str, frozenset[str]]:
@@ -34,12 +32,6 @@ def _links(members: Sequence[Member]) -> dict[str, frozenset[str]]:
             found[identifier].add(described)
             found[described].add(identifier)
     return {key: frozenset(values) for key, values in found.items()}
-
-
-def _rarity(members: Sequence[Member]) -> dict[str, float]:
-    seen: Counter[str] = Counter(c for m in members for c in {t.concept for t in m.profile.terms})
-    total = len(members)
-    return {c: log(1 + total / n) / log(1 + total) * 2 if total > 1 else 1.0 for c, n in seen.items()}
 
 
 def _ties(a: Member, b: Member) -> Ties:
@@ -53,6 +45,7 @@ def _ties(a: Member, b: Member) -> Ties:
         inside=inside,
         days=days_apart(a.published, b.published) or 0,
         kindred=kindred,
+        unnamed=a.statement.body.kind == b.statement.body.kind == "unnamed",
     )
 
 
@@ -64,34 +57,23 @@ def days_apart(a: str, b: str) -> int | None:
         return None
 
 
-def match(members: Sequence[Member], families: Sequence[int]) -> Matches:
-    """Score all pairs of propositions that share a concept or a root and belong to kindred articles.
+def match(members: Sequence[Member]) -> Matches:
+    """Score all pairs of propositions of different statements that share a concept or a root.
 
-    *families* gives each article number's family (see :mod:`riwaya.weighing.kinship`).
+    Nothing in a pair's score depends on third propositions, but for what the story shows to be names of one thing.
     """
-    by_family: dict[int, list[int]] = defaultdict(list)
-    for i, m in enumerate(members):
-        by_family[families[m.article]].append(i)
-    rarity: list[Mapping[str, float]] = [{} for _ in members]
+    links = _links(members)
+    posting: dict[str, list[int]] = defaultdict(list)
     pairs: dict[tuple[int, int], Likeness] = {}
-    for numbers in by_family.values():
-        weights = _rarity([members[i] for i in numbers])
-        links = _links([members[i] for i in numbers])
-        posting: dict[str, list[int]] = defaultdict(list)
-        for i in numbers:
-            rarity[i] = weights
-            overlap: Counter[int] = Counter()
-            keys = {t.concept for t in members[i].profile.terms} | {
-                "√" + t.root for t in members[i].profile.terms if t.root
-            }
-            for key in sorted(keys):
-                if len(posting[key]) <= _WIDEST:
-                    for j in posting[key]:
-                        overlap[j] += 1
-                posting[key].append(i)
-            for j in overlap:
-                a, b = members[j], members[i]
-                if a.statement.id == b.statement.id:
-                    continue
-                pairs[j, i] = compare(a.profile, b.profile, weights, _ties(a, b), links)
-    return Matches(pairs, rarity)
+    for i, b in enumerate(members):
+        keys = {t.concept for t in b.profile.terms} | {"√" + t.root for t in b.profile.terms if t.root}
+        near: set[int] = set()
+        for key in sorted(keys):
+            if len(posting[key]) <= _WIDEST:
+                near.update(posting[key])
+            posting[key].append(i)
+        for j in sorted(near):
+            a = members[j]
+            if a.statement.id != b.statement.id:
+                pairs[j, i] = compare(a.profile, b.profile, _ties(a, b), links)
+    return Matches(pairs)

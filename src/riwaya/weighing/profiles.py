@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -22,6 +22,7 @@ _RELATIVES = frozenset(
 )
 _WHEN = frozenset(map(fold, ("بعد", "عقب", "منذ", "قبل", "إثر", "غداة", "خلال", "أثناء")))
 _COPULAS = frozenset(map(fold, ("هو", "هي", "جزء")))
+_STATE = 0.6  # the weight of a state's name: most stories have one or two all through
 _MOODS = frozenset({"LIKELY", "CERTAIN", "SUSPECT", "BELIEVE"})
 _LATIN = re.compile(r"^[a-z][a-z0-9-]+$")
 
@@ -61,6 +62,15 @@ class Profile:
 
 
 @cache
+def _common() -> dict[str, float]:
+    found: dict[str, float] = {}
+    for row in rows("common_concepts"):
+        for word in row["words"].split():
+            found.setdefault(word if word.isascii() else concept(word), float(row["weight"]))
+    return found
+
+
+@cache
 def _state_words() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in rows("states"):
@@ -95,17 +105,20 @@ def states(text: str) -> frozenset[str]:
 
 
 @cache
-def _negators() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    single = {k: frozenset(fold(r["word"]) for r in rows("negators") if r["kind"] == k) for k in ("negator", "deny")}
-    return single["negator"], single["deny"], frozenset(fold(r["word"]) for r in rows("negators") if r["kind"] == "not")
+def _negators() -> tuple[frozenset[str], ...]:
+    kinds = ("negator", "deny", "not", "phrase")
+    return tuple(frozenset(fold(r["word"]) for r in rows("negators") if r["kind"] == kind) for kind in kinds)
 
 
 def _negations(tokens: list[Word]) -> list[Span]:
-    negators, deny, idle = _negators()
+    negators, deny, idle, phrases = _negators()
     found = []
     for i, token in enumerate(tokens):
         folded = token.folded
         bare = folded[1:] if len(folded) > 2 and folded[0] in "وف" else folded
+        if i + 1 < len(tokens) and f"{bare} {tokens[i + 1].folded}" in phrases:
+            found.append(Span(token.start, tokens[i + 1].end))
+            continue
         if bare not in negators and bare not in deny:
             continue
         phrase = [bare, *(t.folded for t in tokens[i + 1 : i + 3])]
@@ -186,20 +199,26 @@ def _asides(tokens: list[Word]) -> list[bool]:
     return found
 
 
-def _terms(tokens: list[Word], weight: float) -> list[Term]:
+def _terms(tokens: list[Word], weight: float, numbers: Sequence[Quantity] = ()) -> list[Term]:
+    """The concepts of *tokens*, each once; the words of a number are one term, its value."""
     found: dict[str, Term] = {}
     other = opposites()
     asides = _asides(tokens)
     for i, (token, aside) in enumerate(zip(tokens, asides, strict=True)):
         if token.is_punctuation or (is_stopword(token.text) and not token.is_number):
             continue
-        key = concept(token.text) if i and _is_water(tokens[i - 1]) else _state(token.text) or concept(token.text)
-        side = 1
+        quantity = next((q for q in numbers if q.span.start <= token.start < q.span.end), None)
+        state = None if i and _is_water(tokens[i - 1]) else _state(token.text)
+        key, side = state or concept(token.text), 1
+        if quantity is not None and key != quantity.unit:  # a dual is its own counted noun
+            if token.start != quantity.span.start:
+                continue
+            key = f"{quantity.value:g}"
         if key in other:
             key, side = other[key], -1
         if key not in found:
             lightly = aside or is_time_word(token.text) or key in _MOODS
-            own = weight * (_ASIDE if lightly else 1.0)
+            own = weight * (_ASIDE if lightly else 1.0) * (_STATE if state else _common().get(key, 1.0))
             found[key] = Term(key, skeleton(token.text), side, own, Span(token.start, token.end))
     return list(found.values())
 
@@ -207,13 +226,13 @@ def _terms(tokens: list[Word], weight: float) -> list[Term]:
 def profile(text: str, spans: tuple[Span, ...], stance: Stance, subject: tuple[Span, ...] = ()) -> Profile:
     """The profile of the proposition at *spans* of *text*; *subject* are words before it that its clause goes on."""
     tokens = [w for span in spans for w in words(text, *span)]
-    terms = _terms(tokens, 1.0)
+    numbers = tuple(q for span in spans for q in quantities(text, *span))
+    terms = _terms(tokens, 1.0, numbers)
     own = {t.concept for t in terms}
     for span in subject:
         terms += [t for t in _terms(list(words(text, *span)), 0.3) if t.concept not in own]
     plain = " ".join(lemma(w.text) for w in tokens if not w.is_punctuation and not is_stopword(w.text))
     negations = _negations(tokens)
-    numbers = tuple(q for span in spans for q in quantities(text, *span))
     identifiers = frozenset(w.folded for w in tokens if _LATIN.match(w.folded)) | {
         f"{q.value:g}" for q in numbers if not q.unit and q.value >= 10 and text[q.span.start].isdigit()
     }

@@ -50,13 +50,13 @@ def erosions(statements: Sequence[StoryStatement], origins: Sequence[Origin],
             earlier = [o for o in group if o.article != s.article and _not_later(dates[o.article], dates[s.article])]
             if not earlier:
                 continue
-            best = fullest(earlier)
-            lost = _signs(best) - kept[s.article]
+            lost = {sign for o in earlier for sign in _signs(o)} - kept[s.article]
             if "name" in lost | kept[s.article]:
                 lost -= {"number"}
-            if s.body.source is None and s.body.referent is None:
-                lost -= {"reason"}
-            found += [Erosion(s.id, loss, best.id) for loss in _LOSSES if loss in lost]
+            for loss in _LOSSES:
+                if loss in lost:
+                    best = fullest([o for o in earlier if loss in _signs(o)])
+                    found.append(Erosion(s.id, loss, best.id))
     return tuple(found)
 
 
@@ -102,7 +102,7 @@ def _forces(text: str, member: Member) -> dict[str, tuple[int, Span]]:
 
 
 _PLACE_HEADS = frozenset(
-    {"MOUNTAIN", "BASE", "CITY", "AIRPORT", "PORT", "AREA", "HOUSE", "SCHOOL", "جزيره", "حي", "قريه"}
+    {"MOUNTAIN", "BASE", "CITY", "AIRPORT", "PORT", "AREA", "DAM", "RIVER", "BRIDGE", "ROAD", "POSITION", "FRONT", "HOUSE", "SCHOOL", "جزيره", "حي", "قريه"}
 )
 _PLACE_BEFORE = frozenset(map(fold, ("في", "من", "إلى", "قرب", "باتجاه", "نحو", "داخل", "على")))
 

@@ -11,15 +11,16 @@ __all__ = ["Settings"]
 class Settings:
     """What a person may turn.
 
-    *same*: score (0-1) from which two propositions count as saying the same; *kin*: cosine (0-1) of concepts from
-    which two articles are taken to be on one matter, so that words are weighed together; *clash*: how near in matter
-    (0-1) two propositions must be for a difference between them to be a contradiction; *days*: how many days apart
-    unnamed people described alike can still be one source.
+    *same*: score (0-1) from which two propositions count as saying the same. *kin*: cosine (0-1) of concepts from which
+    two articles are taken to be on one matter. *clash*: how near in matter (0-1) two propositions must be for other
+    numbers to contradict. *denied*: how much of what one side denies (0-1) the other must hold to be contradicted.
+    *days*: how many days apart unnamed people described alike can still be one source.
     """
 
     same: float = 0.5
-    kin: float = 0.25
+    kin: float = 0.12
     clash: float = 0.5
+    denied: float = 0.7
     days: int = 3
 
     def to_dict(self) -> dict[str, float]:

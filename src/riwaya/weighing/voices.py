@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.model import StoryVoice, Voice
-from riwaya.weighing.descriptions import Description, describe, name_core, one_person
+from riwaya.weighing.descriptions import Description, body_words, describe, name_core, one_person
 
 _Key = tuple[int, str]
 """A voice of one article: the article's number and the voice's id there."""
@@ -77,6 +77,9 @@ def _one(a: Said, b: Said) -> bool:
         return a.voice.name == b.voice.name
     if left == right:
         return True
+    mine, theirs = x.role - body_words(), y.role - body_words()
+    if mine and mine == theirs and (not x.states or not y.states or x.states == y.states):
+        return not x.role & body_words() or not y.role & body_words() or x.head == y.head
     smaller, larger = (left, right) if len(left) < len(right) else (right, left)
     return x.head == y.head and smaller < larger and 2 <= len(smaller) >= len(larger) - 2
 

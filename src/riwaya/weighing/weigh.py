@@ -33,7 +33,7 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None, **settings: 
     kin = families(articles, chosen.kin)
     statements, voices = story_statements(articles, kin)
     members = members_of(articles, statements)
-    matches = match(members, kin)
+    matches = match(members)
     clashes = contradictions(members, matches, chosen)
     scores = {pair: likeness.score for pair, likeness in matches.pairs.items() if likeness.score >= 0.02}
     groups = group(len(members), scores, chosen.same, frozenset(clashes))
