@@ -107,6 +107,8 @@ def _classes() -> dict[str, set[str]]:
             put(row["word"], "time")
         put(row["word"], "time-" + row["kind"])
         put(row["word"], "time-any")
+    for word in wordlist("pronoun-prepositions"):
+        put(word, "adv")
     for word in wordlist("whole-words"):
         put(word, "noun")
     for row in rows("events"):

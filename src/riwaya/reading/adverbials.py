@@ -49,7 +49,7 @@ def adverbial(para: Paragraph, j: int, limit: int, *, obj: bool = False) -> int:
     if t.f == "ل" and j + 1 < limit:
         close = para.closing(j + 1)
         return close + 1 if close is not None and close < limit else noun_phrase(para, j + 1, limit, apposed=True)
-    if info.prep and not info.conj:
+    if (info.prep and not info.conj) or (j in para.media and t.f.startswith("ل")):
         k = noun_phrase_after_clitic(para, j, limit)
         return k
     return j

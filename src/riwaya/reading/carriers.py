@@ -7,7 +7,7 @@ from riwaya.model import Span
 from riwaya.reading.drafts import spread
 from riwaya.reading.phrases import finite
 
-__all__ = ["carriers"]
+__all__ = ["carriers", "merged"]
 
 
 def carriers(para: Paragraph, first: int, last: int) -> list[Span]:
@@ -38,6 +38,20 @@ def carriers(para: Paragraph, first: int, last: int) -> list[Span]:
             j = next((k for k in range(j, last) if toks[k].start >= hit.end), last)
             continue
         j += 1
+    return merged(para, out)
+
+
+def merged(para: Paragraph, spans: list[Span]) -> list[Span]:
+    """Without spans inside others; a name in brackets behind another name is part of it (وكالة … (د ب أ))."""
+    out: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        elif out and para.text[out[-1].end : span.start].strip() == "(":
+            close = para.text.find(")", span.end, span.end + 4)
+            out[-1] = Span(out[-1].start, close + 1 if close >= 0 else span.end)
+        else:
+            out.append(span)
     return out
 
 

@@ -7,6 +7,7 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.reporting import Reporting
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
+from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft, Range
 from riwaya.reading.frames import read_frame
 from riwaya.reading.inverted import read_inverted
@@ -154,6 +155,7 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
         subject, start = subject_before(para, i, first, reading.shape.gender, reading.shape.number)
         if subject is not None:
             draft.source, draft.onset = subject, start
+            draft.via = carriers(para, subject[1], i) + draft.via
             draft.why.append("subject before verb")
         elif (ambiguous and not _verbal_position(para, i, first)) or (
             draft.how == "obj" and tense == "present" and not _verbal_position(para, i, first)

@@ -31,6 +31,8 @@ def read_headline(para: Paragraph, spoken_for: frozenset[str]) -> Draft | None:
         or before[0].word.is_number
     ):
         return None
+    if toks[colon + 1].word.is_number and toks[colon + 1].start == toks[colon].end:
+        return None  # a clock
     if any(t.word.text in "؟?!.،" for t in before):
         return None
     start = 0

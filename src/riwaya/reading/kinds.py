@@ -52,6 +52,11 @@ def name_start(para: Paragraph, tokens: Range) -> int | None:
     return None
 
 
+def _medium(para: Paragraph, a: int, b: int) -> bool:
+    """Whether a body that could be a medium is one: a known one, or one of news (وكالة الأنباء)."""
+    return any(k in para.media or para.tokens[k].info.base in wordlist("news") for k in range(a, min(b, a + 5)))
+
+
 def _given(t: Token) -> bool:
     info = t.info
     plain = not (info.article or info.prep or info.conj)
@@ -92,7 +97,7 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
         return "imagery"
     if info.has("document", "data") and not info.has("office", "people"):
         return "document"
-    if info.has("media"):
+    if info.has("media") and (not info.has("organisation") or _medium(para, a, b)):
         return "media"
     if info.has("organisation") and not info.has("people", "office"):
         return "organisation"
@@ -110,6 +115,10 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
         return "unnamed"
     if not info.article and head.f.endswith(("ون", "ين", "و")) and len(head.f) > 4:
         return "unnamed"
+    if not info.classes and not info.article and not info.prep:
+        after = toks[a + 1].info if a + 1 < b else None
+        if after is None or not after.classes or after.has("name", "office"):
+            return "person"  # a word in no table, without article, is a foreign name more often than anything else
     if info.article and (b - a > 1 and toks[a + 1].info.article):
         return "organisation"
     return None

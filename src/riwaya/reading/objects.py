@@ -54,12 +54,13 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         and (last.info.article or last.info.has("name", "actor") or not last.info.classes)
     ):
         return True
+    medium = (info.has("media") or t.i in para.media) and not info.conj
+    if medium and j > i + 1 and (last.info.has("name", "actor", "adjective") or last.info.article or not last.info.classes):
+        return True
     if info.has("office", "title", "adjective") or (info.has("name") and not head.info.has("organisation")):
         return False
     if info.article:
         return _definite(para, i, j)
-    if info.has("media") and (last.info.article or last.info.has("actor")):
-        return True
     if last.info.has("name"):
         return bool(_STRICT_MASDAR.match(info.base)) or bool(info.classes - {"verb"}) or _owned(t)
     if last.info.article or last.info.has("actor") or adjective_like(last):

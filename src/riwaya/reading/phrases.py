@@ -289,7 +289,8 @@ def noun_phrase(
             continue
         if info.conj == "ف":
             break
-        if not info.prep and governed_clitic(t, governed):
+        spoken_to = j in para.media and t.f.startswith("ل") and para.media[j][0] > t.start
+        if spoken_to or (not info.prep and governed_clitic(t, governed)):
             break
         if t.f == "ما":
             break

@@ -7,6 +7,7 @@ import re
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph, parse
 from riwaya.model import Article, Kind, Span, Statement
+from riwaya.reading.carriers import merged
 from riwaya.reading.contents import measure, nest, relay_spans, uncued
 from riwaya.reading.cues import find_cues
 from riwaya.reading.drafts import Draft
@@ -42,7 +43,7 @@ def read_statements(text: str, article: Article) -> tuple[Statement, ...]:
     resolve(paragraphs, drafts)
     for d in drafts:
         d.stance = stance_of(d)
-        d.via = relay_spans(d) or d.via
+        d.via = relay_spans(d) or merged(d.para, d.via)
         d.score = score_of(d)
     voices = voices_of(paragraphs, drafts)
     names = {id(d): f"s{n}" for n, d in enumerate(drafts, 1)}

@@ -12,6 +12,7 @@ from riwaya.reading.adverbials import adverbial
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
 from riwaya.reading.frames import read_frame
+from riwaya.reading.kinds import kind_of
 from riwaya.reading.phrases import finite, noun_phrase, starts_phrase
 
 __all__ = ["read_sourcing"]
@@ -70,15 +71,20 @@ def read_sourcing(para: Paragraph, i: int, first: int, limit: int) -> Draft | No
         end = _source(para, j, limit)
         if end == j:
             return None
-        head = toks[j].info
-        if head.base in wordlist("no-speakers") or (head.has("document") and head.base in wordlist("no-speakers")):
-            return None
-        if not head.classes and not head.article and not toks[j].punct and key[0] in ("وفق", "حسب") and end == j + 1:
+        if not _speaks(para, j, end):
             return None
         draft.source = (j, end)
         draft.begin = _after_asides(para, draft, end, limit)
         return draft
     return _as_said(para, i, limit)
+
+
+def _speaks(para: Paragraph, j: int, end: int) -> bool:
+    """Whether the phrase can be somebody or something that says: things happen according to laws and sizes too."""
+    head = para.tokens[j]
+    if head.info.base in wordlist("no-speakers") or head.f in wordlist("no-speakers"):
+        return False
+    return kind_of(para, (j, end)) is not None
 
 
 def _source(para: Paragraph, j: int, limit: int) -> int:

@@ -83,7 +83,8 @@ def candidates(paragraphs: Sequence[Paragraph], taken: set[int]) -> list[Mention
             if info.prep and not info.article and not info.has("office", "people", "title", "organisation", "actor"):
                 j += 1
                 continue
-            end = noun_phrase(para, j, _sentence_limit(para, j), clitic=bool(info.prep))
+            limit = next((k for k in range(j + 1, min(j + 14, _sentence_limit(para, j))) if toks[k].info.has("rel")), j + 14)
+            end = noun_phrase(para, j, min(limit, _sentence_limit(para, j)), clitic=bool(info.prep), obj=True)
             if end > j:
                 m = mention_of(para, (j, end), p)
                 if m is not None and m.kind is not None:
@@ -138,11 +139,14 @@ def _points_at(short: Mention, full: Mention) -> bool:
         same = _same_head(short.head, full.head)
         if len(short.words) == 1:
             fuller = len(full.words) > 1 or not full.head.info.article
-            return fuller and (same or (inside and full.kind in (short.kind, "person")))
+            human = short.head.info.has("office", "people", "title")
+            return fuller and (same or (inside and (full.kind == short.kind or (human and full.kind == "person"))))
         return same and sum(
             w in full.words or any(_bare(w) == _bare(x) for x in full.words) for w in short.words
         ) >= len(short.words)
-    return inside and (short.kind in (None, full.kind) or full.kind is None) and len(short.words) < len(full.words)
+    titled = short.head.info.has("office", "title") and full.kind == "person"  # مفتي السعودية of الشيخ فلان مفتي عام السعودية
+    alike = short.kind in (None, full.kind) or full.kind is None or titled
+    return inside and alike and len(short.words) < len(full.words)
 
 
 def _name_words(m: Mention) -> list[str]:
