@@ -122,7 +122,7 @@ def test_an_unrelated_headline_on_top_is_a_link():
 
 
 def test_a_repeated_title_is_a_title_and_the_first_one_counts():
-    reading = read([TITLE, "آخر تحديث GMT 04:20:37", TITLE, "مرآة الوادي - " + TITLE, *BODY])
+    reading = read([TITLE, "آخر تحديث GMT 11:05:42", TITLE, "مرآة الوادي - " + TITLE, *BODY])
     assert [role for role, _ in roles(reading)[:4]] == ["title", "meta", "title", "caption"]
     title = reading.articles[0].title
     assert title is not None
@@ -140,10 +140,10 @@ def test_a_run_of_headlines_is_a_ticker():
 
 def test_forms_and_rules_for_comments_are_no_article():
     rules = [
-        "شروط النشر: عدم الإساءة للكاتب أو للأشخاص أو للمقدسات، والابتعاد عن الشتائم والتحريض.",
-        "إذا كان التعليق يحتوي على إعلان تجاري فإن إدارة الموقع تحذف التعليق دون إنذار لصاحبه.",
-        "إذا كان التعليق مكتوبا بلغة غير لغة الصفحة فلن ينشر التعليق على الموقع مهما كان مضمونه.",
-        "يحق للمستخدم أن يطلب استعادة حسابه خلال ثلاثين يوما من تاريخ حظر الحساب على الموقع.",
+        "شروط النشر: يرجى أن تكون المشاركة قصيرة ومهذبة وأن تتناول موضوع الخبر وحده.",
+        "تحذف إدارة الموقع كل تعليق فيه دعاية لسلعة أو متجر دون أن تراسل صاحبه.",
+        "لا تظهر التعليقات المكتوبة بلغة غير لغة الصفحة على الموقع مهما كان مضمونها.",
+        "من أراد تغيير اسم المستخدم فليكتب إلى المشرفين على الموقع من بريده المسجل.",
     ]
     reading = read([TITLE, *BODY, "أضف تعليقك", "الاسم *", "البريد الإلكتروني *", *rules, "جميع الحقوق محفوظة © 2031"])
     assert len(reading.articles) == 1
@@ -184,6 +184,26 @@ def test_html_is_read_by_its_structure_and_metadata():
     assert [line.role for line in reading.lines] == [
         "chrome", "title", "caption", "body", "body", "link", "subhead", "body", "body", "link", "form", "chrome"
     ]  # fmt: skip
+
+
+def test_html_with_two_main_headings_holds_two_articles():
+    pairs = [(TITLE, BODY), (OTHER_TITLE, OTHER)]
+    parts = [f"<article><h1>{t}</h1>{''.join(f'<p>{p}</p>' for p in b)}</article>" for t, b in pairs]
+    reading = lay_out(page_from_bytes(f"<html><body>{''.join(parts)}</body></html>".encode(), "p.html"))
+    assert [a.headline for a in reading.articles] == [TITLE, OTHER_TITLE]
+    assert text_of(reading, 2) == OTHER
+
+
+def test_class_words_of_the_whole_page_do_not_make_it_a_menu():
+    body = "".join(f"<p>{p}</p>" for p in BODY)
+    story = f'<div class="content"><h1>{TITLE}</h1>{body}</div>'
+    html = f'<html><body class="has-sidebar menu-open comments">{story}</body></html>'
+    reading = lay_out(page_from_bytes(html.encode(), "p.html"))
+    assert text_of(reading, 1) == BODY
+
+
+def test_a_single_short_sentence_is_an_article():
+    assert roles(read(["قال الوزير إن العمل اكتمل."])) == [("body", 1)]
 
 
 def test_every_decision_has_a_score_and_a_reason():

@@ -44,6 +44,9 @@ _MARKED = {"@": _WEAKER, "!": _WEAKEST}
 
 
 def _key(name: str) -> tuple[str, ...]:
+    parts = fold(name).split()
+    if all(map(str.isalnum, parts)):  # most names: no need to look for marks
+        return tuple(parts)
     return tuple(w.folded for w in words(name) if not w.is_punctuation)
 
 

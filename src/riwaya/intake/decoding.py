@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 
+from riwaya.arabic.tables import rows
 from riwaya.intake.sniffing import looks_utf16
 from riwaya.model import Problem
 
@@ -19,10 +21,10 @@ _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})""
 _SAMPLE = 65_536
 _TOLERATED = 0.002  # share of characters that may be undecodable before a text is not UTF-8 at all
 
-# Share of each letter in Arabic news prose, in thousandths (rounded; frequent letters only).
-_FREQUENT = dict(zip("اليمونرتبعدةسقفكحهجأشصىخطضذزغثئءظؤآإ",
-                     (152, 121, 78, 55, 55, 55, 43, 42, 35, 32, 30, 24, 24, 23, 22, 20, 18, 19, 13, 14, 10, 10, 10, 8,
-                      8, 6, 6, 6, 5, 5, 4, 4, 2, 2, 2, 9), strict=True))  # fmt: skip
+
+@cache
+def _frequent() -> dict[str, int]:
+    return {row["letter"]: int(row["thousandths"]) for row in rows("letters")}
 
 
 def decode(data: bytes, name: str, html: bool) -> tuple[str, list[Problem]]:
@@ -116,10 +118,11 @@ def _arabic(text: str) -> float:
     letters = [c for c in text if not c.isspace()]
     if not letters:
         return 0.0
-    counts = {c: letters.count(c) for c in _FREQUENT}
-    dot = sum(counts[c] * f for c, f in _FREQUENT.items())
+    frequent = _frequent()
+    counts = {c: letters.count(c) for c in frequent}
+    dot = sum(counts[c] * f for c, f in frequent.items())
     ours = sum(n * n for n in counts.values()) ** 0.5
-    theirs = sum(f * f for f in _FREQUENT.values()) ** 0.5
+    theirs = sum(f * f for f in frequent.values()) ** 0.5
     odd = (
         len(letters)
         - sum(counts.values())

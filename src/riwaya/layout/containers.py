@@ -12,7 +12,7 @@ __all__ = ["by_container"]
 
 _NEAR = 6  # lines above the text in which its lead may stand in an element of its own
 _AFTER = 3  # lines below it in which a last paragraph may
-_FEWEST_WORDS = 60  # of a second article
+_FEWEST_WORDS = 45  # of a second article
 
 
 def by_container(lines: list[int], looks: list[Look]) -> list[Segment]:
@@ -26,7 +26,7 @@ def by_container(lines: list[int], looks: list[Look]) -> list[Segment]:
         if first - i <= _NEAR and looks[i].count >= 12 and looks[i].part is None:
             first = i
     for i in [i for i in lines if i > last]:
-        if i - last <= _AFTER and looks[i].part is None:
+        if i - last <= _AFTER and looks[i].part is None and looks[i].inside:
             last = i
     own = set(inner)
     kept = [i for i in lines if first <= i <= last and (i in own or looks[i].part is None)]

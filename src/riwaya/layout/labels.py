@@ -32,6 +32,9 @@ class Label(NamedTuple):
 def _key(text: str) -> tuple[str, ...]:
     if any("\ufb50" <= c <= "\ufefc" for c in text):  # presentation forms, as old pages write لا in one sign
         text = normalize("NFKC", text)
+    parts = fold(text).split()
+    if all(map(str.isalnum, parts)):
+        return tuple(parts)
     return tuple(w.folded for w in words(text) if not w.is_punctuation or w.text == "©")
 
 

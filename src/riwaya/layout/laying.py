@@ -14,6 +14,7 @@ from riwaya.model import Article, Line, Page, Problem, Reading, Span
 __all__ = ["lay_out"]
 
 _FEWEST = 8  # words that the one paragraph of a page must have to be an article
+_FEWEST_ALONE = 4  # the same when the page is hardly more than that sentence
 
 
 def lay_out(page: Page, known: Known | None = None) -> Reading:
@@ -40,6 +41,8 @@ def _sparse(looks: list[Look], scores: list[float]) -> list[Segment]:
     if len(looks) > 12:
         return []
     best = [i for i, k in enumerate(looks) if k.count >= _FEWEST and (scores[i] >= 0.3 or _dense(k))]
+    if not best and len(looks) <= 3:
+        best = [i for i, k in enumerate(looks) if k.count >= _FEWEST_ALONE and k.ended and k.label is None]
     return [Segment(best, ["the page is short, and these lines read most like text"])] if best else []
 
 

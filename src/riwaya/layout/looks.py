@@ -27,7 +27,8 @@ class Look:
     """One non-empty line. *n* counts from 1; *start* and *end* are offsets into the page's text.
 
     *path* is the block's, less what it shares with the element that holds most of the page's prose: the class of an
-    ancestor of the article itself ("has-sidebar" on the whole page) says nothing of its lines.
+    ancestor of the article itself ("has-sidebar" on the whole page) says nothing of its lines. *inside*: it stands in
+    that element.
     """
 
     n: int
@@ -38,6 +39,7 @@ class Look:
     repeats: int
     block: Block | None = None
     path: tuple[str, ...] = ()
+    inside: bool = False
 
     @cached_property
     def folded(self) -> str:
@@ -116,7 +118,7 @@ def looks_of(page: Page) -> list[Look]:
         block = blocks.get(s)
         path = _without_shared(block.path, main) if block is not None else ()
         count = len(line.split()) if len(line) <= LONGEST else 0
-        looks.append(Look(n, s, e, line, count, times[line.strip()], block, path))
+        looks.append(Look(n, s, e, line, count, times[line.strip()], block, path, _ends_with(block, main)))
     return looks
 
 
@@ -137,6 +139,10 @@ def _main_path(blocks: list[tuple[Block, str]], title: str | None) -> tuple[str,
         for depth in range(len(block.path) + 1):
             weight[block.path[depth:]] += round(gain * (0.93**depth))
     return max(weight, key=lambda p: (weight[p], len(p), p), default=())
+
+
+def _ends_with(block: Block | None, main: tuple[str, ...]) -> bool:
+    return block is not None and block.path[len(block.path) - len(main) :] == main
 
 
 def _without_shared(path: tuple[str, ...], main: tuple[str, ...]) -> tuple[str, ...]:

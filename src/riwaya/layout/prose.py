@@ -48,7 +48,7 @@ def prose_score(look: Look) -> tuple[float, tuple[str, ...]]:
         if holds(look):
             score += weight
             why.append(name)
-    return min(1.0, max(0.0, score)), tuple(why)
+    return min(1.0, max(0.0, score)), tuple(why or ["nothing of it speaks for or against text"])
 
 
 def _labelled(look: Look) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from riwaya.arabic.media import medium_named
 from riwaya.layout.asides import is_byline, is_stamp
@@ -18,8 +18,7 @@ __all__ = ["Given", "give_roles"]
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """The role given to a line, the article it belongs to, how sure that is (0 to 1), and why."""
 
     role: Role
