@@ -61,7 +61,12 @@ def _clash(a: Member, b: Member, likeness: Likeness, settings: Settings) -> str 
             return None  # closed one day and open another: a later stage
         return "one says what the other denies" if _denied(a, b, likeness, settings) else None
     numbers = number_clashes(a.profile, b.profile)
-    if not numbers or not likeness.feature("number") or likeness.matter < settings.clash or _grew(a, b, numbers[0]):
+    if (
+        not numbers
+        or not likeness.feature("number")
+        or likeness.matter < settings.clash
+        or _grew(a, b, numbers[0], settings.days)
+    ):
         return None
     return f"{_shown(numbers[0][0])} against {_shown(numbers[0][1])}"
 
@@ -81,12 +86,12 @@ def _denied(a: Member, b: Member, likeness: Likeness, settings: Settings) -> boo
     return share >= settings.denied and weight >= (0.9 if flat else 1.8)
 
 
-def _grew(a: Member, b: Member, numbers: tuple[Quantity, Quantity]) -> bool:
-    """Whether the number of the later day is the larger one: a count that went on."""
+def _grew(a: Member, b: Member, numbers: tuple[Quantity, Quantity], days: int) -> bool:
+    """Whether the number of the later day is a new stage: larger, or more than *days* later."""
     x, y = numbers
-    return (a.published[:10] < b.published[:10] and x.value < y.value) or (
-        b.published[:10] < a.published[:10] and y.value < x.value
-    )
+    gap = days_apart(a.published, b.published) or 0
+    larger = x.value < y.value if a.published < b.published else y.value < x.value
+    return gap > days or (gap > 0 and larger)
 
 
 def _shown(quantity: Quantity) -> str:
@@ -127,7 +132,7 @@ def contrasts(claims: Sequence[Sequence[int]], members: Sequence[Member], clashe
         if c > d or (c, d) in known or said[c] & said[d]:
             continue
         best = max(pairs, key=lambda p: (matches.pairs[min(p), max(p)].matter, -p[0], -p[1]))
-        stage = _stage(members[best[0]], members[best[1]], matches.pairs[min(best), max(best)])
+        stage = _stage(members[best[0]], members[best[1]], matches.pairs[min(best), max(best)], settings)
         if stage is not None:
             forward, kind, why = stage
             one, other = (c, d) if forward else (d, c)
@@ -152,7 +157,7 @@ def _between(claims: Sequence[Sequence[int]], pairs: Mapping[Pair, str]) -> dict
     return found
 
 
-def _stage(a: Member, b: Member, likeness: Likeness) -> tuple[bool, ContrastType, str] | None:
+def _stage(a: Member, b: Member, likeness: Likeness, settings: Settings) -> tuple[bool, ContrastType, str] | None:
     """Whether *a* updates or narrows *b* (True) or the other way round (False), and why."""
     supposed = ("hedged", "planned", "open")
     later = "what was supposed or planned is stated later"
@@ -163,9 +168,9 @@ def _stage(a: Member, b: Member, likeness: Likeness) -> tuple[bool, ContrastType
     if contrary(a.profile, b.profile) and a.published[:10] != b.published[:10] and polarity_clash(a.profile, b.profile):
         return a.published > b.published, "updates", "the contrary is said later"
     numbers = number_clashes(a.profile, b.profile)
-    if numbers and _grew(a, b, numbers[0]):
-        return a.published > b.published, "updates", f"{_shown(numbers[0][0])}, then {_shown(numbers[0][1])}" if (
-            a.published < b.published) else f"{_shown(numbers[0][1])}, then {_shown(numbers[0][0])}"  # fmt: skip
+    if numbers and _grew(a, b, numbers[0], settings.days):
+        first, then = numbers[0] if a.published < b.published else numbers[0][::-1]
+        return a.published > b.published, "updates", f"{_shown(first)}, then {_shown(then)}"
     if a.profile.modality != b.profile.modality or polarity_clash(a.profile, b.profile):
         return None
     more = _weight(a) - _weight(b)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from riwaya.weighing.descriptions import describe
@@ -14,6 +14,7 @@ from riwaya.weighing.voices import alike
 
 __all__ = ["Matches", "days_apart", "match"]
 
+_NEAREST = 0.1  # the least score at which two propositions can be one point of a report
 _WIDEST = 400  # a concept that stands in more propositions than this finds no candidates
 
 
@@ -38,7 +39,11 @@ def _ties(a: Member, b: Member) -> Ties:
     inside = a.statement.id in b.held or b.statement.id in a.held
     voice = a.statement.voice.id == b.statement.voice.id
     kindred = 0.0
-    if not voice and a.article != b.article and a.statement.body.kind == b.statement.body.kind == "unnamed":
+    if (
+        not voice
+        and a.article != b.article
+        and a.statement.body.kind == b.statement.body.kind in ("unnamed", "imagery")
+    ):
         kindred = alike(describe(a.statement.body.voice), describe(b.statement.body.voice), loosely=True)
     return Ties(
         voice=voice and a.article != b.article,
@@ -76,4 +81,24 @@ def match(members: Sequence[Member]) -> Matches:
             a = members[j]
             if a.statement.id != b.statement.id:
                 pairs[j, i] = compare(a.profile, b.profile, _ties(a, b), links)
+    for j, i in _mutual(members, pairs):
+        a, b = members[j], members[i]
+        pairs[j, i] = compare(a.profile, b.profile, replace(_ties(a, b), mutual=True), links)
     return Matches(pairs)
+
+
+def _mutual(members: Sequence[Member], pairs: Mapping[tuple[int, int], Likeness]) -> list[tuple[int, int]]:
+    """Pairs of two articles and one (possible) voice, each the other's nearest: one report retold point by point."""
+    best: dict[tuple[int, int], tuple[float, int]] = {}
+    for (j, i), likeness in sorted(pairs.items()):
+        if max(likeness.feature("voice"), likeness.feature("kindred")) < 0.5 or likeness.score < _NEAREST:
+            continue
+        for one, other in ((j, i), (i, j)):
+            key = (one, members[other].article)
+            if likeness.score > best.get(key, (0.0, -1))[0]:
+                best[key] = (likeness.score, other)
+    return [
+        (one, other)
+        for (one, article), (_, other) in sorted(best.items())
+        if one < other and best.get((other, members[one].article), (0.0, -1))[1] == one
+    ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import get_args
 
 from riwaya.arabic.folding import fold
-from riwaya.arabic.numbers import clash
-from riwaya.arabic.stems import concept, lemma
+from riwaya.arabic.stems import concept, is_stopword, lemma
 from riwaya.arabic.tables import rows
 from riwaya.arabic.words import words
 from riwaya.model import Drift, Erosion, Loss, Origin, Span, StoryStatement
@@ -101,24 +101,20 @@ def _forces(text: str, member: Member) -> dict[str, tuple[int, Span]]:
     return found
 
 
-_PLACE_HEADS = frozenset(
-    {"MOUNTAIN", "BASE", "CITY", "AIRPORT", "PORT", "AREA", "DAM", "RIVER", "BRIDGE", "ROAD", "POSITION", "FRONT", "HOUSE", "SCHOOL", "جزيره", "حي", "قريه"}
-)
-_PLACE_BEFORE = frozenset(map(fold, ("في", "من", "إلى", "قرب", "باتجاه", "نحو", "داخل", "على")))
+@cache
+def _place_heads() -> frozenset[str]:
+    return frozenset(concept(r["word"]) for r in rows("place_heads"))
 
 
 def _places(text: str, member: Member) -> list[tuple[str, str, Span]]:
-    """What stands after a word of place: the concept of its head (``جبال``), its words, and where they stand."""
+    """The places named after a word for what they are: that word's concept (``جبال``), the name's, where it stands."""
     found = []
     for span in member.spans:
-        tokens = list(words(text, *span))
-        for i, token in enumerate(tokens[:-2]):
-            head, name = tokens[i + 1], tokens[i + 2]
-            if token.folded in _PLACE_BEFORE and not head.is_punctuation:
-                while name.is_punctuation and name.text in '«“"' and name is not tokens[-1]:
-                    name = tokens[tokens.index(name) + 1]
-                if not name.is_punctuation and concept(head.text) in _PLACE_HEADS:
-                    found.append((concept(head.text), concept(name.text), Span(name.start, name.end)))
+        tokens = [w for w in words(text, *span) if not w.is_punctuation]
+        for head, name in pairwise(tokens):
+            bare = not head.folded.startswith(("ال", "وال", "بال", "لل"))
+            if bare and not is_stopword(name.text) and not name.is_number and concept(head.text) in _place_heads():
+                found.append((concept(head.text), concept(name.text), Span(name.start, name.end)))
     return found
 
 
@@ -136,13 +132,10 @@ def drifts(members: Sequence[Member], texts: Mapping[str, str]) -> tuple[Drift, 
         other = texts[m.statement.article]
         for q in first.profile.numbers:
             rivals = [r for r in m.profile.numbers if r.unit and r.unit == q.unit]
-            changed = [r for r in rivals if clash(q, r) or (r.value, r.bound) != (q.value, q.bound)]
-            if rivals and len(changed) == len(rivals):
-                r = changed[0]
-                was, became = q.span.of(text), r.span.of(other)
-                if was != became and (r.value != q.value or r.bound != q.bound):
-                    found.append(Drift(m.statement.id, "quantity", was, became, r.span,
-                                       (first.statement.article, *q.span)))  # fmt: skip
+            if rivals and all(r.value != q.value for r in rivals):
+                r = rivals[0]
+                found.append(Drift(m.statement.id, "quantity", q.span.of(text), r.span.of(other), r.span,
+                                   (first.statement.article, *q.span)))  # fmt: skip
         mine = _places(other, m)
         for head, name, span in _places(text, first):
             same_slot = [p for p in mine if p[0] == head]
