@@ -1,4 +1,4 @@
-"""The picture of a dossier in the README: the sample story's dossier as Chromium shows it.
+"""The picture of a dossier in the README: the first claim of the sample story, as Chromium shows it.
 
 python docs/picture.py [FILE]      default: docs/dossier.png
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 HERE = Path(__file__).resolve().parent
-WIDTH, HEIGHT = 1100, 1000
+WIDTH, HEIGHT = 1000, 1450
 
 
 def main() -> int:
@@ -31,7 +31,10 @@ def main() -> int:
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
         page.goto(dossier.as_uri())
-        page.screenshot(path=target)
+        claim = page.locator("article.claim").first.bounding_box()
+        assert claim is not None  # it is displayed
+        clip = {"x": claim["x"], "y": claim["y"], "width": claim["width"], "height": min(claim["height"], HEIGHT)}
+        page.screenshot(path=target, clip=clip, full_page=True)
         browser.close()
     return 0
 
