@@ -37,17 +37,17 @@ class Likeness:
 
     score: float
     matter: float
-    features: tuple[tuple[str, float], ...]
+    features: Mapping[str, float]
 
     def feature(self, name: str) -> float:
         """The value of a feature, 0 where it does not count."""
-        return next((value for key, value in self.features if key == name), 0.0)
+        return self.features[name]
 
     @property
     def why(self) -> tuple[str, ...]:
         """The features that count, strongest first, as words."""
         table = _table()
-        ranked = sorted(self.features, key=lambda f: (-abs(f[1] * table[f[0]][0]), f[0]))
+        ranked = sorted(self.features.items(), key=lambda f: (-abs(f[1] * table[f[0]][0]), f[0]))
         return tuple(f"{table[name][1]} {value:.2f}" for name, value in ranked if value and name != "bias")
 
 
@@ -155,27 +155,27 @@ def compare(a: Profile, b: Profile, ties: Ties,
     letters = 2 * len(a.grams & b.grams) / (len(a.grams) + len(b.grams)) if a.grams and b.grams else 0.0
     undecided = "open" in (a.modality, b.modality)  # an open matter is neither stated nor denied
     retold = (ties.voice and ties.days <= (3 if ties.unnamed else 1)) or (ties.kindred >= 0.5 and ties.days <= 3)
-    features = (
-        ("bias", 1.0),
-        ("meaning", meaning),
-        ("coverage", coverage),
-        ("letters", letters),
-        ("identifiers", float(bool(a.identifiers & b.identifiers))),
-        ("voice", float(ties.voice)),
-        ("kindred", ties.kindred),
-        ("mutual", float(ties.mutual)),
-        ("inside", smaller / max(left, right) if ties.inside and smaller else 0.0),
-        ("thin", max(0.0, 1.0 - min(_own(a), _own(b)) / 4.0)),
-        ("polarity", float(polarity_clash(a, b) and not undecided)),
+    features = {
+        "bias": 1.0,
+        "meaning": meaning,
+        "coverage": coverage,
+        "letters": letters,
+        "identifiers": float(bool(a.identifiers & b.identifiers)),
+        "voice": float(ties.voice),
+        "kindred": ties.kindred,
+        "mutual": float(ties.mutual),
+        "inside": smaller / max(left, right) if ties.inside and smaller else 0.0,
+        "thin": max(0.0, 1.0 - min(_own(a), _own(b)) / 4.0),
+        "polarity": float(polarity_clash(a, b) and not undecided),
         # a number that changes in the retelling of one voice is a drift of one claim, not another claim
-        ("number", float(bool(number_clashes(a, b)) and not retold)),
-        ("identity", float(_apart(a.identifiers, b.identifiers))),
-        ("modality", _mood_gap(a, b, ties.days)),
-        ("open", float("open" in {a.modality, b.modality} and a.modality != b.modality)),
-        ("undecided", float(a.modality == b.modality == "open")),
-        ("state", float(_apart(a.states, b.states))),
-    )
+        "number": float(bool(number_clashes(a, b)) and not retold),
+        "identity": float(_apart(a.identifiers, b.identifiers)),
+        "modality": _mood_gap(a, b, ties.days),
+        "open": float("open" in {a.modality, b.modality} and a.modality != b.modality),
+        "undecided": float(a.modality == b.modality == "open"),
+        "state": float(_apart(a.states, b.states)),
+    }
     table = _table()
-    total = sum(value * table[name][0] for name, value in features)
-    at_issue = sum(value * table[name][0] for name, value in features if name in _AT_ISSUE)
+    total = sum(value * table[name][0] for name, value in features.items())
+    at_issue = sum(value * table[name][0] for name, value in features.items() if name in _AT_ISSUE)
     return Likeness(_logistic(total), _logistic(total - at_issue), features)

@@ -15,6 +15,7 @@ from riwaya.weighing.voices import alike
 __all__ = ["Matches", "days_apart", "match"]
 
 _NEAREST = 0.1  # the least score at which two propositions can be one point of a report
+_SLIGHTEST = 0.25  # the share of the smaller that two propositions must have in common to be compared
 _WIDEST = 400  # a concept that stands in more propositions than this finds no candidates
 
 
@@ -68,18 +69,26 @@ def match(members: Sequence[Member]) -> Matches:
     Nothing in a pair's score depends on third propositions, but for what the story shows to be names of one thing.
     """
     links = _links(members)
-    posting: dict[str, list[int]] = defaultdict(list)
+    posting: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    sizes = [sum(t.weight for t in m.profile.terms) or 1.0 for m in members]
     pairs: dict[tuple[int, int], Likeness] = {}
     for i, b in enumerate(members):
-        keys = {t.concept for t in b.profile.terms} | {"√" + t.root for t in b.profile.terms if t.root}
-        near: set[int] = set()
-        for key in sorted(keys):
-            if len(posting[key]) <= _WIDEST:
-                near.update(posting[key])
-            posting[key].append(i)
-        for j in sorted(near):
+        shared: dict[int, float] = defaultdict(float)
+        for term in b.profile.terms:
+            keys = [term.concept, *sorted(links.get(term.concept, ())), *(["√" + term.root] if term.root else [])]
+            seen: set[int] = set()
+            for key in keys:
+                if len(posting[key]) > _WIDEST:
+                    continue
+                for j, weight in posting[key]:
+                    if j not in seen:
+                        seen.add(j)
+                        shared[j] += min(weight, term.weight)
+            for key in (term.concept, "√" + term.root) if term.root else (term.concept,):
+                posting[key].append((i, term.weight))
+        for j in sorted(shared):
             a = members[j]
-            if a.statement.id != b.statement.id:
+            if a.statement.id != b.statement.id and shared[j] >= _SLIGHTEST * min(sizes[i], sizes[j]):
                 pairs[j, i] = compare(a.profile, b.profile, _ties(a, b), links)
     for j, i in _mutual(members, pairs):
         a, b = members[j], members[i]
