@@ -142,7 +142,10 @@ def test_every_dependency_has_its_reason() -> None:
 
 
 def test_links_between_documents_lead_somewhere() -> None:
-    for document in (*DOCS.glob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"):
+    for document in (
+        *DOCS.glob("*.md"),
+        *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "quality/README.md")),
+    ):
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8")):
             assert (document.parent / target).exists(), f"{document.name}: {target}"
 
