@@ -164,3 +164,17 @@ def test_the_examples_in_the_readme_are_what_is_printed() -> None:
 
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert text == fresh(text), "stale: run `make docs`"
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/python.md"])
+def test_the_python_in_the_documents_runs(document: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from riwaya.sample import sample_pages
+
+    (tmp_path / "saved").mkdir()
+    html = next(page for page in sample_pages() if page.suffix == ".html")
+    (tmp_path / "saved" / "page.html").write_bytes(html.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / document).read_text(encoding="utf-8"), re.DOTALL)
+    assert blocks
+    for block in blocks:
+        exec(block, {})
