@@ -123,11 +123,13 @@ def story(texts: Sequence[Path]) -> Result:
 
 
 def command(args: Sequence[object], stdin: Path | None = None) -> None:
-    """Run a command with nothing shown; raises CalledProcessError when it fails."""
+    """Run a command with nothing shown; ends the benchmark when it fails."""
     with (stdin or Path("/dev/null")).open("rb") as given:
-        subprocess.run(
-            [str(a) for a in args], stdin=given, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True
+        run = subprocess.run(
+            [str(a) for a in args], stdin=given, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False
         )
+    if run.returncode:
+        raise SystemExit(f"{args[0]} ended with {run.returncode}: {run.stderr.decode(errors='replace')[-400:]}")
 
 
 def measured(what: str, ours: Callable[[], None], theirs: Callable[[], None], times: int, bar: float) -> Result:
