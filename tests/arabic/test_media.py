@@ -57,6 +57,11 @@ def test_a_site_or_network_vouches_for_no_ordinary_word():
     assert found("وصل إلى موقع الحدث") == []
 
 
+def test_a_head_noun_vouches_only_for_media_of_its_kind():
+    assert found("كتبت جريدة ميزان الظهيرة") == []
+    assert found("ذكرت وكالة ميزان") == [("وكالة ميزان", "mizan")]
+
+
 def test_a_dual_head_noun_names_both():
     assert [id for _, id in found("وأشارت صحيفتا الأهرام والوطن إلى ذلك")] == ["ahram", "alwatan-sa"]
 

@@ -86,6 +86,38 @@ def test_an_update_is_told_from_the_publication():
     assert article.updated == "2031-05-05T08:00"
 
 
+def test_a_date_line_with_a_hijri_date_is_no_title():
+    reading = read([TITLE, "الوادي: نادر الحلو", "الأحد - 12 شوال 1452 هـ - 4 مايو 2031 م", *BODY])
+    assert [role for role, _ in roles(reading)[:3]] == ["title", "meta", "meta"]
+    (article,) = reading.articles
+    assert (article.published, article.author) == ("2031-05-04", "نادر الحلو")
+
+
+def test_a_dateline_is_not_taken_for_the_title():
+    reading = read([TITLE, "4 مايو 2031", "الوادي - مراسل مرآة النخيل", *BODY])
+    assert reading.articles[0].headline == TITLE
+    assert roles(reading)[2] == ("meta", 1)
+
+
+def test_the_outlet_is_the_name_at_both_ends_of_the_page():
+    rights = "جميع الحقوق محفوظة لصحيفة مرآة النخيل © 2031"
+    reading = read(
+        ["مرآة النخيل - يومية مستقلة", "الرئيسية | محليات | رياضة", TITLE, *BODY, "مواضيع ذات صلة", *HEADS, rights]
+    )
+    assert reading.articles[0].outlet == "مرآة النخيل"
+    assert roles(reading)[1] == ("chrome", None)
+
+
+def test_the_outlet_is_known_from_a_credit_and_the_agency_is_the_credit():
+    (article,) = read([TITLE, "المصري اليوم - د ب أ", *BODY]).articles
+    assert (article.outlet, article.credit) == ("المصري اليوم", "وكالة الأنباء الألمانية")
+
+
+def test_an_agency_nobody_knows_is_a_credit_by_its_own_word():
+    (article,) = read([TITLE, "الوادي - وكالة النخيل", *BODY]).articles
+    assert article.credit == "وكالة النخيل"
+
+
 def test_a_subhead_between_paragraphs():
     reading = read([TITLE, *BODY[:2], "القرى القريبة في أمان", *BODY[2:]])
     assert roles(reading)[3] == ("subhead", 1)

@@ -124,13 +124,18 @@ def _is_head(token: Word) -> bool:
 
 
 @cache
-def _generic() -> frozenset[str]:
-    return frozenset(fold(noun) for noun in column("media_heads", "noun", generic="1"))
+def _vouching() -> dict[str, str]:
+    """The kinds of media that a head noun introduces (empty for any); generic nouns are left out."""
+    return {fold(row["noun"]): row["kinds"] for row in rows("media_heads") if not row["generic"]}
 
 
-def _is_generic(token: Word) -> bool:
+def _vouches(token: Word, medium: Medium) -> bool:
+    """Whether the head noun makes an ordinary word the name of *medium*: its kind must be one that it introduces."""
     head = _head(token.folded)
-    return head is not None and head[0] in _generic()
+    if head is None or head[0] not in _vouching():
+        return False
+    kinds = _vouching()[head[0]]
+    return not kinds or medium.kind in kinds.split("|")
 
 
 def _head_before(tokens: Sequence[Word], i: int) -> int | None:
@@ -191,7 +196,7 @@ def media_in(text: str, start: int = 0, end: int | None = None,
             medium, strength, after = hit
             head = _head_before(tokens, i) if not cut else None
             joined = cut and listed == i and tokens[i].folded[0] == "و"
-            vouched = head is not None and not _is_generic(tokens[head])
+            vouched = head is not None and _vouches(tokens[head], medium)
             sure = strength == _FIRM or vouched or joined or (strength < _WEAKEST and _quoted(tokens, i, after))
             if not sure and strength == _WEAK and cut <= 1:
                 sure = _in_credit(tokens, i, after, text)

@@ -47,6 +47,8 @@ def page_hints(tree: Any, blocks: tuple[Block, ...]) -> Hints:
             for node in document.query_selector_all(f'[itemprop~="{prop}"]')[:3]:
                 inner = node.query_selector('[itemprop~="name"]') or node
                 value = _clean(node.getattr("content") or node.getattr("datetime") or inner.text)
+                if key == "author" and "byline" in found:
+                    break
                 if value and len(value) < 300 and "://" not in value:
                     found[key] = value
                     break
@@ -61,6 +63,7 @@ def page_hints(tree: Any, blocks: tuple[Block, ...]) -> Hints:
         found.setdefault("title", title)
     return Hints(title=found.get("title"), outlet=found.get("outlet"), published=found.get("published"),
                  updated=found.get("updated"), author=found.get("author"), section=found.get("section"),
+                 byline=found.get("byline"),
                  address=found.get("address"), blocks=blocks)  # fmt: skip
 
 
@@ -123,6 +126,11 @@ def _article(item: dict[str, Any], named: dict[str, dict[str, Any]]) -> dict[str
               "published": _clean(item.get("datePublished")) or _clean(item.get("dateCreated")),
               "updated": _clean(item.get("dateModified")), "author": _name(item.get("author"), named),
               "section": _name(item.get("articleSection"), named)}  # fmt: skip
+    author = item.get("author")
+    if isinstance(author, dict) and str(named.get(str(author.get("@id")), author).get("@type")).endswith(
+        "Organization"
+    ):
+        values["byline"] = values.pop("author")  # a body as author is an agency's credit
     return {key: value for key, value in values.items() if value}
 
 

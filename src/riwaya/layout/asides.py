@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from riwaya.arabic.folding import fold
 from riwaya.arabic.media import media_in, medium_named
 from riwaya.arabic.stamps import stamps_in
+from riwaya.arabic.tables import column, rows
 from riwaya.layout.looks import Look
 
-__all__ = ["is_byline", "is_stamp"]
+__all__ = ["is_byline", "is_dateline", "is_stamp"]
 
 
 def is_stamp(look: Look) -> bool:
@@ -16,6 +19,8 @@ def is_stamp(look: Look) -> bool:
     if look.count > 16 or not any(c.isdigit() for c in look.text):
         return False
     stamps = stamps_in(look.text)
+    if stamps and not any(w not in _stamp_words() and not w.isdigit() for w in re.findall(r"\w+", look.folded)):
+        return True
     covered = sum(s.span.end - s.span.start for s in stamps)
     if stamps and (covered >= 0.45 * len(look.text.strip()) or len(look.text) - covered <= 25):
         return True
@@ -24,6 +29,22 @@ def is_stamp(look: Look) -> bool:
 
 _BY = re.compile(r"^(?:كتب|كتبت|كتبه|بقلم|اعداد|تقرير|تحرير|ترجمه|متابعه|متابعات|حوار|وكالات|by)\b", re.I)
 _DASHED = re.compile(r"\s*[-–—/|:،]\s*|\s+ـ\s+")
+
+
+@cache
+def _stamp_words() -> frozenset[str]:
+    months = (part for row in rows("months") for part in fold(row["name"]).split())
+    return frozenset((*months, *(fold(word) for word in column("stamp_words", "word"))))
+
+
+def is_dateline(look: Look) -> bool:
+    """Whether a line under a title may be a place, desk or author: "city - outlet", "city: name", a date besides."""
+    if look.text.rstrip().endswith((".", "؟", "!", "،")) or look.count > 14:
+        return False
+    parts = [p for p in _DASHED.split(look.folded.strip("()[]-–—*: ")) if p]
+    if look.count > 8:
+        return len(parts) >= 2 and bool(stamps_in(look.text))
+    return 2 <= len(parts) <= 4 and all(len(p.split()) <= 4 for p in parts)
 
 
 def is_byline(look: Look) -> bool:

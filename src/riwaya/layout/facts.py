@@ -9,16 +9,14 @@ from riwaya.arabic.folding import fold
 from riwaya.arabic.media import Medium, media_in, medium_named, medium_of_domain
 from riwaya.arabic.stamps import iso_of, stamps_in
 from riwaya.intake.context import Known
-from riwaya.model import DateFound, Line, Page, Span
+from riwaya.model import DateFound, Line, Page
 
 __all__ = ["author_of", "credit_of", "dates_of", "outlet_of", "section_of"]
 
 _UPDATED = re.compile(r"تحديث|محدث|تعديل|updated|modified", re.I)
 _PUBLISHED = re.compile(r"نشر|اضيف|posted|published", re.I)
 _SOURCE = re.compile(r"^\s*(?:المصدر|مصدر الخبر|source)\s*[:：-]\s*(.+?)\s*$", re.I)
-_RIGHTS = re.compile(
-    r"(?:جميع|كل|كافة)\s+الحقوق\s+محفوظة\s*(?:©|\(c\))?\s*(?:لدى|لـ|لموقع|لصحيفة|لوكالة|لشبكة|ل)?\s*[:\-–]?\s*(.+)"
-)
+_RIGHTS = re.compile(r"الحقوق محفوظة|حقوق (?:الطبع|النشر)|©|\(c\)|all rights reserved", re.I)
 _DASH = r"\s*[-–—/ـ]+\s*"
 _PREFIXES = (
     re.compile(rf"^\s*((?:[^\-–—/ـ:.،\n]{{2,30}}{_DASH}){{1,3}}[^\-–—/:.،\n]{{2,25}}?)\s*[:：]"),  # outlet - agency:
@@ -30,9 +28,13 @@ _SELF_NAMED = re.compile(r"^\s*((?:وكالة|صحيفة|جريدة|موقع|ش�
 _AUTHOR = re.compile(
     r"^\s*[\[(]?\s*(?:كتبت|كتبه|كتب|بقلم|إعداد|اعداد|تقرير|أجرى الحوار|by)\s*[:/\-–]?\s+(.{3,40}?)\s*[\])]?\s*$", re.I
 )
-_CITY_OR_DESK = re.compile(r"وكالات|متابعات|خاص|مراسل|رصد|ترجمة")
+_CITY_OR_DESK = re.compile(r"وكالات|متابعات|خاص|مراسل|رصد|ترجمة|قسم|فريق|هيئة|مكتب")
+_PLACE_AND_NAME = re.compile(
+    r"^\s*[^\d:،.\-–—/]{2,25}:\s*([^\W\d][\w\u064b-\u0652]+(?:\s+[\w\u064b-\u0652]+){1,3})\s*$"
+)
 _ADDRESS_DATE = re.compile(r"/(20\d\d)/(?:[a-z_]+/)?([01]?\d)/([0-3]?\d)(?:/|\b)")
 _LEAD = 600  # characters of the first paragraph, in which its day stands
+_TOP = 8  # lines of the page among which its logo stands
 _HEAD_LINES = 3  # of the text, in which a dateline may stand
 
 
@@ -63,18 +65,38 @@ def outlet_of(
         found = _dateline_outlet(text[line.start : line.end])
         if found:
             return found
-    for line in all_lines[-12:]:
-        m = _RIGHTS.search(text[line.start : line.end]) if line.role == "chrome" else None
-        if m:
-            media = media_in(m[1]) or ([] if (alone := medium_named(m[1].strip())) is None else [(Span(0, 1), alone)])
-            if media:
-                return media[0][1].name
+    foot = next((text[k.start : k.end] for k in reversed(all_lines) if k.role == "chrome" and _is_foot(text, k)), None)
+    if foot is not None:
+        named = _named_at_both_ends(text, all_lines, foot)
+        if named:
+            medium = medium_named(named)
+            return medium.name if medium is not None else named
+        media = media_in(foot)
+        if media:
+            return media[0][1].name
     if own:
         for line in all_lines:
             if line.role == "chrome" and line.end - line.start < 40:
                 alone = medium_named(text[line.start : line.end].strip(" -–—|:"))
                 if alone is not None and alone.kind not in ("platform", "agency"):
                     return alone.name
+    return None
+
+
+def _is_foot(text: str, line: Line) -> bool:
+    return line.end - line.start <= 200 and _RIGHTS.search(text[line.start : line.end]) is not None
+
+
+def _named_at_both_ends(text: str, lines: Sequence[Line], foot: str) -> str | None:
+    """A short line at the page's top, or a part of one, most of whose words stand in its line of rights too."""
+    folded = fold(foot)
+    for line in lines[:_TOP]:
+        if line.role in ("title", "body"):
+            continue
+        for part in re.split(r"\s+[-–—|»]\s+|[|:]", text[line.start : line.end]):
+            own = [w.removeprefix("ال") for w in fold(part).split() if len(w) > 2]
+            if own and len(part.split()) <= 5 and 2 * sum(w in folded for w in own) >= len(own):
+                return part.strip()
     return None
 
 
@@ -98,7 +120,8 @@ def _dateline_outlet(line: str) -> str | None:
     return next((m.name for _, m in media if m.kind not in ("agency", "platform")), None)
 
 
-def credit_of(page: Page, known: Known | None, lines: Sequence[Line], outlet: str | None) -> str | None:
+def credit_of(page: Page, known: Known | None, lines: Sequence[Line], outlet: str | None,
+              own_article: bool) -> str | None:  # fmt: skip
     """The agency or outlet that the article names as its own origin, by its canonical name where it is a known one."""
     own = medium_named(outlet) if outlet else None
     if known is not None and known.byline:
@@ -115,6 +138,14 @@ def credit_of(page: Page, known: Known | None, lines: Sequence[Line], outlet: st
         found = _credited(text[line.start : line.end], own, outlet)
         if found:
             return found
+    for line in (line for line in lines if line.role == "meta"):
+        m = re.search(
+            r"(?<!\w)(وكالة(?:\s+[^\W\d]+){1,3}?)\s*(?=$|[-–—|(]|\s(?:ال)?\w+\s+\d)", text[line.start : line.end]
+        )
+        if m and m[1] != outlet:
+            return m[1]
+    if page.hints.byline and own_article and page.hints.byline != outlet:
+        return page.hints.byline
     body = [line for line in lines if line.role == "body"]
     if body:
         prefix = _prefix(text[body[0].start : min(body[0].end, body[0].start + 200)])
@@ -148,7 +179,8 @@ def author_of(page: Page, lines: Sequence[Line], own: bool) -> str | None:
     """Who wrote the article: from its "by" line, else from the page's hints."""
     for line in lines:
         if line.role == "meta":
-            m = _AUTHOR.match(page.text[line.start : line.end])
+            text = page.text[line.start : line.end]
+            m = _AUTHOR.match(text) or _PLACE_AND_NAME.match(text)
             if m and not _CITY_OR_DESK.search(m[1]) and medium_named(m[1]) is None:
                 return m[1].strip(" :-–")
     author = page.hints.author if own else None

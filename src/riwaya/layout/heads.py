@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from riwaya.arabic.folding import fold
-from riwaya.layout.asides import is_byline, is_stamp
+from riwaya.layout.asides import is_byline, is_dateline, is_stamp
 from riwaya.layout.looks import Look, content_words
 from riwaya.layout.runs import overlap
 
@@ -45,6 +45,8 @@ def find_title(
         if is_stamp(look) or is_byline(look):
             continue
         score, why = _title_score(look, vocabulary, hint)
+        if is_dateline(look) and look.count <= 7:
+            score -= 0.35
         if why or score:
             if between == 0:
                 score += 0.2

@@ -67,7 +67,7 @@ def _article(page: Page, known: Known | None, lines: tuple[Line, ...], looks: li
     span = None if title is None else _bare(page.text, Span(looks[title].start, looks[title].end))
     headline = span.of(page.text) if span else (page.hints.title or "" if first else "")
     return Article(n=n, lines=own, title=span, headline=headline, outlet=outlet,
-                   credit=credit_of(page, mine, own, outlet), author=author_of(page, own, first),
+                   credit=credit_of(page, mine, own, outlet, first), author=author_of(page, own, first),
                    section=section_of(page, first), published=published, updated=updated, dates=dates)  # fmt: skip
 
 

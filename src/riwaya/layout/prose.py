@@ -118,6 +118,9 @@ def reads_on(look: Look) -> bool:
 
 def is_ticker(look: Look) -> bool:
     """Whether the line is a run of headlines: long, with bars between them or hardly a word that joins clauses."""
+    stars = look.text.count("***") + look.text.count("•")
+    if look.count >= 15 and stars >= 2 and stars * 15 >= look.count:
+        return True
     if look.count < 40:
         return False
     bars = look.text.count("|") + look.text.count("***") + look.text.count("•") + look.text.count(" / ")

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from riwaya.arabic.media import medium_named
-from riwaya.layout.asides import is_byline, is_stamp
+from riwaya.layout.asides import is_byline, is_dateline, is_stamp
 from riwaya.layout.heads import find_title, same_title, shares_names
 from riwaya.layout.looks import LONGEST, Look
 from riwaya.layout.prose import is_ticker, reads_on, talks_of_site
@@ -165,7 +165,7 @@ def _head_role(look: Look, title: Look | None, vocabulary: frozenset[str], dista
         return look.part if look.part in ("form", "chrome") else "link", 0.7, "the mark-up says so"
     if _logo(look):
         return "chrome", 0.7, "it is the outlet's name alone"
-    if is_byline(look):
+    if is_byline(look) or (titled and is_dateline(look)):
         return "meta", 0.8, "it names an agency, author or place of writing"
     if look.latin > 0.7 and look.count <= 6:
         return "chrome", 0.5, "it is in Latin letters"
@@ -176,6 +176,12 @@ def _head_role(look: Look, title: Look | None, vocabulary: frozenset[str], dista
     if shares_names(look, vocabulary) and not look.text.rstrip().endswith(":"):
         return "caption", 0.5, "its names return in the text, as those of a caption do"
     return "meta", 0.5, "it is short and stands between the title and the text"
+
+
+def _menu(look: Look) -> bool:
+    """Whether bars or tabs part the line into entries of a word or two."""
+    entries = [e for e in re.split(r"[|\t•»]|\s{3,}", look.text) if e.strip()]
+    return len(entries) >= 3 and look.count <= 2.5 * len(entries)
 
 
 def _logo(look: Look) -> bool:
@@ -198,7 +204,7 @@ def _above(looks: list[Look], given: dict[int, Given], start: int, title: int, n
             continue
         elif first_article and look.count <= 2 and look.latin < 0.5 and i == title - 1:
             given[i] = Given("meta", number, 0.5, ("it is a section's name right above the title",))
-        elif first_article and 2 <= look.count <= 6 and look.latin < 0.5 and shares_names(look, vocabulary):
+        elif first_article and i and 2 <= look.count <= 6 and look.latin < 0.5 and shares_names(look, vocabulary):
             given[i] = Given("caption", number, 0.5, ("its names return in the text, as those of a caption do",))
     _outside(looks, given, range(start, title), after=not first_article)
 
@@ -242,6 +248,8 @@ def _stray(look: Look, zone: Role | None, title: str | None, *, after: bool) -> 
         return "chrome", 0.5, "it is a word or two outside the article"
     if _logo(look):
         return "chrome", 0.6, "it is the outlet's name alone"
+    if _menu(look):
+        return "chrome", 0.6, "it is a row of short entries, as a menu is"
     if zone == "chrome" and look.count <= 12 and after:
         return "chrome", 0.5, "it stands at the foot of the page"
     return "link", 0.5, "it is a headline or label outside the article"
