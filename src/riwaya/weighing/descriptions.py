@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.numbers import quantities
-from riwaya.arabic.stems import concept, is_stopword, lemma, stem
+from riwaya.arabic.stems import concept, is_known, is_stopword, lemma, stem
 from riwaya.arabic.tables import rows
 from riwaya.arabic.words import Word, words
 from riwaya.model import Kind, Voice
@@ -165,7 +165,10 @@ def describe(voice: Voice) -> Description:
         if i and (token.folded in _MANNERS or token.folded.removeprefix("و") in _MANNERS):
             tokens = tokens[:i]
             break
-    name = _name(tokens) if voice.kind == "person" else ()
+    bare = [t for t in tokens if not t.is_punctuation]
+    # a surname by itself, where the reader could not tell whose
+    surname = voice.kind == "unnamed" and len(bare) == 1 and not is_known(bare[0].text) and not _is_role(bare[0].text)
+    name = _name(tokens) if voice.kind == "person" or surname else ()
     role = []
     for token in tokens:
         if token.is_punctuation or is_stopword(token.text) or token.folded in name or token.is_number:
@@ -177,8 +180,8 @@ def describe(voice: Voice) -> Description:
     if number is None and found and voice.kind in ("unnamed", "imagery"):
         number = int(found[0].value) if not found[0].vague and found[0].span.start < 12 else None
     spelt = {w.folded for q in found for w in words(text, *q.span)}
-    bare = [stem(w.text) for w in tokens if w.folded in spelt]
-    role = [r for r in role if r not in bare and fold(r) not in spelt]
+    counted = [stem(w.text) for w in tokens if w.folded in spelt]
+    role = [r for r in role if r not in counted and fold(r) not in spelt]
     head = next((w.folded.removeprefix("ال") for w in tokens if not w.is_punctuation and w.folded not in spelt
                  and not is_stopword(w.text)), "")  # fmt: skip
     many: bool | None = None

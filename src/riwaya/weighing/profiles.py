@@ -21,6 +21,7 @@ _RELATIVES = frozenset(
     map(fold, ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "وهو", "وهي", "وهم"))
 )
 _WHEN = frozenset(map(fold, ("بعد", "عقب", "منذ", "قبل", "إثر", "غداة", "خلال", "أثناء")))
+_TIME_WORDS = 6  # the opener and five words after it
 _COPULAS = frozenset(map(fold, ("هو", "هي", "جزء")))
 _STATE = 0.6  # the weight of a state's name: most stories have one or two all through
 _MOODS = frozenset({"LIKELY", "CERTAIN", "SUSPECT", "BELIEVE"})
@@ -182,19 +183,22 @@ def _asides(tokens: list[Word]) -> list[bool]:
     """For each token whether it only describes (``الذي عثر عليه في …``) or only says when (``بعد سقوط …``).
 
     A relative clause runs from its pronoun to the next comma, or to the second finite verb or copula after it; a phrase
-    of time to the next comma or finite verb.
+    of time to the next comma or finite verb, five words at most.
     """
-    found, inside, verbs = [], False, 0
+    found, inside, verbs, left = [], False, 0, 0
     for token in tokens:
         if token.folded in _RELATIVES:
-            inside, verbs = True, 0
+            inside, verbs, left = True, 0, len(tokens)
         elif token.folded in _WHEN:
-            inside, verbs = True, 1
+            inside, verbs, left = True, 1, _TIME_WORDS
         elif inside and (token.text in "،,.؛" or token.folded in _COPULAS):
             inside = False
         elif inside and is_verb(token.text):
             verbs += 1
             inside = verbs < 2
+        elif inside and not token.is_punctuation:
+            left -= 1
+            inside = left > 0 
         found.append(inside)
     return found
 
