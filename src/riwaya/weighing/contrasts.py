@@ -83,7 +83,7 @@ def _denied(a: Member, b: Member, likeness: Likeness, settings: Settings) -> boo
     share, weight = held(no.profile, yes.profile)
     # what somebody is said to deny is named in full, so one word of matter will do
     flat = no.statement.body.stance == "denies" and no.profile.negator is None
-    return share >= settings.denied and weight >= (0.9 if flat else 1.8)
+    return share >= settings.denied and weight >= (0.5 if flat else 1.2)
 
 
 def _grew(a: Member, b: Member, numbers: tuple[Quantity, Quantity], days: int) -> bool:

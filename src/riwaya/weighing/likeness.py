@@ -93,7 +93,7 @@ def contrary(a: Profile, b: Profile) -> bool:
     flips = 0
     for term in a.terms:
         other = b.by_concept.get(term.concept)
-        flips += other is not None and other.side != term.side and min(term.weight, other.weight) >= 0.5
+        flips += other is not None and other.side != term.side and min(term.weight, other.weight) >= 0.3
     return flips % 2 == 1
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.arabic.stems import is_stopword, is_verb
 from riwaya.arabic.words import words
@@ -91,7 +92,24 @@ def members_of(articles: Sequence[DossierArticle], statements: Sequence[StorySta
                 found.append(member)
                 first = first or member
             before = first
-    return found
+    return _eased(found)
+
+
+_EVEN = 4  # how slowly a word loses weight with each further proposition of its article that has it
+
+
+def _eased(members: Sequence[Member]) -> list[Member]:
+    """The members with the words that run all through their article weighing less: they are its topic, not its news.
+
+    Only the article's own propositions count, so that no other article can change a weight.
+    """
+    seen: dict[int, Counter[str]] = defaultdict(Counter)
+    for m in members:
+        seen[m.article].update(t.concept for t in m.profile.terms)
+    return [
+        replace(m, profile=m.profile.eased({c: (1 + _EVEN) / (n + _EVEN) for c, n in seen[m.article].items()}))
+        for m in members
+    ]
 
 
 def _within(piece: tuple[Span, ...], inner: StoryStatement) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from riwaya.arabic.folding import fold
@@ -60,6 +60,11 @@ class Profile:
     negator: Span | None = None
     by_concept: Mapping[str, Term] = field(default_factory=dict)
     apposed: frozenset[tuple[str, str]] = frozenset()
+
+    def eased(self, factors: Mapping[str, float]) -> Profile:
+        """The profile with each concept's weight multiplied by its factor."""
+        terms = tuple(replace(t, weight=t.weight * factors.get(t.concept, 1.0)) for t in self.terms)
+        return replace(self, terms=terms, by_concept={t.concept: t for t in terms})
 
 
 @cache
