@@ -16,6 +16,7 @@ from riwaya.weighing.settings import Settings
 __all__ = ["Found", "contradictions", "contrasts"]
 
 Pair = tuple[int, int]
+_NEARLY_ONE = 0.65  # how alike in matter two clauses are that differ in hardly more than a negation
 _LEAST_SAID = 2.5  # words of matter that both sides need before they can be said to clash
 
 
@@ -48,7 +49,20 @@ def contradictions(members: Sequence[Member], matches: Matches, settings: Settin
         why = _clash(a, b, likeness, settings)
         if why:
             found[i, j] = why
-    return found
+    return _aimed(found, members, matches)
+
+
+def _aimed(clashes: Mapping[Pair, str], members: Sequence[Member], matches: Matches) -> dict[Pair, str]:
+    """The clashes without those of a denial with what it is not aimed at: far less alike than what it meets best."""
+    best: dict[int, float] = defaultdict(float)
+    for pair in clashes:
+        for m in pair:
+            best[m] = max(best[m], matches.pairs[pair].matter)
+    return {
+        pair: why
+        for pair, why in clashes.items()
+        if all(not members[m].profile.negated or matches.pairs[pair].matter >= best[m] / 2 for m in pair)
+    }
 
 
 def _clash(a: Member, b: Member, likeness: Likeness, settings: Settings) -> str | None:
@@ -57,7 +71,8 @@ def _clash(a: Member, b: Member, likeness: Likeness, settings: Settings) -> str 
         near = a.article == b.article and likeness.matter >= settings.clash
         return "one denies what the other says" if denied and near else None
     if "open" not in (a.profile.modality, b.profile.modality) and polarity_clash(a.profile, b.profile):
-        if contrary(a.profile, b.profile) and days_apart(a.published, b.published):
+        gap = days_apart(a.published, b.published) or 0
+        if gap > settings.stage or (gap and contrary(a.profile, b.profile)):
             return None  # closed one day and open another: a later stage
         return "one says what the other denies" if _denied(a, b, likeness, settings) else None
     numbers = number_clashes(a.profile, b.profile)
@@ -83,7 +98,8 @@ def _denied(a: Member, b: Member, likeness: Likeness, settings: Settings) -> boo
     share, weight = held(no.profile, yes.profile)
     # what somebody is said to deny is named in full, so one word of matter will do
     flat = no.statement.body.stance == "denies" and no.profile.negator is None
-    return share >= settings.denied and weight >= (0.5 if flat else 1.2)
+    near = likeness.matter >= _NEARLY_ONE and weight >= 1.2
+    return near or (share >= settings.denied and weight >= (0.5 if flat else 1.2))
 
 
 def _grew(a: Member, b: Member, numbers: tuple[Quantity, Quantity], days: int) -> bool:
@@ -165,7 +181,9 @@ def _stage(a: Member, b: Member, likeness: Likeness, settings: Settings) -> tupl
         return True, "updates", later
     if b.profile.modality == "fact" and a.profile.modality in supposed and a.published < b.published:
         return False, "updates", later
-    if contrary(a.profile, b.profile) and a.published[:10] != b.published[:10] and polarity_clash(a.profile, b.profile):
+    gap = days_apart(a.published, b.published) or 0
+    turned = gap > settings.stage or (gap > 0 and contrary(a.profile, b.profile))
+    if turned and polarity_clash(a.profile, b.profile):
         return a.published > b.published, "updates", "the contrary is said later"
     numbers = number_clashes(a.profile, b.profile)
     if numbers and _grew(a, b, numbers[0], settings.days):

@@ -127,11 +127,11 @@ def _logistic(x: float) -> float:
     return 1 / (1 + exp(-x))
 
 
-def _mood_gap(a: Profile, b: Profile, days: int) -> float:
-    """1 where one supposes what the other states; less on the same days, when a hedge is easily lost in retelling."""
+def _mood_gap(a: Profile, b: Profile, later: bool) -> float:
+    """1 where one supposes what the other *later* states; less in a retelling, where a hedge is easily lost."""
     if a.modality == b.modality or "hedged" not in (a.modality, b.modality):
         return 0.0
-    return 1.0 if days > 1 else 0.4
+    return 1.0 if later else 0.4
 
 
 def _own(profile: Profile) -> float:
@@ -170,7 +170,7 @@ def compare(a: Profile, b: Profile, ties: Ties,
         # a number that changes in the retelling of one voice is a drift of one claim, not another claim
         "number": float(bool(number_clashes(a, b)) and not retold),
         "identity": float(_apart(a.identifiers, b.identifiers)),
-        "modality": _mood_gap(a, b, ties.days),
+        "modality": _mood_gap(a, b, ties.days > 1 and not retold),
         "open": float("open" in {a.modality, b.modality} and a.modality != b.modality),
         "undecided": float(a.modality == b.modality == "open"),
         "state": float(_apart(a.states, b.states)),

@@ -203,7 +203,7 @@ def _asides(tokens: list[Word]) -> list[bool]:
             inside = verbs < 2
         elif inside and not token.is_punctuation:
             left -= 1
-            inside = left > 0 
+            inside = left > 0
         found.append(inside)
     return found
 
