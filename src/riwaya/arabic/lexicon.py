@@ -107,6 +107,10 @@ def _classes() -> dict[str, set[str]]:
             put(row["word"], "time")
         put(row["word"], "time-" + row["kind"])
         put(row["word"], "time-any")
+    put("الله", "name")
+    put("الله", "name-part")
+    for word in wordlist("time-adjectives"):
+        put(word, "time-any")
     for word in wordlist("pronoun-prepositions"):
         put(word, "adv")
     for word in wordlist("whole-words"):

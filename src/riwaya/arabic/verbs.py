@@ -13,14 +13,15 @@ from riwaya.arabic.folding import fold
 
 __all__ = ["SUFFIXES", "Shape", "conjugate"]
 
-SUFFIXES = ("ه", "ها", "هم", "هن", "هما", "ني", "نا")
+SUFFIXES = ("ه", "ها", "هم", "هن", "هما", "ني")
 """Attached object and possessive pronouns."""
 
 
 class Shape(NamedTuple):
     """What a form of a verb says of its subject.
 
-    *tense* is past, present, jussive (where it is spelled apart), participle or masdar; *gender* m, f or empty; *number* s, d, p or empty.
+    *tense* is past, present, jussive (where it is spelled apart), participle or masdar; *gender* m, f or empty;
+    *number* s, d, p or empty.
     """
 
     form: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.drafts import spread
 from riwaya.reading.phrases import finite
@@ -22,6 +23,9 @@ def carriers(para: Paragraph, first: int, last: int) -> list[Span]:
     j = first
     while j < last:
         t = toks[j]
+        if t.info.base in wordlist("mass-media"):
+            j += 1
+            continue
         if t.info.has("media") and t.info.number == "s" and not finite(t):
             k = _named_end(para, j, last)
             span = spread(para, (j, k))

@@ -11,10 +11,13 @@ from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft, Range
 from riwaya.reading.frames import read_frame
 from riwaya.reading.inverted import read_inverted
+from riwaya.reading.kinds import kind_of
+from riwaya.reading.objects import masdar_like
 from riwaya.reading.phrases import complementiser, noun_phrase, starts_phrase
 from riwaya.reading.relays import read_relay
 from riwaya.reading.sourcing import read_sourcing
 from riwaya.reading.subjects import subject_before
+from riwaya.reading.valency import Valency, plausible_speaker
 
 __all__ = ["find_cues"]
 
@@ -23,27 +26,32 @@ def find_cues(para: Paragraph) -> list[Draft]:
     """The drafts of a paragraph in the order of their cues; contents are not yet measured, only where they begin."""
     drafts: list[Draft] = []
     for first, limit in para.sentences:
-        i = first
-        taken = -1
-        while i < limit:
-            t = para.tokens[i]
-            draft = None
-            if not t.punct and i > taken:
-                reach = _reach(para, i, limit)
-                draft = (
-                    read_sourcing(para, i, first, limit)
-                    or read_relay(para, i, reach)
-                    or _reporting(para, i, first, reach)
-                )
-            if draft is not None:
-                drafts.append(draft)
-                taken = (
-                    max(b for _, b in draft.cue) - 1 if draft.how in ("post", "own") or draft.rule[:5] == "relay" else i
-                )
-                if draft.how == "post" and draft.source is not None:
-                    taken = max(taken, draft.source[0])
-            i += 1
+        taken = first - 1
+        for i in range(first, limit):
+            if i <= taken or para.tokens[i].punct:
+                continue
+            reach = _reach(para, i, limit)
+            draft = (
+                read_sourcing(para, i, first, limit) or read_relay(para, i, reach) or _reporting(para, i, first, reach)
+            )
+            if draft is None:
+                continue
+            if draft.source is not None:  # what stands inside a source is a description, not a cue
+                a, b = draft.source
+                drafts = [d for d in drafts if not (a <= d.at < b and d.at >= first)]
+            drafts.append(draft)
+            taken = _taken(draft, i)
     return drafts
+
+
+def _taken(draft: Draft, i: int) -> int:
+    """The last token that the draft has used up: its cue, its source, and all on the way to its content."""
+    last = max(b for _, b in draft.cue) - 1
+    if draft.how in ("post", "own"):
+        return max(last, draft.source[1] - 1 if draft.source is not None else last)
+    if draft.how == "before":
+        return max(i, draft.source[1] - 1) if draft.source is not None else i
+    return max(i, draft.begin - 1 if draft.begin > i else i, last if last < draft.begin else i)
 
 
 def _reach(para: Paragraph, i: int, limit: int) -> int:
@@ -54,8 +62,13 @@ def _reach(para: Paragraph, i: int, limit: int) -> int:
 def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
     token = para.tokens[i]
     conj, readings = token.reports()
-    if not readings or token.info.article:
-        return None
+    if token.info.article:  # ألمح is no article with a noun
+        readings = tuple(r for r in readings if r.shape.tense != "masdar" and token.word.text[:1] in "أإ")
+    if "\u064b" in token.word.text:  # ردًّا, علمًا: a noun in the accusative
+        readings = tuple(r for r in readings if r.shape.tense == "participle")
+    if not readings or (token.word.text.startswith("أ") and fold(readings[0].verb.lemma)[:1] == "ا"
+                        and readings[0].verb.lemma[:1] == "ا"):  # fmt: skip
+        return None  # أعتقد, أتوقع: the first person
     if i > first and para.tokens[i - 1].f in wordlist("before-noun"):
         return None
     rank = {"past": 0, "present": 0, "jussive": 0, "participle": 1, "masdar": 2}
@@ -101,6 +114,35 @@ def _verbal_position(para: Paragraph, i: int, first: int) -> bool:
     )
 
 
+def _subject_first(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, conj: str) -> Draft | None:
+    """The draft of a verb with an object whose subject stands before it (الوزير ينتقد الحكومة), or None."""
+    if reading.shape.tense not in ("past", "present") or not Valency.of(reading.verb).objects or i == first:
+        return None
+    if para.tokens[i].info.conj or para.tokens[i - 1].info.has("rel"):
+        return None
+    subject, _ = subject_before(para, i, first, reading.shape.gender, reading.shape.number)
+    if subject is None or kind_of(para, subject) is None:
+        return None
+    return read_frame(para, i, reading, conj, limit, subject)
+
+
+def _verb_after_all(para: Paragraph, i: int, first: int, draft: Draft) -> bool:
+    """Whether a form that is a preposition too (بين، عبر) is a verb here: it opens its clause and reports one."""
+    opens = i == first or bool(para.tokens[i].info.conj) or para.tokens[i - 1].punct
+    return draft.how == "an" and opens and (draft.source is None or kind_of(para, draft.source) is not None)
+
+
+def _can_speak(para: Paragraph, draft: Draft) -> bool:
+    """Whether the subject of a verb with an object is known as one who speaks, or an unknown word before a verbal noun."""
+    if draft.source is None:
+        return True
+    head = para.tokens[draft.source[0]]
+    if head.punct or head.info.classes - {"verb", "time-any", "time-unit", "noun", "adjective-field", "event"}:
+        return plausible_speaker(para, draft.source)
+    begin = para.tokens[draft.begin]
+    return not head.info.article and (masdar_like(begin) or begin.info.has("noun") or bool(begin.info.prep))
+
+
 def _rather_noun(token: Token, reading: Reporting, draft: Draft) -> bool:
     """Whether a form is rather the noun that it also is (شاهد عيان, إذاعة «…»)."""
     if token.info.conj or (draft.source is not None and draft.para.tokens[draft.source[0]].info.article):
@@ -108,7 +150,7 @@ def _rather_noun(token: Token, reading: Reporting, draft: Draft) -> bool:
     if reading.shape.tense == "participle" and draft.how in ("an", "prep"):
         return False
     shape = reading.shape
-    same = shape.tense == "participle" and shape.gender == "f" or shape.tense == "past" and shape.gender == "m"
+    same = (shape.tense == "participle" and shape.gender == "f") or (shape.tense == "past" and shape.gender == "m")
     return (
         same
         and shape.number == "s"
@@ -124,7 +166,7 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
         return None
     if tense == "masdar":
         return _masdar(para, i, first, limit, reading, conj)
-    draft = read_frame(para, i, reading, conj, limit)
+    draft = _subject_first(para, i, first, limit, reading, conj) or read_frame(para, i, reading, conj, limit)
     negative = _negation(para, i, first)
     if draft is None and negative is not None and fold(reading.verb.lemma) in wordlist("no-comment-verbs"):
         draft = _silent(para, i, limit, reading, conj)
@@ -132,7 +174,9 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
         return read_inverted(para, i, first, limit, reading, conj)
     if _rather_noun(toks[i], reading, draft):
         return None
-    if toks[i].info.has("prep", "dem", "quant", "sub", "pron") and draft.how != "an":
+    if toks[i].info.has("prep", "dem", "quant", "sub", "pron") and not _verb_after_all(para, i, first, draft):
+        return None
+    if draft.how == "obj" and tense != "participle" and not _can_speak(para, draft):
         return None
     if tense == "participle":
         if draft.how == "obj" and not (conj or i == first or toks[i - 1].punct):
@@ -145,13 +189,17 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
         draft.cue.insert(0, (negative, i))
         draft.onset = negative
     ambiguous = draft.how == "obj" and tense == "past" and reading.shape.number == "s" and reading.shape.gender == "m"
+    if i > first and toks[i - 1].info.has("rel") and draft.source is None and reading.object:
+        draft.onset = i - 1
+        draft.why.append("relative")
+        return draft  # التي وصفها: the antecedent is what is spoken of
     if i > first and toks[i - 1].info.has("rel") and draft.source is None:
         draft.source, draft.onset = _antecedent(para, i - 1, first), i - 1
         draft.why.append("relative")
         if draft.source is None:
             return None
         return draft
-    if draft.source is None:
+    if draft.source is None or draft.source[1] <= i:
         subject, start = subject_before(para, i, first, reading.shape.gender, reading.shape.number)
         if subject is not None:
             draft.source, draft.onset = subject, start
@@ -262,7 +310,7 @@ def _silent(para: Paragraph, i: int, limit: int, reading: Reporting, conj: str) 
 
 
 def _masdar(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, conj: str) -> Draft | None:
-    """A verbal noun as cue: ``قوله إن``, ``إعلان الوزارة أن``, ``تأكيده على``; only with a clause or its preposition."""
+    """A verbal noun as cue: ``قوله إن``, ``إعلان الوزارة أن``; only with a clause or its preposition."""
     toks = para.tokens
     token = toks[i]
     if i + 1 >= limit:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.tables import rows
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.drafts import Draft, Range
+from riwaya.reading.phrases import complementiser
 
 __all__ = ["content_of", "form_of", "sentence_end"]
 
-_ASIDES = (
-    ("وذلك", "خلال"), ("وذلك", "في"), ("وذلك", "عقب"), ("وذلك", "بعد"), ("وذلك", "علي"), ("وذلك", "ردا"), ("جاء", "ذلك"),
-    ("وجاء", "ذلك"), ("في", "اشاره"), ("دون", "الخوض"), ("دون", "مزيد"), ("دون", "ان", "يحدد"), ("دون", "ان", "يذكر"),
-    ("دون", "ان", "يكشف"), ("دون", "ان", "يوضح"), ("دون", "ان", "يعطي"), ("دون", "ان", "يقدم"), ("دون", "ان", "تحدد"),
-    ("دون", "ان", "تذكر"), ("دون", "ان", "تكشف"), ("دون", "تقديم"), ("دون", "الكشف"), ("دون", "اعطاء"), ("دون", "تحديد"),
-    ("من", "دون"), ("يشار", "الي"), ("يذكر", "ان"), ("يذكر",), ("رابط", "الخبر"), ("سمات",), ("وسوم",),
-)  # fmt: skip
-"""Openings of what the article's own voice adds behind a content."""
 
 _BREAKS = {"وكان", "وكانت", "وكانوا"}
 
@@ -30,12 +26,15 @@ def sentence_end(para: Paragraph, i: int) -> int:
     return len(para.tokens)
 
 
+@cache
+def _asides() -> tuple[tuple[str, ...], ...]:
+    """Openings of what the article's own voice adds behind a content."""
+    return tuple(tuple(fold(row["words"]).split()) for row in rows("asides"))
+
+
 def _aside(para: Paragraph, j: int, limit: int) -> bool:
     toks = para.tokens
-    for words in _ASIDES:
-        if j + len(words) <= limit and all(toks[j + k].f == w for k, w in enumerate(words)):
-            return True
-    return False
+    return any(j + len(words) <= limit and all(toks[j + k].f == w for k, w in enumerate(words)) for words in _asides())
 
 
 def _ends_direct(para: Paragraph, close: int, limit: int) -> bool:
@@ -68,18 +67,29 @@ def content_of(para: Paragraph, draft: Draft, stops: Sequence[int], limit: int) 
         if close is not None and close - s > 1:
             bound = next((x for x in stops if x > close), limit)
             if _ends_direct(para, close, max(limit, close + 1)):
-                return [(s + 1, close)]
+                return [(s + 2 if complementiser(toks[s + 1]) and close - s > 3 else s + 1, close)]
             if close >= limit:
                 return [(s + 1, close)]
             limit = min(limit, bound)
             return [(s, _plain_end(para, close + 1, limit, stops, quote))]
     if quote >= 0:  # the cue itself stands inside a quotation
         limit = min(limit, para.quotes[quote][1])
-    end = _plain_end(para, s, limit, stops, quote)
+    nominal = draft.how == "obj" or (draft.how == "prep" and not complementiser(toks[s - 1]))
+    end = _plain_end(para, s, limit, stops, quote, nominal)
     return [(s, end)] if end > s else []
 
 
-def _plain_end(para: Paragraph, s: int, limit: int, stops: Sequence[int], quote: int) -> int:
+def _adds(para: Paragraph, j: int) -> bool:
+    """Whether a clause of the article's own begins at *j*, behind a pause: ، حيث …, ؛ وذلك …, ، في الوقت الذي …"""
+    toks = para.tokens
+    if toks[j - 1].word.text not in "،,؛;":
+        return False
+    if toks[j].f in wordlist("adding-clauses"):
+        return True
+    return toks[j].f == "في" and j + 1 < len(toks) and toks[j + 1].f in {"الوقت", "وقت", "حين"}
+
+
+def _plain_end(para: Paragraph, s: int, limit: int, stops: Sequence[int], quote: int, nominal: bool = False) -> int:
     toks = para.tokens
     j = s
     stopset = set(stops)
@@ -94,7 +104,7 @@ def _plain_end(para: Paragraph, s: int, limit: int, stops: Sequence[int], quote:
                 limit = close + 1
             del inner
             continue
-        if j > s and _aside(para, j, limit):
+        if j > s and (_aside(para, j, limit) or (nominal and _adds(para, j))):
             break
         if j > s and t.word.text == "." and j + 1 < limit and toks[j + 1].word.text == ".":
             break
@@ -125,7 +135,7 @@ def _final_relative(para: Paragraph, s: int, e: int) -> int | None:
     toks = para.tokens
     for k in range(e - 1, s, -1):
         t = toks[k]
-        if t.word.text in "؛;" or (t.word.text in "،," and k > e - 3):
+        if t.word.text in "؛;)]" or (t.word.text in "،," and k > e - 3):
             return None
         if t.info.has("rel") and t.f.lstrip("و").startswith("ال") and t.quote == toks[s].quote:
             before = toks[k - 1]
@@ -138,8 +148,9 @@ def _final_relative(para: Paragraph, s: int, e: int) -> int | None:
                 or before.word.text.isascii()
             )
             return k if apart or named else None
-        if t.f in {"وهو", "وهي"} and toks[k - 1].word.text in "،," and k - s >= 5:
-            return k
+        if t.f in {"وهو", "وهي"} and toks[k - 1].word.text in "،," and k - s >= 5 and toks[k + 1].f != "ما":
+            paused = any(x.word.text in "،,؛" for x in toks[k:e])
+            return None if paused else k
     return None
 
 
@@ -148,21 +159,12 @@ def form_of(para: Paragraph, ranges: Sequence[Range]) -> str:
     if not ranges:
         return "indirect"
     a, b = ranges[0][0], ranges[-1][1]
-    for x, y in para.quotes:
-        if x < a and y >= b - 1 and y >= b - (1 if para.tokens[b - 1].punct else 0) and y - x >= 2:
-            if x >= a - 2 or x < a:
-                return "direct"
-        if x <= a and y >= b - 1:
-            return "direct"
-    inside = sum(y - x for x, y in para.quotes if a <= x and y < b)
-    words = [t for t in para.tokens[a:b] if not t.punct]
-    longest = max((y - x - 1 for x, y in para.quotes if a <= x and y < b), default=0)
-    if longest >= 1 and inside and _is_speech(para, a, b, words):
-        return "mixed"
-    return "indirect"
+    if any(x <= a and y >= b - 1 and y - x >= 2 for x, y in para.quotes):
+        return "direct"
+    return "mixed" if _is_speech(para, a, b) else "indirect"
 
 
-def _is_speech(para: Paragraph, a: int, b: int, words: Sequence[object]) -> bool:
+def _is_speech(para: Paragraph, a: int, b: int) -> bool:
     """Whether a quotation inside the content is words, not merely a name in quotation marks."""
     for x, y in para.quotes:
         if a <= x and y < b:

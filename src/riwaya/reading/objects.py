@@ -55,7 +55,11 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     ):
         return True
     medium = (info.has("media") or t.i in para.media) and not info.conj
-    if medium and j > i + 1 and (last.info.has("name", "actor", "adjective") or last.info.article or not last.info.classes):
+    if (
+        medium
+        and j > i + 1
+        and (last.info.has("name", "actor", "adjective") or last.info.article or not last.info.classes)
+    ):
         return True
     if info.has("office", "title", "adjective") or (info.has("name") and not head.info.has("organisation")):
         return False

@@ -80,7 +80,7 @@ def _quoted_name(para: Paragraph, j: int, limit: int, head: Token) -> int | None
 
 
 def _relative_end(para: Paragraph, j: int, limit: int) -> int:
-    """The end of the relative clause whose pronoun stands at *j*: the next comma, colon, quotation or complementiser."""
+    """The end of the relative clause whose pronoun is at *j*: the next comma, colon, quotation, complementiser."""
     toks = para.tokens
     k = j + 1
     while k < limit:
@@ -121,9 +121,7 @@ def _preposition(para: Paragraph, j: int, limit: int, first: int, head: Token) -
             return False
         if after.info.has("event", "time") or after.word.is_number or after.rest in {"حين", "هذا", "هذه", "ذلك"}:
             return False
-        if last.info.has("name") and not last.info.has("office", "people", "organisation"):
-            return False
-        return True
+        return not (last.info.has("name") and not last.info.has("office", "people", "organisation"))
     if word == "علي":
         return _takes(after, wordlist("after-on")) or last.info.base in {
             "مطلع",
@@ -205,6 +203,16 @@ def _apposition(para: Paragraph, j: int, limit: int) -> int | None:
         if t.info.conj and not t.info.article:
             return None
         k = noun_phrase(para, j + 1, limit, apposed=True)
+    elif (
+        not t.punct
+        and not t.info.conj
+        and (t.info.has("name") or not t.info.classes)
+        and not t.info.article
+        and not t.info.prep
+    ):
+        k = noun_phrase(para, j + 1, min(limit, j + 7), apposed=True)
+        if k < limit and k > j + 1 and not (toks[k].word.text in "،,:«“" or complementiser(toks[k])):
+            return None
     else:
         return None
     if k >= limit or k <= j + 1:
@@ -223,13 +231,15 @@ def noun_phrase(
     governed: frozenset[str] = frozenset(),
     obj: bool = False,
     clitic: bool = False,
+    tight: bool = False,
 ) -> int:
     """The end (exclusive token index) of the noun phrase that begins at token *i*; *i* itself when none does.
 
     *limit* is the first token that it may not reach. *governed*: prepositions of the verb whose subject this is,
     which therefore end it. *obj*: the verb takes a direct object too, so that a new definite noun or a verbal noun
     after a complete phrase begins that object. *apposed*: the phrase is itself an apposition (none is looked for).
-    *clitic*: the first word carries a preposition that does not count (للمصادر).
+    *clitic*: the first word carries a preposition that does not count (للمصادر). *tight*: any word that carries a
+    governed preposition ends it.
     """
     toks = para.tokens
     if i >= limit or not (clitic or starts_phrase(toks[i])):
@@ -295,6 +305,8 @@ def noun_phrase(
         if t.f == "ما":
             break
         if info.prep:
+            if tight and info.prep in governed:
+                break
             if not _with_clitic(para, j, i, _anchor(para, i, j), governed):
                 break
             j += 1

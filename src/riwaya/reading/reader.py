@@ -43,7 +43,8 @@ def read_statements(text: str, article: Article) -> tuple[Statement, ...]:
     resolve(paragraphs, drafts)
     for d in drafts:
         d.stance = stance_of(d)
-        d.via = relay_spans(d) or merged(d.para, d.via)
+        own = d.source_span
+        d.via = relay_spans(d) or [v for v in merged(d.para, d.via) if own is None or not own.touches(v)]
         d.score = score_of(d)
     voices = voices_of(paragraphs, drafts)
     names = {id(d): f"s{n}" for n, d in enumerate(drafts, 1)}
@@ -64,7 +65,7 @@ def read_statements(text: str, article: Article) -> tuple[Statement, ...]:
                 id=names[id(d)], cue=d.cue_spans, source=d.source_span, referent=d.referent, content=d.content_spans,
                 via=tuple(d.via), form=d.form, stance=d.stance, kind=kind,  # type: ignore[arg-type]
                 inside=None if d.inside is None else names.get(id(d.inside)), voice=voice,
-                chain=chain_of(via, article.credit, article.outlet), score=d.score, why=tuple([d.rule, *d.why]),
+                chain=chain_of(via, article.credit, article.outlet), score=d.score, why=(d.rule, *d.why),
             )
         )  # fmt: skip
     return tuple(out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Stance
 from riwaya.reading.drafts import Draft
-from riwaya.reading.phrases import finite
+from riwaya.reading.phrases import finite, noun_phrase
 from riwaya.reading.refusals import refuses_comment
 
 __all__ = ["stance_of"]
@@ -28,40 +28,42 @@ def stance_of(draft: Draft) -> Stance:
 
 
 def _predicate(draft: Draft) -> Stance | None:
+    """The stance that the content's main predicate sets: its first particle or finite verb behind the subject."""
     if not draft.content:
         return None
     a, b = draft.content[0]
-    toks = draft.para.tokens[a : min(b, a + _WINDOW)]
+    para = draft.para
+    start = noun_phrase(para, a, b, apposed=True) if draft.how == "an" else a
+    lead = para.tokens[a : min(start, b)]
+    if lead and lead[0].rest in wordlist("obligation"):
+        return "asks"
+    toks = para.tokens[start : min(b, start + _WINDOW)]
     for k, t in enumerate(toks):
         word = t.rest
         after = toks[k + 1].f if k + 1 < len(toks) else ""
+        if t.info.has("rel"):
+            return None
+        if t.punct and k > 0 and word not in "«“\"'(":
+            return None
         if word in wordlist("content-negators") and not t.punct:
-            if after in wordlist("not-negated"):
-                return "asks" if after == "بد" else None
-            if after in {"يجوز", "ينبغي", "يجب"}:
-                return "asks"
-            return "denies" if word != "الا" else None
+            return _negated(after)
         if word in wordlist("obligation"):
-            return "asks"
-        if k < 6 and t.f.startswith("علي") and after and k + 3 < len(toks) and toks[k + 2].f == "ان" and k == 0:
+            return None if word == "لابد" and after == "ان" else "asks"
+        if k == 0 and t.f.startswith("علي") and len(toks) > 2 and "comp" in toks[2].info.classes:
             return "asks"
         if word in wordlist("possibility"):
             return "hedges"
-        if word in wordlist("plans"):
+        if word in wordlist("plans") or t.info.has("future"):
             return "expects"
         if word == "قد" and after[:1] in "يت" and len(after) > 3 and not after.startswith("تم"):
             return "hedges"
-        if (
-            len(word) > 4
-            and word[0] == "س"
-            and word[1] in "يتن"
-            and not t.info.classes & {"name", "organisation", "office"}
-        ):
-            if not word.endswith("ه") or word.startswith("سي"):
-                return "expects"
-        if t.info.has("rel") or t.word.text in "،,":
-            if k > 3:
-                continue
         if finite(t) and not t.info.has("vpart"):
             return None
     return None
+
+
+def _negated(after: str) -> Stance | None:
+    """The stance of a negated predicate, by the word behind the particle."""
+    if after in wordlist("not-negated") or after == "فقط":
+        return "asks" if after == "بد" else None
+    return "asks" if after in {"يجوز", "ينبغي", "يجب"} else "denies"
