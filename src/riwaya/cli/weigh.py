@@ -6,6 +6,7 @@ import click
 
 from riwaya.cli.dossiers import check_forms, give_out
 from riwaya.cli.options import dossier_options
+from riwaya.cli.progress import Steps
 from riwaya.cli.running import DONE, tell
 from riwaya.flow import load_context
 
@@ -41,7 +42,10 @@ def weigh(
 
     given = [statements, *([context] if context else [])]
     check_forms(html_file, as_json, as_markdown, given)
-    dossier = weigh_given(statements, texts, load_context(context))
+    known = load_context(context)
+    with Steps() as steps:
+        steps.begin("weighing claims")
+        dossier = weigh_given(statements, texts, known)
     tell(*dossier.problems)
     give_out(dossier, html_file=html_file, as_json=as_json, as_markdown=as_markdown, lang=lang, given=given)
     return DONE
