@@ -153,19 +153,20 @@ def compare(a: Profile, b: Profile, ties: Ties,
     smaller = min(left, right)
     coverage = min(1.0, shared / smaller) if smaller else 0.0
     letters = 2 * len(a.grams & b.grams) / (len(a.grams) + len(b.grams)) if a.grams and b.grams else 0.0
+    thin = max(0.0, 1.0 - min(_own(a), _own(b)) / 4.0)
     undecided = "open" in (a.modality, b.modality)  # an open matter is neither stated nor denied
     retold = (ties.voice and ties.days <= (3 if ties.unnamed else 1)) or (ties.kindred >= 0.5 and ties.days <= 3)
     features = {
         "bias": 1.0,
         "meaning": meaning,
-        "coverage": coverage,
+        "coverage": coverage * (1 - thin),
         "letters": letters,
         "identifiers": float(bool(a.identifiers & b.identifiers)),
         "voice": float(ties.voice),
         "kindred": ties.kindred,
         "mutual": float(ties.mutual),
         "inside": smaller / max(left, right) if ties.inside and smaller else 0.0,
-        "thin": max(0.0, 1.0 - min(_own(a), _own(b)) / 4.0),
+        "thin": thin,
         "polarity": float(polarity_clash(a, b) and not undecided),
         # a number that changes in the retelling of one voice is a drift of one claim, not another claim
         "number": float(bool(number_clashes(a, b)) and not retold),
@@ -173,6 +174,7 @@ def compare(a: Profile, b: Profile, ties: Ties,
         "modality": _mood_gap(a, b, ties.days > 1 and not retold),
         "open": float("open" in {a.modality, b.modality} and a.modality != b.modality),
         "undecided": float(a.modality == b.modality == "open"),
+        "tense": float(bool(a.tense) and bool(b.tense) and a.tense != b.tense),
         "state": float(_apart(a.states, b.states)),
     }
     table = _table()

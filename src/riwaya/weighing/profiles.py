@@ -22,6 +22,8 @@ _RELATIVES = frozenset(
 )
 _WHEN = frozenset(map(fold, ("بعد", "عقب", "منذ", "قبل", "إثر", "غداة", "خلال", "أثناء")))
 _TIME_WORDS = 6  # the opener and five words after it
+_FUTURE = frozenset({"لن", "سوف"})
+_PAST = frozenset({"لم", "قد", "لقد", "فقد"})
 _COPULAS = frozenset(map(fold, ("هو", "هي", "جزء")))
 _STATE = 0.6  # the weight of a state's name: most stories have one or two all through
 _MOODS = frozenset({"LIKELY", "CERTAIN", "SUSPECT", "BELIEVE"})
@@ -58,6 +60,7 @@ class Profile:
     negated: bool
     modality: str
     negator: Span | None = None
+    tense: str = ""
     by_concept: Mapping[str, Term] = field(default_factory=dict)
     apposed: frozenset[tuple[str, str]] = frozenset()
 
@@ -166,6 +169,17 @@ def _apposed(tokens: list[Word], identifiers: frozenset[str]) -> frozenset[tuple
     return frozenset(found)
 
 
+def _tense(tokens: list[Word]) -> str:
+    """``past`` or ``future`` where the first word that shows a time does, else an empty string (as in headlines)."""
+    for token in tokens:
+        bare = token.folded[1:] if len(token.folded) > 2 and token.folded[0] in "وف" else token.folded
+        if bare in _FUTURE or (len(bare) > 4 and bare[0] == "س" and bare[1] in "يتن" and is_verb(token.text)):
+            return "future"
+        if bare in _PAST:
+            return "past"
+    return ""
+
+
 def modality(stance: Stance, folded: str = "") -> str:
     """How firmly a proposition stands: ``fact``, ``hedged``, ``open``, ``planned``, ``asked`` or ``declined``.
 
@@ -257,6 +271,7 @@ def profile(text: str, spans: tuple[Span, ...], stance: Stance, subject: tuple[S
         negated=len(negations) % 2 == 1 or (stance == "denies" and not negations),
         modality=modality(stance, " ".join(w.folded for w in tokens if not w.is_punctuation)),
         negator=negations[0] if negations else None,
+        tense=_tense(tokens),
         by_concept={t.concept: t for t in terms},
         apposed=_apposed(tokens, identifiers),
     )

@@ -29,7 +29,9 @@ def _is_coordinated_verb(word: Word) -> bool:
 def _breaks(tokens: list[Word], i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
     if before.text in _STOPS and not token.is_punctuation:
-        closes_initial = before.text == "." and (i < 2 or len(tokens[i - 2].folded) <= 2 or token.start == before.end)
+        closes_initial = before.text == "." and (
+            i < 2 or (len(tokens[i - 2].folded) <= 2 and not tokens[i - 2].is_punctuation) or token.start == before.end
+        )
         return not closes_initial
     if token.folded in _listed("break"):
         return True
