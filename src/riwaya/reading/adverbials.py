@@ -15,7 +15,7 @@ def hearer(para: Paragraph, j: int) -> bool:
     if t.f == "ل" and j + 1 < len(para.tokens):
         return True
     carried = t.i in para.media and t.f.startswith("ل")
-    return carried or t.info.prep == "ل" and (t.info.has("media") or t.info.base in wordlist("hearers"))
+    return carried or (t.info.prep == "ل" and (t.info.has("media") or t.info.base in wordlist("hearers")))
 
 
 def adverbial(para: Paragraph, j: int, limit: int, *, obj: bool = False) -> int:
@@ -50,8 +50,7 @@ def adverbial(para: Paragraph, j: int, limit: int, *, obj: bool = False) -> int:
         close = para.closing(j + 1)
         return close + 1 if close is not None and close < limit else noun_phrase(para, j + 1, limit, apposed=True)
     if (info.prep and not info.conj) or (j in para.media and t.f.startswith("ل")):
-        k = noun_phrase_after_clitic(para, j, limit)
-        return k
+        return noun_phrase_after_clitic(para, j, limit)
     return j
 
 

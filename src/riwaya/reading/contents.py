@@ -109,6 +109,14 @@ def _split(d: Draft) -> None:
         return
 
 
+def _hosts(e: Draft, d: Draft) -> bool:
+    """Whether the sourcing phrase of *d* belongs to the statement *e*: it stands in its content or right behind it."""
+    if not e.content:
+        return False
+    begin, end = e.content[0][0], e.content[-1][1]
+    return begin <= d.at <= end + 4 or (e.how not in ("post", "own") and end >= d.at - 3)
+
+
 def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[Draft], later: Sequence[Draft]) -> bool:
     """Settle a sourcing phrase: carrier of the statement before it, or a statement of its own. True if its own."""
     toks = para.tokens
@@ -117,8 +125,7 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
     lead = d.at
     while lead > first and (toks[lead - 1].f in wordlist("clause-connectors") or toks[lead - 1].word.text in "،,-–"):
         lead -= 1
-    host = next((e for e in reversed(kept) if (e.content and e.at >= first and e.content[0][0] <= d.at <= e.content[-1][1] + 4)
-                 or (e.content and first <= e.at and e.how not in ("post", "own") and e.content[-1][1] >= d.at - 3)), None)  # fmt: skip
+    host = next((e for e in reversed(kept) if e.at >= first and _hosts(e, d)), None)
     if host is not None and host.at < d.at:
         if d.how == "own":
             host.cue += d.cue

@@ -88,7 +88,7 @@ def spread(para: Paragraph, tokens: Range) -> Span | None:
     """The offsets of a token range, trimmed of edge punctuation and of single quotation marks and brackets."""
     a, b = tokens
     toks = para.tokens
-    pairs = {x: y for x, y in para.quotes}
+    pairs = dict(para.quotes)
     backs = {y: x for x, y in para.quotes}
     changed = True
     while changed and a < b:

@@ -41,8 +41,9 @@ def read_inverted(para: Paragraph, i: int, first: int, limit: int, reporting: Re
     head = toks[j].info
     if end == j or not head.has("office", "people", "title", "organisation", "media", "name", "actor"):
         return None
-    draft = Draft(para, "inverted:" + reporting.verb.lemma, [(i, i + 1)], i, i, "before", reporting.verb, reporting.shape.tense,
-                  reporting.shape.gender, reporting.shape.number)  # fmt: skip
+    verb, shape = reporting.verb, reporting.shape
+    draft = Draft(para, "inverted:" + verb.lemma, [(i, i + 1)], i, i, "before", verb)
+    draft.tense, draft.gender, draft.number = shape.tense, shape.gender, shape.number
     draft.source = (j, end)
     while end < limit:
         more = adverbial(para, end, limit)

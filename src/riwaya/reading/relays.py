@@ -74,8 +74,9 @@ def _read(
     end = noun_phrase(para, source_at, limit, clitic=bool(toks[source_at].info.prep))
     if end == source_at:
         return None
-    draft = Draft(para, f"relay:{lemma}", [(i, i + 1), (j, j + n)], i, end, "", Reporter(lemma, frozenset(), "asserts", "neutral"),
-                  shape.tense, shape.gender, shape.number)  # fmt: skip
+    verb = Reporter(lemma, frozenset(), "asserts", "neutral")
+    draft = Draft(para, f"relay:{lemma}", [(i, i + 1), (j, j + n)], i, end, "", verb)
+    draft.tense, draft.gender, draft.number = shape.tense, shape.gender, shape.number
     draft.source = (source_at, end)
     if carrier:
         draft.via = carriers(para, subject[0], subject[1]) if subject else []

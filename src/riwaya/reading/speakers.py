@@ -83,7 +83,9 @@ def candidates(paragraphs: Sequence[Paragraph], taken: set[int]) -> list[Mention
             if info.prep and not info.article and not info.has("office", "people", "title", "organisation", "actor"):
                 j += 1
                 continue
-            limit = next((k for k in range(j + 1, min(j + 14, _sentence_limit(para, j))) if toks[k].info.has("rel")), j + 14)
+            limit = next(
+                (k for k in range(j + 1, min(j + 14, _sentence_limit(para, j))) if toks[k].info.has("rel")), j + 14
+            )
             end = noun_phrase(para, j, min(limit, _sentence_limit(para, j)), clitic=bool(info.prep), obj=True)
             if end > j:
                 m = mention_of(para, (j, end), p)
@@ -144,7 +146,9 @@ def _points_at(short: Mention, full: Mention) -> bool:
         return same and sum(
             w in full.words or any(_bare(w) == _bare(x) for x in full.words) for w in short.words
         ) >= len(short.words)
-    titled = short.head.info.has("office", "title") and full.kind == "person"  # مفتي السعودية of الشيخ فلان مفتي عام السعودية
+    titled = (
+        short.head.info.has("office", "title") and full.kind == "person"
+    )  # مفتي السعودية of الشيخ فلان مفتي عام السعودية
     alike = short.kind in (None, full.kind) or full.kind is None or titled
     return inside and alike and len(short.words) < len(full.words)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.tables import rows
 from riwaya.model import Span, Voice
 from riwaya.reading.drafts import Draft
 from riwaya.reading.kinds import name_start
@@ -14,25 +16,19 @@ from riwaya.reading.speakers import Mention, Speaker
 
 __all__ = ["chain_of", "voices_of"]
 
-_DIGITS = {
-    "واحد": 1,
-    "اثنان": 2,
-    "اثنين": 2,
-    "ثلاث": 3,
-    "اربع": 4,
-    "خمس": 5,
-    "ست": 6,
-    "سبع": 7,
-    "ثمان": 8,
-    "ثماني": 8,
-    "تسع": 9,
-    "عشر": 10,
-}
-_REASON = re.compile(
-    r"(?:شريط[ةه] عدم (?:ال)?كشف|شرط عدم (?:ال)?كشف|عدم (?:ال)?كشف عن|طلب\w* عدم|رفض\w* (?:ال)?كشف عن|عدم ذكر|عدم نشر|حجب)"
-    r"[^.،؛\n]{0,60}?((?:بسبب|نظر[اً]+ل|نظرًا ل|لحساسي[ةه]|لأن\w*|لان\w*|خوف[اًا]+|خشي[ةه]|كون\w*|لعدم|لاعتبارات|لأسباب)[^.،؛\n«»\"]{3,90})"
-)
-_ANONYMOUS = re.compile(r"عدم (?:ال)?كشف عن|طلب\w* عدم|عدم ذكر اسم|لم ت?يسم\w*|لم ي?تسم\w*")
+_ASKED = r"(?:شريط[ةه]|شرط|رفض\w*|طلب\w*|فضل\w*|عدم)[^.،؛\n]{0,25}?(?:كشف عن|ذكر|نشر|الافصاح|الإفصاح)[^.،؛\n]{0,60}?"
+_BECAUSE = r"(?:بسبب|نظر[ًا]+ ?ل|لحساسي[ةه]|ل[أا]ن\w*|خوف[ًا]+|خشي[ةه]|كون\w*|لعدم|لاعتبارات|لأسباب)[^.،؛\n«»\"]{3,90}"
+_REASON = re.compile(f"{_ASKED}({_BECAUSE})")
+
+
+@cache
+def _counts() -> dict[str, int]:
+    """Number words of one to ninety-nine, folded, without the ending of gender."""
+    return {
+        fold(r["word"]).removesuffix("ه"): int(float(r["value"]))
+        for r in rows("numbers")
+        if r["kind"] not in ("bound", "after", "factor") and float(r["value"]) < 100 and float(r["value"]) % 1 == 0
+    }
 
 
 def _number(m: Mention) -> int | None:
@@ -42,9 +38,9 @@ def _number(m: Mention) -> int | None:
     for t in toks[:5]:
         if t.word.is_number and len(t.f) < 4:
             return int(t.f)
-        word = t.info.base.removesuffix("ه")
-        if word in _DIGITS and t.info.base not in {"ست"}:
-            return _DIGITS[word]
+        value = _counts().get(t.info.base.removesuffix("ه"))
+        if value is not None and not t.info.article:
+            return value
     head = m.head.info
     if head.number == "d":
         return 2
