@@ -14,7 +14,7 @@ from riwaya.weighing.voices import alike
 
 __all__ = ["Matches", "days_apart", "match"]
 
-_NEAREST = 0.1  # the least score at which two propositions can be one point of a report
+_NEAREST = 0.04  # the least score at which two propositions can be one point of a report
 _SLIGHTEST = 0.25  # the share of the smaller that two propositions must have in common to be compared
 _WIDEST = 400  # a concept that stands in more propositions than this finds no candidates
 
