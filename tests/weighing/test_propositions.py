@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riwaya.model import Span
-from riwaya.weighing.grouping import group
+from riwaya.weighing.grouping import attach, group
 from riwaya.weighing.propositions import split
 
 
@@ -46,6 +46,14 @@ def test_clusters_hold_together_on_average():
     scores = {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.1, (3, 4): 0.9}
     assert group(5, scores, 0.5) == [[0, 1], [2], [3, 4]]
     assert group(5, {**scores, (0, 2): 0.6}, 0.5) == [[0, 1, 2], [3, 4]]
+
+
+def test_a_single_wording_joins_the_claim_that_has_its_like():
+    scores = {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.1, (2, 3): 0.4}
+    groups = [[0, 1], [2], [3]]
+    assert attach(groups, scores, 0.5, 0.3) == [[0, 1, 2], [3]]
+    assert attach(groups, scores, 0.5, 0.5) == groups
+    assert attach(groups, scores, 0.5, 0.3, frozenset({(0, 2)})) == groups
 
 
 def test_pairs_kept_apart_are_never_joined():

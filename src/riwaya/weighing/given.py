@@ -35,6 +35,7 @@ __all__ = ["given_reading", "load_rows", "weigh_given"]
 
 _REASON = re.compile(
     r"(?:شريطة|بشرط|طلب(?:ت|وا|ا)?|رفض(?:ت|وا|ا)?|مشترط\w*|فضل(?:ت|وا|ا)?)\s+(?:عدم\s+)?(?:الكشف|كشف|ذكر|نشر|الإفصاح)[^،.]*"
+    r"|(?:خشية|خوفا|خوفاً|بسبب|لأنه|لأنها|لأنهم|كونه|كونها)\s[^،.]*"
 )
 _ROW = 'Write {"text": FILE, "statements": [{"content": [[start, end]], …}]}, one object a line.'
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-__all__ = ["Pair", "group"]
+__all__ = ["Pair", "attach", "group"]
 
 Pair = tuple[int, int]
 """Two members by their number, the smaller first."""
@@ -60,3 +60,37 @@ def group(size: int, scores: Mapping[Pair, float], threshold: float, apart: froz
             if score >= threshold and c not in barred[a]:
                 heapq.heappush(heap, (-score, min(a, c), max(a, c)))
     return sorted(members[i] for i in alive)
+
+
+def attach(groups: Sequence[Sequence[int]], scores: Mapping[Pair, float], nearest: float, mean: float,
+           apart: frozenset[Pair] = frozenset()) -> list[list[int]]:  # fmt: skip
+    """The clusters with single members added to those they are near to.
+
+    One who tells a matter in words of his own is like one or two of its retellings, and unlike the rest; average
+    linkage leaves him alone. A single member joins the cluster of the highest mean score where its best score is at
+    least *nearest* and the mean at least *mean*, unless a pair of *apart* forbids it. Singles are measured against the
+    clusters as given, so their order does not matter.
+    """
+    clusters = [list(g) for g in groups if len(g) > 1]
+    fixed = [tuple(g) for g in clusters]
+    alone: list[list[int]] = []
+    near: dict[int, set[int]] = {}
+    home = {m: n for n, g in enumerate(fixed) for m in g}
+    for i, j in scores:
+        for one, other in ((i, j), (j, i)):
+            if one not in home and other in home:
+                near.setdefault(one, set()).add(home[other])
+    for (single,) in (g for g in groups if len(g) == 1):
+        best: tuple[float, int] | None = None
+        for n in sorted(near.get(single, ())):
+            pairs = [(min(single, m), max(single, m)) for m in fixed[n]]
+            found = [scores.get(p, 0.0) for p in pairs]
+            average = sum(found) / len(found)
+            fits = max(found) >= nearest and average >= mean and not any(p in apart for p in pairs)
+            if fits and (best is None or average > best[0]):
+                best = (average, n)
+        if best is None:
+            alone.append([single])
+        else:
+            clusters[best[1]].append(single)
+    return sorted([sorted(c) for c in clusters] + alone)

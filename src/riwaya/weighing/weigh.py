@@ -11,7 +11,7 @@ from riwaya.arabic.words import words
 from riwaya.model import Claim, Contrast, Dossier, DossierArticle, Reading, Standing, StoryStatement
 from riwaya.version import __version__
 from riwaya.weighing.contrasts import contradictions, contrasts
-from riwaya.weighing.grouping import group
+from riwaya.weighing.grouping import attach, group
 from riwaya.weighing.kinship import families
 from riwaya.weighing.matching import Matches, match
 from riwaya.weighing.members import Member, members_of, story_articles, story_statements
@@ -37,6 +37,7 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None, **settings: 
     clashes = contradictions(members, matches, chosen)
     scores = {pair: likeness.score for pair, likeness in matches.pairs.items() if likeness.score >= 0.02}
     groups = group(len(members), scores, chosen.same, frozenset(clashes))
+    groups = attach(groups, scores, chosen.same, chosen.near, frozenset(clashes))
     claims = _claims(_settled(groups, members), articles, statements, members, matches, clashes, kin, chosen)
     dates = sorted(a.article.published[:10] for a in articles if a.article.published)
     problems = sorted(
