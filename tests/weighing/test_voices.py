@@ -93,3 +93,13 @@ def test_an_agency_is_no_origin_of_what_it_carries(article):
     (claim,) = dossier.claims
     (origin,) = claim.origins
     assert next(v.name for v in dossier.voices if v.id == origin.voice) == "مصدر في وزارة الري"
+
+
+def test_a_surname_by_itself_is_the_person_named_before_in_the_article(article):
+    page = article("q1", [
+        {"source": "الشيخ كريم جميل السقاف", "kind": "person", "content": CONTENT},
+        {"source": "السقاف", "kind": "unnamed", "content": "الأهالي سيجمعون التبرعات يوم السبت"},
+    ], day="2023-01-01")  # fmt: skip
+    (voice,) = weigh([page]).voices
+    assert voice.kind == "person"
+    assert voice.statements == ("a1.s1", "a1.s2")

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.numbers import quantities
-from riwaya.arabic.stems import concept, is_known, is_stopword, lemma, stem
+from riwaya.arabic.stems import concept, is_known, is_stopword, is_verb, lemma, stem
 from riwaya.arabic.tables import rows
 from riwaya.arabic.words import Word, words
 from riwaya.model import Kind, Voice
@@ -80,6 +80,8 @@ def _name(tokens: list[Word]) -> tuple[str, ...]:
             continue
         if folded in ("الذي", "التي", "المعروف", "الملقب", "الذين"):
             break
+        if name and token.folded[0] == "ي" and is_verb(token.text):
+            break
         definite = folded.startswith(("ال", "لل"))
         if _is_role(token.text):
             if name:
@@ -144,7 +146,8 @@ def one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
             return False
         at += 1
     if len(short) >= 2 and len(long) >= 2:
-        return one_word(short[0], long[0]) and one_word(short[-1], long[-1])
+        begins = all(map(one_word, short, long))  # a longer name, or words after it that are none of it
+        return begins or (one_word(short[0], long[0]) and one_word(short[-1], long[-1]))
     return one_word(short[-1], long[-1]) or len(short[0]) > 3
 
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from riwaya.arabic.folding import fold
 from riwaya.model import StoryVoice, Voice
-from riwaya.weighing.descriptions import Description, body_words, describe, name_core, one_person
+from riwaya.weighing.descriptions import Description, body_words, describe, name_core, one_person, one_word
 
 _Key = tuple[int, str]
 """A voice of one article: the article's number and the voice's id there."""
@@ -55,11 +56,22 @@ def alike(a: Description, b: Description, loosely: bool = False) -> float:
     return score
 
 
+def _mentions(a: Voice, b: Voice) -> bool:
+    """Whether one voice's only word is the other's surname: somebody named before and not known again."""
+    for short, full in ((a, b), (b, a)):
+        name = describe(full).name
+        if len(name) > 1 and " " not in short.name and short.name and one_word(fold(short.name), name[-1]):
+            return True
+    return False
+
+
 def _one(a: Said, b: Said) -> bool:
     """Whether two voices of different articles are surely enough one."""
     x, y = describe(a.voice), describe(b.voice)
     if not a.has_source or not b.has_source:
         return False
+    if a.article == b.article and _mentions(a.voice, b.voice):
+        return True
     if x.name and y.name:
         return one_person(x.name, y.name) or (bool(x.aliases) and one_person(x.aliases, y.name)) or (
             bool(y.aliases) and one_person(y.aliases, x.name))  # fmt: skip
@@ -141,10 +153,11 @@ def resolve(said: Sequence[Said]) -> tuple[dict[str, Voice], tuple[StoryVoice, .
     posting: dict[str, list[_Key]] = defaultdict(list)
     for k in keys:
         mine = describe(first[k].voice)
-        near = sorted({o for sign in _signs(mine) for o in posting[sign]}, key=places.__getitem__)
+        near = sorted({o for sign in _signs(mine, first[k].voice) for o in posting[sign]}, key=places.__getitem__)
         for other in near:
             theirs = describe(first[other].voice)
-            if other[0] == k[0] and not (mine.name and theirs.name):
+            within = other[0] == k[0]
+            if within and not (mine.name and theirs.name) and not _mentions(first[other].voice, first[k].voice):
                 continue
             if first[other].family != first[k].family:
                 if len(mine.name) > 1 and len(theirs.name) > 1:
@@ -153,7 +166,7 @@ def resolve(said: Sequence[Said]) -> tuple[dict[str, Voice], tuple[StoryVoice, .
             short = any(len(d.name) == 1 and d.name[-1] in ambiguous[first[k].family] for d in (mine, theirs))
             if not (short and other[0] != k[0]):
                 join(other, k, abroad=False)
-        for sign in _signs(mine):
+        for sign in _signs(mine, first[k].voice):
             posting[sign].append(k)
     for other, k in later:
         join(other, k, abroad=True)
@@ -187,9 +200,10 @@ def _ambiguous(all_described: Sequence[Description]) -> frozenset[str]:
     )
 
 
-def _signs(d: Description) -> list[str]:
+def _signs(d: Description, voice: Voice) -> list[str]:
     """What two descriptions of one voice must share one of: a word of the name, or of the office."""
-    found = {"name " + name_core(t) for t in (*d.name, *d.aliases)} | {"role " + r for r in d.role}
+    single = {"name " + name_core(fold(voice.name))} if voice.name and " " not in voice.name else set()
+    found = single | {"name " + name_core(t) for t in (*d.name, *d.aliases)} | {"role " + r for r in d.role}
     return sorted(found or {"state " + s for s in d.states})
 
 
