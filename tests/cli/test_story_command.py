@@ -101,6 +101,15 @@ def test_the_demo_sums_up_and_says_where_the_dossier_is(tmp_path: Path) -> None:
     assert target.stat().st_size > 10_000
 
 
+def test_the_sample_gives_the_same_bytes_whatever_the_order() -> None:
+    from riwaya.sample import sample_pages
+
+    pages = sample_pages()
+    first = riwaya("story", "--json", *pages)
+    assert first.code == 0
+    assert first.out == riwaya("story", "--json", *reversed(pages), PYTHONHASHSEED="7").out
+
+
 def test_given_statements_are_weighed(tmp_path: Path) -> None:
     text = "قال مدير المرفأ إن السفن ستعود غدا."
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
