@@ -107,6 +107,8 @@ def _classes() -> dict[str, set[str]]:
             put(row["word"], "time")
         put(row["word"], "time-" + row["kind"])
         put(row["word"], "time-any")
+    for word in wordlist("sources"):
+        put(word, "people")
     put("الله", "name")
     put("الله", "name-part")
     for word in wordlist("time-adjectives"):

@@ -121,7 +121,7 @@ def _subject_first(para: Paragraph, i: int, first: int, limit: int, reading: Rep
     if para.tokens[i].info.conj or para.tokens[i - 1].info.has("rel"):
         return None
     subject, _ = subject_before(para, i, first, reading.shape.gender, reading.shape.number)
-    if subject is None or kind_of(para, subject) is None:
+    if subject is None or para.tokens[i - 1].word.text in "،," or kind_of(para, subject) is None:
         return None
     return read_frame(para, i, reading, conj, limit, subject)
 
@@ -139,6 +139,8 @@ def _can_speak(para: Paragraph, draft: Draft) -> bool:
     head = para.tokens[draft.source[0]]
     if head.punct or head.info.classes - {"verb", "time-any", "time-unit", "noun", "adjective-field", "event"}:
         return plausible_speaker(para, draft.source)
+    if draft.source[1] <= draft.at and kind_of(para, draft.source) is not None:
+        return True
     begin = para.tokens[draft.begin]
     return not head.info.article and (masdar_like(begin) or begin.info.has("noun") or bool(begin.info.prep))
 
@@ -146,6 +148,10 @@ def _can_speak(para: Paragraph, draft: Draft) -> bool:
 def _rather_noun(token: Token, reading: Reporting, draft: Draft) -> bool:
     """Whether a form is rather the noun that it also is (شاهد عيان, إذاعة «…»)."""
     if token.info.conj or (draft.source is not None and draft.para.tokens[draft.source[0]].info.article):
+        return False
+    if draft.source is not None and draft.source[1] <= token.i:
+        return False
+    if draft.source is not None and draft.source[1] <= token.i:
         return False
     if reading.shape.tense == "participle" and draft.how in ("an", "prep"):
         return False
@@ -170,6 +176,8 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
     negative = _negation(para, i, first)
     if draft is None and negative is not None and fold(reading.verb.lemma) in wordlist("no-comment-verbs"):
         draft = _silent(para, i, limit, reading, conj)
+        if draft is not None and draft.source is not None and kind_of(para, draft.source) in ("imagery", "document"):
+            return None  # لا يكشف المقطع عن: a picture keeps no secrets
     if draft is None:
         return read_inverted(para, i, first, limit, reading, conj)
     if _rather_noun(toks[i], reading, draft):

@@ -47,6 +47,8 @@ def read_headline(para: Paragraph, spoken_for: frozenset[str]) -> Draft | None:
     if para.role == "body" and kind != "person" and not ({before[-1].info.base, before[0].info.base} & spoken_for):
         return None
     words = {t.info.base for t in before if not t.punct}
+    if not any(t.info.classes for t in before[:2]):
+        kind = None
     if kind is None and not (words & spoken_for):
         return None
     place = all(t.info.has("actor-state") for t in before)

@@ -3,30 +3,50 @@
 from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph
-from riwaya.reading.phrases import complementiser, finite
+from riwaya.reading.adverbials import adverbial
+from riwaya.reading.phrases import complementiser, finite, starts_phrase
 
 __all__ = ["asyndetic_end", "past_parenthesis"]
 
-_REACH = 16
+_REACH = 24
 """Tokens that a parenthesis may take."""
 
 
-def past_parenthesis(para: Paragraph, j: int, stop: int) -> int | None:
-    """With a comma at *j*: the complementiser or colon behind a short parenthesis that a second comma closes."""
+def closing_comma(para: Paragraph, j: int, stop: int) -> int | None:
+    """The comma that closes the parenthesis opened by the comma at *j*, or None when none is near.
+
+    Short quotations are passed over; a full stop or speech ends the search.
+    """
     toks = para.tokens
-    for k in range(j + 1, min(stop - 1, j + _REACH)):
-        if toks[k].word.text in ".؛«“":
+    k = j
+    while k + 1 < min(stop - 1, j + _REACH):
+        k += 1
+        if toks[k].word.text in "«“" and (close := para.closing(k)) is not None and close - k < 7:
+            k = close
+        elif toks[k].word.text in ".؛«“:":
             return None
-        if toks[k].word.text in "،,":
-            nxt = toks[k + 1]
-            return k + 1 if (complementiser(nxt) and not nxt.info.conj) or nxt.word.text == ":" else None
+        elif toks[k].word.text in "،,":
+            return k
     return None
 
 
-def asyndetic_end(para: Paragraph, j: int, stop: int) -> int | None:
+def past_parenthesis(para: Paragraph, j: int, stop: int) -> int | None:
+    """With a comma at *j*: the complementiser or colon behind a parenthesis that further commas close, or None."""
+    toks = para.tokens
+    close = closing_comma(para, j, stop)
+    while close is not None and close < j + _REACH:
+        after = toks[close + 1]
+        if (complementiser(after) and not after.info.conj) or after.word.text == ":":
+            return close + 1
+        close = closing_comma(para, close, min(stop, j + _REACH))
+    return None
+
+
+def asyndetic_end(para: Paragraph, j: int, stop: int, *, obj: bool = False) -> int | None:
     """With a finite verb at *j* behind an indefinite noun: the complementiser or colon that its clause runs to.
 
     Arabic joins such a relative clause without a pronoun (بيان صدر في ختام اللقاء أن). None when no content follows.
+    *obj*: a direct object may follow instead (صور نُشرت أمس خلو الساحة), behind nothing but adverbials.
     """
     toks = para.tokens
     if not finite(toks[j]) or toks[j].info.conj:
@@ -36,5 +56,10 @@ def asyndetic_end(para: Paragraph, j: int, stop: int) -> int | None:
         if (complementiser(t) and not t.info.conj) or t.word.text == ":":
             return k
         if t.punct and t.word.text in "،,.؛«“":
-            return None
-    return None
+            break
+    if not obj:
+        return None
+    k = j + 1
+    while (end := adverbial(para, k, stop, obj=True)) > k:
+        k = end
+    return k if j + 1 < k < stop and starts_phrase(toks[k]) and not toks[k].info.conj else None

@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
-from riwaya.reading.objects import masdar_like, object_begins
+from riwaya.reading.objects import event_noun, masdar_like, object_begins
 
 __all__ = ["complementiser", "finite", "governed_clitic", "noun_phrase", "starts_phrase"]
 
@@ -79,7 +79,7 @@ def _quoted_name(para: Paragraph, j: int, limit: int, head: Token) -> int | None
     return close + 1
 
 
-def _relative_end(para: Paragraph, j: int, limit: int) -> int:
+def _relative_end(para: Paragraph, j: int, limit: int, obj: bool = False) -> int:
     """The end of the relative clause whose pronoun is at *j*: the next comma, colon, quotation, complementiser."""
     toks = para.tokens
     k = j + 1
@@ -95,6 +95,8 @@ def _relative_end(para: Paragraph, j: int, limit: int) -> int:
             continue
         if complementiser(t) or t.rest in wordlist("saying"):
             break
+        if obj and k > j + 3 and event_noun(t) and not toks[k - 1].info.has("prep") and not finite(toks[k - 1]):
+            break  # صور … التي اشترتها المنصة | اختفاء الصناديق
         k += 1
     return k
 
@@ -117,7 +119,8 @@ def _preposition(para: Paragraph, j: int, limit: int, first: int, head: Token) -
             return False
         return counts or (human and not head.info.article) or last.info.base in {"مقرب", "قريب", "مقربه", "مقربين"}
     if word == "في":
-        if not (human or head.info.has("quant")) or head.info.has("organisation", "media"):
+        unnamed = head.info.base in wordlist("sources")
+        if not unnamed and (not (human or head.info.has("quant")) or head.info.has("organisation", "media")):
             return False
         if after.info.has("event", "time") or after.word.is_number or after.rest in {"حين", "هذا", "هذه", "ذلك"}:
             return False
@@ -209,6 +212,8 @@ def _apposition(para: Paragraph, j: int, limit: int) -> int | None:
         and (t.info.has("name") or not t.info.classes)
         and not t.info.article
         and not t.info.prep
+        and not t.reports()[1]
+        and t.rest not in wordlist("saying")
     ):
         k = noun_phrase(para, j + 1, min(limit, j + 7), apposed=True)
         if k < limit and k > j + 1 and not (toks[k].word.text in "،,:«“" or complementiser(toks[k])):
@@ -277,7 +282,7 @@ def noun_phrase(
             j += 1
             continue
         if info.has("rel"):
-            j = _relative_end(para, j, limit)
+            j = _relative_end(para, j, limit, obj)
             continue
         if info.has("time") and not info.has("name", "office", "organisation"):
             break

@@ -6,6 +6,7 @@ import re
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph, parse
+from riwaya.arabic.words import words
 from riwaya.model import Article, Kind, Span, Statement
 from riwaya.reading.carriers import merged
 from riwaya.reading.contents import measure, nest, relay_spans, uncued
@@ -37,7 +38,11 @@ def read_statements(text: str, article: Article) -> tuple[Statement, ...]:
             if words in headlines:
                 continue  # a headline that is repeated counts where it stands first
             headlines.add(words)
-        paragraphs.append(parse(text, line.start, min(line.end, line.start + _LONGEST), line.role))
+        para = parse(text, line.start, min(line.end, line.start + _LONGEST), line.role)
+        for name in (article.outlet, article.credit):
+            if name:
+                _know(para, name)
+        paragraphs.append(para)
     drafts = _drafts(paragraphs)
     nest(drafts)
     resolve(paragraphs, drafts)
@@ -101,6 +106,19 @@ def _drafts(paragraphs: list[Paragraph]) -> list[Draft]:
             body += measure(para, ([head] if head else []) + rest)
     body.sort(key=lambda d: (d.cue_spans[0] if d.cue_spans else d.content_spans[0], d.content_spans))
     return _distinct(body)
+
+
+def _know(para: Paragraph, name: str) -> None:
+    """Mark where the article's own outlet or agency is named, though no table may know it."""
+    key = [w.folded for w in words(name) if not w.is_punctuation]
+    toks = [t for t in para.tokens if not t.punct]
+    for k in range(len(toks) - len(key) + 1):
+        first = toks[k]
+        lead = 1 if first.f[1:] == key[0] and first.f[0] in "لب" else 0
+        if key and (first.f[lead:] == key[0]) and all(toks[k + n].f == key[n] for n in range(1, len(key))):
+            span = (first.start + lead, toks[k + len(key) - 1].end)
+            for t in toks[k : k + len(key)]:
+                para.media.setdefault(t.i, span)
 
 
 def _labelled(para: Paragraph) -> bool:

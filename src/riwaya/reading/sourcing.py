@@ -84,7 +84,12 @@ def _speaks(para: Paragraph, j: int, end: int) -> bool:
     head = para.tokens[j]
     if head.info.base in wordlist("no-speakers") or head.f in wordlist("no-speakers"):
         return False
-    return kind_of(para, (j, end)) is not None
+    if kind_of(para, (j, end)) is not None:
+        return True
+    surname = head.info.article and not head.info.classes and end == j + 1
+    return (
+        surname and end < len(para.tokens) and para.tokens[end].word.text in "،," and para.tokens[j - 1].rest != "وفق"
+    )
 
 
 def _source(para: Paragraph, j: int, limit: int) -> int:
@@ -115,7 +120,7 @@ def _clause(para: Paragraph, draft: Draft, j: int, limit: int, needs_end: bool =
     if j >= limit:
         return None
     _, readings = toks[j].reports()
-    reading = next((r for r in readings if r.shape.tense in ("past", "present")), None)
+    reading = next((r for r in readings if r.shape.tense in ("past", "present") and r.verb.takes("an")), None)
     if reading is None or toks[j].info.conj:
         return None
     draft.cue = [(draft.cue[0][0], j + 1)]

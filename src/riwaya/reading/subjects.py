@@ -59,7 +59,8 @@ def subject_before(para: Paragraph, i: int, first: int, gender: str, number: str
         j = s
         while j < verb:
             t = toks[j]
-            if (
+            aside = t.rest in {"في", "من"} and t.info.has("prep") and toks[j + 1].rest != "حين"
+            if not aside and (
                 t.rest in wordlist("was")
                 or t.rest in wordlist("clause-links")
                 or t.f in wordlist("clause-links")

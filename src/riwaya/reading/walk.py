@@ -17,8 +17,8 @@ from riwaya.reading.adverbials import adverbial, hearer
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft, Range, spread
 from riwaya.reading.objects import masdar_like
-from riwaya.reading.parentheses import asyndetic_end, past_parenthesis
-from riwaya.reading.phrases import complementiser, governed_clitic, noun_phrase, starts_phrase
+from riwaya.reading.parentheses import asyndetic_end, closing_comma, past_parenthesis
+from riwaya.reading.phrases import complementiser, finite, governed_clitic, noun_phrase, starts_phrase
 from riwaya.reading.valency import Valency, plausible_speaker
 
 __all__ = ["Walk"]
@@ -160,6 +160,10 @@ class Walk:
             return None
         if frame == "an" and not complementiser(after):
             return None
+        if after.rest in wordlist("comment") and fold(self.verb.lemma) in wordlist("refuse") and j + 3 < self.stop:
+            if toks[j + 2].rest in wordlist("comment-prepositions"):  # امتنع عن التعليق على
+                self.draft.cue.append((j, j + 3))
+                return self._done(j + 3, "prep")
         if frame == "object":
             return self._done(j, "obj") if self.told or self.subject is not None else _Step.STOP
         self.draft.cue.append((j, j + 1))
@@ -202,10 +206,30 @@ class Walk:
             or adverbial(self.para, j + 1, self.stop) > j + 1
         ):
             return self._on(j + 1)
+        if self.subject is not None and not self.given and self.subject[1] == j and self._describes(after):
+            close = closing_comma(self.para, j, self.stop)
+            if close is not None:
+                self.subject = (self.subject[0], close)
+                return self._on(close + 1)
         behind = past_parenthesis(self.para, j, self.stop)
         if behind is not None:
             return self._on(behind)
         return self._on(j + 1) if self._resumes(after) else _Step.STOP
+
+    def _describes(self, after: Token) -> bool:
+        """Whether a clause behind the comma tells who an indefinite subject is (مسؤول، طلب عدم ذكر اسمه،)."""
+        if self.subject is None:
+            return False
+        head = self.toks[self.subject[0]].info
+        return (
+            not head.article
+            and not head.has("name", "actor")
+            and (
+                finite(after)
+                or after.rest in {"هو", "هي", "هم"}
+                or any(r.shape.tense == "past" for r in after.reports()[1])
+            )
+        )
 
     def _resumes(self, after: Token) -> bool:
         """Whether the object follows a comma that closes an apposition or an aside."""
@@ -291,7 +315,7 @@ class Walk:
             return self._on(end)
         before = self.toks[self.j - 1].info
         if self.subject is not None and not self.given and not before.article and not before.has("name", "actor"):
-            behind = asyndetic_end(self.para, self.j, self.stop)
+            behind = asyndetic_end(self.para, self.j, self.stop, obj=self.verb.takes("obj"))
             if behind is not None and self.subject[1] == self.j:
                 self.subject = (self.subject[0], behind)
                 return self._on(behind)
