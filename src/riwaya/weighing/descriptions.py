@@ -18,7 +18,7 @@ __all__ = ["Description", "body_words", "describe", "name_core", "one_person", "
 _PLURAL = ("ون", "ين", "وا")
 _VERBS_OF_MANNER = ("طلب", "رفض", "فضل", "اشترط", "تحدث")
 _MANNERS = frozenset(verb + ending for verb in _VERBS_OF_MANNER for ending in ("", "ت", "وا", "ا"))
-_MANNERS |= {"شريطه", "بشرط", "مشترطا", "لم"}
+_MANNERS |= {"شريطه", "بشرط", "مشترطا", "لم", "ل"}
 _BROKEN = frozenset(
     {"مصادر", "شهود", "ضباط", "خبراء", "سكان", "اهالي", "عمال", "صيادون", "اقارب", "دبلوماسيون", "نشطاء"}
 )
@@ -189,7 +189,7 @@ def describe(voice: Voice) -> Description:
                  and not is_stopword(w.text)), "")  # fmt: skip
     many: bool | None = None
     if voice.kind in ("unnamed", "person"):
-        many = (number or 0) > 1 or head.endswith(_PLURAL) or head in _BROKEN
+        many = number > 1 if number is not None else head.endswith(_PLURAL) or head in _BROKEN
     collective = voice.kind in ("organisation", "unnamed") and (
         (len(role) == 0 and bool(states(text)))
         or (head in _roles("collective") and not any(t.is_punctuation for t in tokens) and len(tokens) <= 3)

@@ -57,7 +57,7 @@ def _link(a: StoryStatement, b: StoryStatement, dates: Mapping[str, str], texts:
     for one, other in ((a, b), (b, a)):
         if one.body.kind == "media" and any(same_carrier(one.voice.name, c) for c in other.body.chain[:-1]):
             return "sure" if same_article else "likely", f"{one.voice.name} carries {other.voice.name}"
-    x, y = describe(a.voice), describe(b.voice)
+    x, y = describe(a.body.voice), describe(b.body.voice)
     gap = days_apart(dates[a.article], dates[b.article])
     near = gap is None or gap <= settings.days
     if "imagery" in (x.kind, y.kind):
@@ -68,6 +68,8 @@ def _link(a: StoryStatement, b: StoryStatement, dates: Mapping[str, str], texts:
         return _collective(x, y, same_article, near)
     if x.kind == "unnamed" and y.kind == "unnamed" and near:
         likeness = alike(x, y, loosely=True)
+        if same_article and likeness > 0 and x.head == y.head:
+            return "likely", "described alike, in one article"
         if likeness >= 0.5:
             return "likely", "described alike, in the same days"
         if likeness > 0.25:

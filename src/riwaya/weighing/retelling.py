@@ -64,13 +64,15 @@ def _not_later(a: str, b: str) -> bool:
     return not a or not b or a[:10] <= b[:10]
 
 
+_NOBODY = frozenset(map(fold, ("وكالات", "الوكالات", "متابعات", "مواقع", "صحف", "رصد")))
 _LOSSES: tuple[Loss, ...] = get_args(Loss)
 
 
 def _signs(s: StoryStatement) -> set[Loss]:
     """What the attribution of a statement shows of its source."""
     d = describe(s.body.voice)
-    carried = s.body.inside is None and len(s.body.chain) > 1  # an inner statement's carrier is a speaker
+    # an inner statement's carrier is a speaker; "agencies" names none
+    carried = s.body.inside is None and any(fold(name) not in _NOBODY for name in s.body.chain[:-1])
     found: set[Loss] = set()
     if d.number is not None and d.number > 1:
         found.add("number")
@@ -119,38 +121,50 @@ def _places(text: str, member: Member) -> list[tuple[str, str, Span]]:
 
 
 def drifts(members: Sequence[Member], texts: Mapping[str, str]) -> tuple[Drift, ...]:
-    """What the wordings of one claim (its *members*, in story order) changed against the earliest fullest one.
+    """What the wordings of one claim (its *members*) changed against the earliest one, by date, that has the slot.
 
-    *texts* gives the page text of each article id. The first wording by date is what the others are held against.
+    *texts* gives the page text of each article id.
     """
-    first = min(members, key=lambda m: (m.published or "9999", m.article, m.spans[0]))
-    text = texts[first.statement.article]
     found: list[Drift] = []
-    for m in members:
-        if m.article == first.article:
-            continue
-        other = texts[m.statement.article]
-        for q in first.profile.numbers:
-            rivals = [r for r in m.profile.numbers if r.unit and r.unit == q.unit]
-            if rivals and all(r.value != q.value for r in rivals):
-                r = rivals[0]
-                found.append(Drift(m.statement.id, "quantity", q.span.of(text), r.span.of(other), r.span,
-                                   (first.statement.article, *q.span)))  # fmt: skip
-        mine = _places(other, m)
-        for head, name, span in _places(text, first):
-            same_slot = [p for p in mine if p[0] == head]
-            if same_slot and all(p[1] != name for p in same_slot) and name not in m.profile.by_concept:
-                place = same_slot[0]
-                if place[1] not in first.profile.by_concept:
-                    found.append(Drift(m.statement.id, "place", span.of(text), place[2].of(other), place[2],
-                                       (first.statement.article, *span)))  # fmt: skip
-        theirs = _forces(other, m)
-        for scale, (step, span) in _forces(text, first).items():
-            if scale in theirs and theirs[scale][0] > step:
-                at = theirs[scale][1]
-                found.append(Drift(m.statement.id, "force", span.of(text), at.of(other), at,
-                                   (first.statement.article, *span)))  # fmt: skip
+    first: dict[tuple[str, str], tuple[Member, str, Span]] = {}
+    for m in sorted(members, key=lambda m: (m.published or "9999", m.article, m.spans[0])):
+        text = texts[m.statement.article]
+        slots = _slots(text, m)
+        for key, values in slots.items():
+            if key not in first:
+                first[key] = (m, *values[0])
+                continue
+            origin, value, span = first[key]
+            if origin.article == m.article or not _changed(key, value, values, origin, m):
+                continue
+            before = texts[origin.statement.article]
+            now = values[0][1]
+            found.append(Drift(m.statement.id, key[0], span.of(before), now.of(text), now,
+                               (origin.statement.article, *span)))  # fmt: skip
     return tuple(dict.fromkeys(found))
+
+
+def _slots(text: str, m: Member) -> dict[tuple[str, str], list[tuple[str, Span]]]:
+    """The counted things, named places and graded verbs of a member: values with spans, by (slot, what)."""
+    found: dict[tuple[str, str], list[tuple[str, Span]]] = defaultdict(list)
+    for q in m.profile.numbers:
+        if q.unit and not q.vague:
+            found["quantity", q.unit].append((f"{q.value:g}", q.span))
+    for head, name, span in _places(text, m):
+        found["place", head].append((name, span))
+    for scale, (step, span) in _forces(text, m).items():
+        found["force", scale].append((str(step), span))
+    return found
+
+
+def _changed(key: tuple[str, str], value: str, values: Sequence[tuple[str, Span]], before: Member, now: Member) -> bool:
+    if any(v == value for v, _ in values):
+        return False
+    if key[0] == "force":  # a weaker word is mostly a matter of style
+        return int(values[0][0]) > int(value)
+    if key[0] == "place":  # no other name where both wordings know both
+        return value not in now.profile.by_concept and values[0][0] not in before.profile.by_concept
+    return True
 
 
 _MOST = 30  # words of matter that a gist may have before only a part of a content is shown

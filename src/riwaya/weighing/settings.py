@@ -21,7 +21,7 @@ class Settings:
 
     same: float = 0.5
     near: float = 0.3
-    kin: float = 0.12
+    kin: float = 0.18
     clash: float = 0.5
     denied: float = 0.7
     days: int = 3

@@ -39,12 +39,13 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None, **settings: 
     groups = group(len(members), scores, chosen.same, frozenset(clashes))
     groups = attach(groups, scores, chosen.same, chosen.near, frozenset(clashes))
     claims = _claims(_settled(groups, members), articles, statements, members, matches, clashes, kin, chosen)
-    dates = sorted(a.article.published[:10] for a in articles if a.article.published)
+    told = _main(articles, kin)
+    dates = sorted(a.article.published[:10] for a in told if a.article.published)
     problems = sorted(
         {p for r in readings for p in (*r.page.problems, *r.problems)}, key=lambda p: (p.where, p.what, p.do)
     )
     return Dossier(
-        title=title if title is not None else _title(articles),
+        title=title if title is not None else _title(told),
         start=dates[0] if dates else None,
         end=dates[-1] if dates else None,
         articles=articles,
@@ -150,6 +151,13 @@ def _why(numbers: Sequence[int], matches: Matches) -> tuple[str, ...]:
         return ()
     score, i, j = max(pairs)
     return (f"likeness {score:.2f}", *matches.pairs[-i, -j].why[:4])
+
+
+def _main(articles: Sequence[DossierArticle], kin: Sequence[int]) -> list[DossierArticle]:
+    """The articles of the largest family: what the story is about; another article on one of its pages is not."""
+    sizes = Counter(kin)
+    main = max(sizes, key=lambda f: (sizes[f], -f), default=None)
+    return [a for a, family in zip(articles, kin, strict=True) if family == main]
 
 
 def _title(articles: Sequence[DossierArticle]) -> str:
