@@ -62,7 +62,14 @@ class Draft:
     @property
     def source_span(self) -> Span | None:
         """The source's offsets, without quotation marks or brackets of which only one is inside."""
-        return None if self.source is None else spread(self.para, self.source)
+        if self.source is None:
+            return None
+        span = spread(self.para, self.source)
+        first = self.para.tokens[self.source[0]]
+        carried = self.rule.startswith(("sourcing", "relay")) and first.info.prep and not first.f.startswith("لل")
+        if span is not None and carried and span.start == first.start and span.end - span.start > 2:
+            return Span(span.start + 1 + len(first.info.conj), span.end)  # لشهود: the preposition is the cue's
+        return span
 
     @property
     def cue_spans(self) -> tuple[Span, ...]:

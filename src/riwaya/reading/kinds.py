@@ -4,120 +4,111 @@ from __future__ import annotations
 
 from riwaya.arabic.media import medium_named
 from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.speaking import speaking
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Kind
 from riwaya.reading.drafts import Range
+from riwaya.reading.naming import name_start
 
-__all__ = ["kind_of", "name_start"]
-
-_STOP = ("prep", "rel", "comp", "sub")
+__all__ = ["head_of", "kind_of", "name_start"]
 
 
-def name_start(para: Paragraph, tokens: Range) -> int | None:
-    """The token at which a person's name begins in a source phrase, or None when it names nobody."""
+def head_of(para: Paragraph, tokens: Range) -> int:
+    """The token that says what a source phrase is about: عدد من المسؤولين is about المسؤولين."""
     a, b = tokens
     toks = para.tokens
-    first = toks[a]
-    start = a
-    for k in range(a, b):
-        t = toks[k]
-        info = t.info
-        if t.punct:
-            continue
-        if info.has(*_STOP) and not info.has("name") and k > a:
-            nxt = _comma_after(para, k, b)
-            if nxt is not None:
-                return name_start(para, (nxt, b))
-            if info.has("rel"):
-                return None
-            return next((m for m in range(k + 2, b) if _given(toks[m]) and not toks[m - 1].info.has("prep")), None)
-        plain = not info.article and not (info.prep and k > a)
-        if t.f == "باسم" and k + 1 < b and (toks[k + 1].info.article or toks[k + 1].info.has("organisation")):
-            continue  # in the name of, not Basim
-        if info.has("name-given", "name-foreign", "name-part") and plain and not _common(t, k, a):
-            return k
-        if info.has("name-family") and k > a and toks[k - 1].info.has("title"):
-            return k
-        if info.has("name-family") and k == a and not _common(t, k, a):
-            return k
-        if not info.classes and plain and not info.conj and k > start:
-            before = toks[k - 1]
-            definite = before.info.article or before.info.has("actor") or before.punct
-            if definite and not first.info.has("organisation", "media", "document", "imagery", "data"):
-                return k
-            if before.info.has("title") and not info.article:
-                return k
-        if not info.classes and info.article and k > a and toks[k - 1].info.has("title") and toks[k - 1].info.article:
-            return k
-    return None
+    while a < b - 1:
+        t = toks[a]
+        if not (t.punct or t.info.has("dem", "quant") or t.word.is_number or t.info.base in speaking("counting")):
+            break
+        if t.info.base in speaking("counting") and not t.info.has("quant"):
+            nxt = toks[a + 1]
+            if nxt.f != "من" and not nxt.info.article and not nxt.info.number == "p":
+                break
+        if toks[a + 1].f == "من" and a + 2 < b:
+            a += 1
+        a += 1
+    return a
 
 
 def _medium(para: Paragraph, a: int, b: int) -> bool:
-    """Whether a body that could be a medium is one: a known one, or one of news (وكالة الأنباء)."""
-    return any(k in para.media or para.tokens[k].info.base in wordlist("news") for k in range(a, min(b, a + 5)))
+    """Whether a body that could be a medium is one: a known one, a broadcaster, or one of news (وكالة الأنباء)."""
+    toks = para.tokens
+    if toks[a].info.base in speaking("broadcasting"):
+        return True
+    return any(k in para.media or toks[k].info.base in wordlist("news") for k in range(a, min(b, a + 5)))
 
 
-def _given(t: Token) -> bool:
-    info = t.info
-    plain = not (info.article or info.prep or info.conj)
-    return (
-        plain and info.has("name-given", "name-foreign") and not info.has("organisation", "office", "adjective", "noun")
-    )
-
-
-def _common(t: Token, k: int, a: int) -> bool:
-    """A name that is an ordinary word too counts only where no head noun of its own is meant."""
-    return (
-        t.info.has("office", "people", "organisation", "media", "document", "imagery", "prep", "adjective", "time")
-        and k == a
-    )
-
-
-def _comma_after(para: Paragraph, k: int, b: int) -> int | None:
-    for j in range(k, b - 1):
-        if para.tokens[j].word.text in "،,":
-            return j + 1
-    return None
+def _press(para: Paragraph, a: int, b: int) -> bool:
+    return any(t.info.base in speaking("press") for t in para.tokens[a + 1 : min(b, a + 3)])
 
 
 def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
     """The kind of a source phrase, or None when its words do not tell."""
-    a, b = tokens
     toks = para.tokens
-    while a < b - 1 and (toks[a].punct or toks[a].info.has("dem", "quant") or toks[a].word.is_number):
-        if toks[a].info.has("quant") and a + 1 < b and toks[a + 1].f == "من":
-            a += 1
-        a += 1
+    b = tokens[1]
+    a = head_of(para, tokens)
     head = toks[a]
     info = head.info
-    text = para.text[head.start : toks[b - 1].end]
-    if info.base in wordlist("sources"):
+    base = info.base
+    many = any(t.info.has("quant") and t.i < a for t in toks[tokens[0] : a])
+    if head.f in speaking("revered") or base in speaking("revered"):
+        return "person"
+    if base in wordlist("sources") or base in speaking("hearsay"):
+        return "unnamed" if many or info.number != "s" or name_start(para, (a, b)) is None else "person"
+    if base in speaking("groups") and not info.has("name"):
         return "unnamed"
     if info.has("imagery"):
         return "imagery"
-    if info.has("document", "data") and not info.has("office", "people"):
-        return "document"
-    if info.has("media") and (not info.has("organisation") or _medium(para, a, b)):
+    if base in speaking("tidings") and (info.number == "p" or base != "خبر"):
         return "media"
-    if info.has("organisation") and not info.has("people", "office"):
+    if info.has("document", "data") and not info.has("office", "people"):
+        return "media" if _press(para, a, b) else "document"
+    human = info.has("people", "office", "title")
+    if info.has("media") and not human and (not info.has("organisation") or _medium(para, a, b)):
+        return "media"
+    if info.has("organisation") and (not info.has("people", "office") or (info.has("office") and base[-1] == "ه")):
         return "organisation"
-    if info.has("people", "office", "title"):
-        if info.has("name") and b - a > 1 and not info.article:
-            return "person"
-        return "person" if name_start(para, (a, b)) is not None else "unnamed"
-    if b - a <= 4 and medium_named(text) is not None:
+    if human:
+        return _human(para, a, b, many)
+    return _other(para, a, b, head)
+
+
+def _human(para: Paragraph, a: int, b: int, many: bool) -> Kind:
+    """The kind of a phrase headed by an office, a title or a kind of people."""
+    toks = para.tokens
+    info = toks[a].info
+    if info.has("organisation", "media") and _medium(para, a, b) and info.has("organisation"):
+        return "media"
+    if many or (info.number == "p" and not info.has("title")):
+        return "unnamed"
+    return "person" if name_start(para, (a, b)) is not None else "unnamed"
+
+
+def _other(para: Paragraph, a: int, b: int, head: Token) -> Kind | None:
+    """The kind of a phrase whose head is in no table of heads."""
+    toks = para.tokens
+    info = head.info
+    if b - a <= 4 and medium_named(para.text[head.start : toks[b - 1].end]) is not None:
         return "media"
     if info.has("actor"):
         return "organisation"
-    if info.has("name") or name_start(para, (a, b)) is not None:
+    if info.has("name") and not (info.prep and not info.has("name-given")):
         return "person"
+    if info.base in speaking("documentary"):
+        return "document"
     if info.article and head.f.endswith(("ون", "ين", "ان")):
         return "unnamed"
     if not info.article and head.f.endswith(("ون", "ين", "و")) and len(head.f) > 4:
-        return "unnamed"
+        after = toks[a + 1] if a + 1 < b else None
+        if after is not None and (after.info.article or not after.info.classes and head.f.endswith("ون")):
+            return "unnamed"
+        return "unnamed" if after is not None and after.info.has("prep", "adjective") or after is None else "person"
+    if name_start(para, (a, b)) is not None:
+        return "person"
     if not info.classes and not info.article and not info.prep:
-        after = toks[a + 1].info if a + 1 < b else None
-        if after is None or not after.classes or after.has("name", "office"):
+        after_info = toks[a + 1].info if a + 1 < b else None
+        if after_info is None or not after_info.classes or after_info.has("name", "office"):
             return "person"  # a word in no table, without article, is a foreign name more often than anything else
     if info.article and (b - a > 1 and toks[a + 1].info.article):
         return "organisation"

@@ -99,6 +99,8 @@ def _definite(para: Paragraph, i: int, j: int) -> bool:
         or t.info.has("time-adjective", "time-unit")
     ):
         return False
+    if t.info.has("organisation", "document") and last.info.article:
+        return True
     if base.endswith("ه") and (last.info.base.endswith("ه") or head.info.base.endswith("ه")):
         return bool(_STRICT_MASDAR.match(base))
     return base.endswith("ه") or not _ADJECTIVE.match(base) or bool(_STRICT_MASDAR.match(base))

@@ -1,0 +1,217 @@
+"""Mentions: the noun phrases of an article that may name one who speaks, and what each is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.speaking import likened, speaking
+from riwaya.arabic.wordlists import wordlist
+from riwaya.model import Kind, Span
+from riwaya.reading.drafts import Range, spread
+from riwaya.reading.kinds import head_of, kind_of
+from riwaya.reading.naming import name_end, name_start
+from riwaya.reading.phrases import finite, noun_phrase
+
+__all__ = ["Mention", "candidates", "mention_of", "pairs", "sentence_of"]
+
+_HEADS = ("office", "people", "title", "organisation", "name", "actor", "document", "media")
+_HUMAN = ("office", "people", "title")
+_SKIP = ("dem", "rel", "comp", "sub", "pron")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A noun phrase that may name a speaker.
+
+    *words* are the likened bases of its content words up to a relative clause, *name* those of a person's name,
+    *roles* those of the heads that a person can be called by. *rank* is the paragraph's number in the article;
+    *speaks* whether it is the source of a statement; *pair* whether it is two who are named together.
+    """
+
+    para: Paragraph
+    tokens: Range
+    span: Span
+    words: tuple[str, ...]
+    head: Token
+    kind: Kind | None
+    name: tuple[str, ...] = ()
+    roles: frozenset[str] = frozenset()
+    speaks: bool = False
+    pair: bool = False
+    rank: int = 0
+    wordset: frozenset[str] = field(default=frozenset())
+
+    @property
+    def definite(self) -> bool:
+        """Whether it can take up somebody known: by article, possessive, name, or construct with one of these."""
+        info = self.head.info
+        if info.article or self.name or info.has("actor") or self.pair:
+            return True
+        if self.kind in ("person", "media") or not info.classes:
+            return True
+        a = self.head.i + 1
+        for t in self.para.tokens[a : min(a + 5, self.tokens[1])]:
+            if t.punct or t.info.prep or t.info.has("rel") or (t.info.has("prep") and not t.info.has("name")):
+                break
+            if t.info.article or t.info.has("actor", "name") or (not t.info.classes and not t.info.conj):
+                return True
+            if t.info.has("adjective") and not t.info.has("organisation", "office", "people"):
+                break
+        return False
+
+
+def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
+    """The mention at a token range, or None when it is only punctuation."""
+    span = spread(para, tokens)
+    if span is None:
+        return None
+    toks = para.tokens
+    a, b = tokens
+    while a < b - 1 and toks[a].punct:
+        a += 1
+    head = toks[head_of(para, (a, b))]
+    kind = kind_of(para, tokens)
+    name: tuple[str, ...] = ()
+    start = name_start(para, tokens) if kind in ("person", None) or head.info.has(*_HUMAN) else None
+    if start is None and kind == "person":
+        start = head.i if not head.info.has(*_HUMAN) or head.info.has("name") else None
+    if start is not None:
+        name = tuple(_bare(t) for t in toks[start : name_end(para, start, b)])
+    words = []
+    roles = set()
+    for t in toks[a:b]:
+        info = t.info
+        if info.has("rel") and t.i > head.i and not info.has("name"):
+            break
+        if t.punct or t.rest in wordlist("same") or info.has(*_SKIP) or (info.has("prep") and not info.has("name")):
+            continue
+        if info.has("quant") or t.i < head.i:
+            continue
+        word = _bare(t) if name and start is not None and t.i >= start else likened(info.base)
+        words.append(word)
+        if info.has("office", "people", "title") and not info.prep:
+            roles.add(likened(info.base))
+    return Mention(para, tokens, span, tuple(words), head, kind, name, frozenset(roles), rank=rank,
+                   wordset=frozenset(words))  # fmt: skip
+
+
+def _bare(t: Token) -> str:
+    return t.f[2:] if t.f.startswith("ال") and len(t.f) > 4 else t.info.base
+
+
+def sentence_of(para: Paragraph, i: int) -> Range:
+    """The sentence that token *i* stands in."""
+    return next(((a, b) for a, b in para.sentences if a <= i < b), (0, len(para.tokens)))
+
+
+def candidates(paragraphs: Sequence[Paragraph], taken: set[int]) -> list[Mention]:
+    """Noun phrases of the article headed by an office, a name, a body or unnamed people, apart from the sources.
+
+    *taken* holds the offsets at which sources begin; those are mentions already.
+    """
+    out: list[Mention] = []
+    for rank, para in enumerate(paragraphs):
+        for first, end in para.sentences:
+            j = first
+            while j < end:
+                stop = _candidate(para, j, end, taken)
+                if stop > j:
+                    m = mention_of(para, (j, stop), rank)
+                    if m is not None and m.kind is not None:
+                        _strip(m, para.tokens[j])
+                        out.append(m)
+                    j = stop
+                else:
+                    j += 1
+    return out
+
+
+def _strip(m: Mention, t: Token) -> None:
+    """Leave out the conjunction and the one-letter preposition written with the first word."""
+    if m.span.start != t.start:
+        return
+    cut = len(t.info.conj)
+    if t.info.prep and not t.f[cut:].startswith("لل"):
+        cut += 1
+    if cut and m.span.end - m.span.start > cut + 1:
+        m.span = Span(m.span.start + cut, m.span.end)
+
+
+def _candidate(para: Paragraph, j: int, limit: int, taken: set[int]) -> int:
+    """The end of the candidate that begins at *j*, or *j* when none does."""
+    t = para.tokens[j]
+    info = t.info
+    if t.punct or not info.classes or not info.has(*_HEADS) or t.start in taken:
+        return j
+    if info.has("verb", "prep") and not info.article and not info.has("office", "people", "organisation"):
+        if not info.has("name") or info.has("prep"):
+            return j
+    if finite(t):
+        return j
+    if info.prep and not info.article and not info.has(*_HUMAN, "organisation", "actor", "name-given", "media"):
+        return j
+    limit = min(limit, j + 16)
+    end = noun_phrase(para, j, limit, clitic=bool(info.prep), obj=True)
+    return _cut(para, j, end) if end > j else j
+
+
+def _cut(para: Paragraph, j: int, end: int) -> int:
+    """Where a noun phrase read in running text, its clause unknown, stops for certain."""
+    toks = para.tokens
+    head = toks[j]
+    for k in range(j + 1, end):
+        t = toks[k]
+        info = t.info
+        before = toks[k - 1]
+        if t.punct:
+            after = toks[k + 1] if k + 1 < end else None
+            if t.word.text in "،," and (after is None or after.info.has("rel", "pron") or after.info.conj):
+                return k
+            continue
+        if info.has("rel") or finite(t) or t.word.text.endswith(("ًا", "اً")):
+            return k
+        if info.conj and not (info.article and before.info.article) and not info.has("office", "organisation"):
+            return k
+        if info.conj and (head.info.has("actor", "name") or info.has("name", "actor")):
+            return k
+        if info.prep == "ل" and info.has("media") or (info.prep and not info.classes and not info.article):
+            return k
+        definite = before.info.article and not before.info.prep
+        loose = not info.article and not info.prep and not info.conj
+        if definite and loose and not info.classes and head.info.has("organisation", "media", "document"):
+            return k  # وكالة المشرق رتلا, المحكمة اطمأنت
+        if definite and loose and info.has("quant", "document", "event", "data") and not info.has("name", "office"):
+            return k
+        named = before.info.has("name") or (before.i > j and toks[before.i - 1].info.has("title"))
+        if named and loose and not info.has("name", *_HUMAN) and (info.classes or before.info.has("name-family")):
+            return k
+    return end
+
+
+def pairs(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Two mentions of people or states joined by و or مع, or the second called the other's counterpart.
+
+    *mentions* are in text order.
+    """
+    for one, two in zip(mentions, mentions[1:], strict=False):
+        if one.para is not two.para or one.pair or two.tokens[0] < one.tokens[1]:
+            continue
+        if not (_human(one) and _human(two)):
+            continue
+        gap = one.para.tokens[one.tokens[1] : two.tokens[0]]
+        first = one.para.tokens[two.tokens[0]]
+        joined = first.info.conj == "و" and all(t.punct for t in gap)
+        met = first.info.base in speaking("counterparts") or any(t.f == "مع" for t in gap)
+        if len(gap) > 9 or not (joined or (met and not any(finite(t) and t.i > one.tokens[1] for t in gap))):
+            continue
+        tokens = (one.tokens[0], two.tokens[1])
+        kind: Kind | None = "person" if "person" in (one.kind, two.kind) else one.kind
+        yield Mention(one.para, tokens, Span(one.span.start, two.span.end), one.words + two.words, one.head, kind,
+                      one.name + two.name, one.roles | two.roles, pair=True, rank=one.rank,
+                      wordset=one.wordset | two.wordset)  # fmt: skip
+
+
+def _human(m: Mention) -> bool:
+    return m.kind == "person" or (m.kind == "unnamed" and m.head.info.number == "s") or m.head.info.has("actor-state")

@@ -1,0 +1,178 @@
+"""Naming: where a person's name begins in a phrase that tells of somebody."""
+
+from __future__ import annotations
+
+from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.speaking import speaking
+from riwaya.reading.drafts import Range
+
+__all__ = ["name_end", "name_start"]
+
+_NAMES = frozenset(["name", "name-given", "name-foreign", "name-part", "name-family"])
+_FIRST = ("name-given", "name-foreign", "name-part")
+_BODIES = ("organisation", "media", "document", "imagery", "data")
+_OPENERS = frozenset(["،", ",", "-", "–", "—", ":", "(", '"', "«", "“", "”", "»"])
+
+
+def _plain(t: Token) -> bool:
+    return not (t.info.article or t.info.prep or t.punct or t.word.is_number)
+
+
+def _only_name(t: Token) -> bool:
+    return t.info.has("name") and t.info.classes <= _NAMES
+
+
+def _unknown(t: Token) -> bool:
+    return not t.info.classes and not t.punct and not t.word.is_number and len(t.f) > 1
+
+
+def _continues(t: Token) -> bool:
+    """Whether a name can go on at *t*."""
+    return t.info.has("name") or _unknown(t) or (t.info.article and t.info.has("adjective-nation"))
+
+
+def name_start(para: Paragraph, tokens: Range) -> int | None:
+    """The token at which a person's name begins in a source phrase, or None when it names nobody.
+
+    Names follow a title, a definite office or a comma; what stands in construct (مدرب فريق الوادي) names no person.
+    Relative clauses and invented names (المعروف بأبي صقر) are passed over.
+    """
+    a, b = tokens
+    toks = para.tokens
+    k = a
+    while k < b and (toks[k].punct or toks[k].info.has("dem")):
+        k += 1
+    a = first = k
+    construct = _construct(para, a, b)
+    while k < b:
+        t = toks[k]
+        if t.punct:
+            k += 1
+            continue
+        if t.rest in speaking("called"):
+            k += 1
+            quoted = k < b and toks[k].word.text in "«\"“'"
+            return k if k < b and not quoted and (_unknown(toks[k]) or toks[k].info.has("name")) else None
+        if (t.info.has("rel") or t.info.base in speaking("aliases")) and k > first and not _only_name(t):
+            k = _comma_after(para, k, b)
+            first = k
+            continue
+        if _begins(para, a, k, b, construct):
+            return k
+        k += 1
+    return None
+
+
+def name_end(para: Paragraph, k: int, b: int) -> int:
+    """The end of the name that begins at *k*: at most six words, up to an office, a preposition, a mark."""
+    j = k + 1
+    toks = para.tokens
+    while j < b and j < k + 7:
+        t = toks[j]
+        if t.punct or t.info.conj:
+            break
+        part = toks[j - 1].info.has("name-part") or toks[j - 1].f in ("ال", "بن", "عبد", "ابو")
+        if not part and not t.info.has("name"):
+            if t.info.has("prep", "rel", "sub", "office", "title", "people", "organisation", "quant", "verb", "time"):
+                break
+            if not (_unknown(t) or t.info.article):
+                break
+        j += 1
+    return j
+
+
+def _construct(para: Paragraph, a: int, b: int) -> bool:
+    """Whether the head is definite (by article, possessive or construct), so that a name can follow in apposition."""
+    toks = para.tokens
+    head = toks[a].info
+    if head.article or head.has("title") or head.number != "s":
+        return True
+    nxt = toks[a + 1] if a + 1 < b else None
+    if nxt is None or nxt.punct or nxt.info.prep or nxt.info.has("prep", "rel"):
+        return False
+    return not (nxt.info.has("adjective") and not nxt.info.article) or nxt.info.has("actor", "organisation")
+
+
+def _begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
+    """Whether a person's name begins at *k* of the phrase that begins at *a*."""
+    toks = para.tokens
+    t = toks[k]
+    info = t.info
+    if info.prep and k > a or info.has("prep", "sub", "comp", "quant") and not info.has("name"):
+        return False
+    before = toks[k - 1] if k > a else None
+    after = toks[k + 1] if k + 1 < b else None
+    if before is None:
+        if info.article and not info.has("name-family"):
+            return False
+        if info.has("office", "people", "title", *_BODIES):
+            return (
+                info.has(*_FIRST)
+                and not info.has(*_BODIES)
+                and after is not None
+                and (_only_name(after) or (_unknown(after) and not after.info.article and not after.info.prep))
+            )
+        if info.has("name-family") or info.has(*_FIRST):
+            return not info.has("prep", "adjective", "time") or (after is not None and _only_name(after))
+        if not _unknown(t) or not _plain(t):
+            return False
+        return after is not None and (after.info.has("name") and not after.info.article or _office_next(para, k, b))
+    if t.f == "باسم":
+        return False
+    titled = before.info.has("title") and not before.info.prep
+    if titled and before.info.article:
+        if info.has("name-family", *_FIRST) and not info.has("office", "people", "organisation"):
+            return True
+        if _unknown(t) or info.has("adjective-nation"):
+            return not info.has("adjective-nation") or (after is not None and after.info.has("name"))
+        return False
+    if titled and not before.info.has("office") and _plain(t) and (_unknown(t) or info.has(*_FIRST)):
+        return True
+    if not _plain(t) or info.conj:
+        return False
+    if t.f in ("بن", "ابن") and k > a:
+        return False
+    opened = before.word.text in _OPENERS
+    if before.info.article or before.info.has("actor", "adjective-nation") or opened:
+        return _apposed(para, a, k, after, definite or opened)
+    if definite and _only_name(t) and info.has(*_FIRST) and not toks[a].info.has(*_BODIES):
+        governed = before.info.has("office", "people", "organisation", "title", "place") and not before.info.article
+        return not governed or before.info.has("title")
+    return False
+
+
+def _apposed(para: Paragraph, a: int, k: int, after: Token | None, definite: bool) -> bool:
+    """Whether an apposition of a name begins at *k*, behind a definite word, a nisba or a mark."""
+    toks = para.tokens
+    t, head = toks[k], toks[a]
+    info = t.info
+    if not definite or (head.info.number == "p" and not head.info.has("title")):
+        return False
+    if head.info.has(*_BODIES) and not head.info.has("office", "people", "title"):
+        return False
+    if info.has(*_FIRST):
+        return _only_name(t) or (after is not None and _continues(after) and not info.has("office", "people"))
+    if not _unknown(t):
+        return False
+    if t.f[0] in "بل" and after is None and not toks[k - 1].info.has("adjective", "title", "office"):
+        return False  # the place of a court or a club, with its preposition: الاستئناف بمكناس
+    if toks[k - 1].punct and after is None:
+        return True
+    return not t.f.endswith(("هم", "ها", "هما"))
+
+
+def _office_next(para: Paragraph, k: int, b: int) -> bool:
+    """Whether an office follows within the next three words, unknown ones before it: تيم جونسون رئيس قسم."""
+    for t in para.tokens[k + 1 : min(b, k + 4)]:
+        if t.punct or t.info.has("office", "title"):
+            return True
+        if not (_unknown(t) or t.info.has("name")) or t.info.prep:
+            return False
+    return False
+
+
+def _comma_after(para: Paragraph, k: int, b: int) -> int:
+    for j in range(k, b - 1):
+        if para.tokens[j].word.text in "،,":
+            return j + 1
+    return b

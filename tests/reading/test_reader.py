@@ -1,0 +1,63 @@
+"""What holds for the statements of any text: spans inside it, ids in order, nothing that breaks the reader."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from riwaya.model import Article, Line, Statement
+from riwaya.reading import read_statements
+
+WORDS = (
+    'قال وأضاف أكد نفى مشيراً إلى أن إن بأن «  » “ ” " : ، . ؟ ( ) وزير الخارجية سامر مسؤول مصادر لرويترز وكالة صحيفة'
+    " في من عن على وفقا ل بحسب لن سوف الذي التي أمس الأحد بيان صور نقلت عنه قوله المدينة لم يعلق كما أعلن 12 ـ"
+).split(" ")
+
+
+def read(text: str) -> tuple[Statement, ...]:
+    lines, start = [], 0
+    for n, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            lines.append(Line(n, "title" if not lines else "body", 1, start, start + len(line)))
+        start += len(line) + 1
+    return read_statements(text, Article(1, tuple(lines), outlet="صدى الوادي"))
+
+
+def check(text: str) -> None:
+    found = read(text)
+    assert [s.id for s in found] == [f"s{n}" for n in range(1, len(found) + 1)]
+    for s in found:
+        spans = [*s.cue, *s.content, *s.via, *filter(None, (s.source, s.referent, s.voice.reason))]
+        assert all(0 <= a < b <= len(text) for a, b in spans)
+        assert all(text[a:b] == text[a:b].strip() for a, b in (*s.cue, *s.content))
+        assert s.inside is None or s.inside in {x.id for x in found}
+        assert s.inside != s.id
+        assert 0 <= s.score <= 1
+        assert s.chain[-1:] == ("صدى الوادي",)
+        assert s.why
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_run_of_news_words_is_read_with_spans_inside_it(text: str) -> None:
+    check(text)
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_any_text_at_all_is_read_with_spans_inside_it(text: str) -> None:
+    check(text.replace("\r", "\n"))
+
+
+def test_the_same_text_gives_the_same_statements() -> None:
+    text = "قال وزير الري إن السد آمن، مضيفا أن العمل مستمر. ونفى الناطق وجود خلاف."
+    assert [s.to_dict() for s in read(text)] == [s.to_dict() for s in read(text)]
+
+
+def test_a_very_long_line_does_not_take_for_ever() -> None:
+    line = "قال الوزير إن «" + "كلمة " * 40_000
+    begun = time.perf_counter()
+    read(line)
+    assert time.perf_counter() - begun < 10
