@@ -17,6 +17,7 @@ __all__ = ["Found", "contradictions", "contrasts"]
 
 Pair = tuple[int, int]
 _NEARLY_ONE = 0.65  # how alike in matter two clauses are that differ in hardly more than a negation
+_HEAD = 0.31  # words that weigh less stand in news on any matter ("the presence of")
 _LEAST_SAID = 2.5  # words of matter that both sides need before they can be said to clash
 
 
@@ -96,10 +97,11 @@ def _denied(a: Member, b: Member, likeness: Likeness, settings: Settings) -> boo
         return likeness.matter >= settings.clash and min(_weight(a), _weight(b)) >= _LEAST_SAID
     no, yes = (a, b) if a.profile.negated else (b, a)
     share, weight = held(no.profile, yes.profile)
-    # what somebody is said to deny is named in full, so one word of matter will do
-    flat = no.statement.body.stance == "denies" and no.profile.negator is None
-    near = likeness.matter >= _NEARLY_ONE and weight >= 1.2
-    return near or (share >= settings.denied and weight >= (0.5 if flat else 1.2))
+    if no.statement.body.stance == "denies" and no.profile.negator is None:
+        # what somebody is said to deny is named: its head must be there, less of what stands after it
+        head = next((t.concept for t in no.profile.terms if t.weight > _HEAD), None)
+        return head in yes.profile.by_concept and share >= settings.denied - 0.15 and weight >= 0.5
+    return weight >= 1.2 and (likeness.matter >= _NEARLY_ONE or share >= settings.denied)
 
 
 def _grew(a: Member, b: Member, numbers: tuple[Quantity, Quantity], days: int) -> bool:

@@ -103,8 +103,9 @@ def held(part: Profile, whole: Profile) -> tuple[float, float]:
     roots = {t.root for t in whole.terms if t.root}
     for term in part.terms:
         total += term.weight
-        if term.concept in whole.by_concept:
-            shared += term.weight
+        other = whole.by_concept.get(term.concept)
+        if other is not None:
+            shared += term.weight * (0.5 if other.aside else 1.0)
         elif term.root in roots:
             shared += 0.7 * term.weight
     return (shared / total if total else 0.0), shared

@@ -34,7 +34,8 @@ _LATIN = re.compile(r"^[a-z][a-z0-9-]+$")
 class Term:
     """A concept of a proposition: its *weight* (1 for its own words, less for the clause before), its root, its side.
 
-    *side* is -1 where the word stands for the contrary of the concept (``remain`` under ``LEAVE``).
+    *aside* marks words that only describe or say when. *side* is -1 where the word stands for the contrary of the
+    concept (``remain`` under ``LEAVE``).
     """
 
     concept: str
@@ -42,6 +43,7 @@ class Term:
     side: int
     weight: float
     span: Span
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +244,7 @@ def _terms(tokens: list[Word], weight: float, numbers: Sequence[Quantity] = ()) 
         if key not in found:
             lightly = aside or is_time_word(token.text) or key in _MOODS
             own = weight * (_ASIDE if lightly else 1.0) * (_STATE if state else _common().get(key, 1.0))
-            found[key] = Term(key, skeleton(token.text), side, own, Span(token.start, token.end))
+            found[key] = Term(key, skeleton(token.text), side, own, Span(token.start, token.end), aside)
     return list(found.values())
 
 
