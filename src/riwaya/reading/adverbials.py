@@ -18,10 +18,10 @@ def hearer(para: Paragraph, j: int) -> bool:
     return carried or (t.info.prep == "ل" and (t.info.has("media") or t.info.base in wordlist("hearers")))
 
 
-def adverbial(para: Paragraph, j: int, limit: int, *, obj: bool = False) -> int:
+def adverbial(para: Paragraph, j: int, limit: int, *, obj: bool = False, governed: frozenset[str] = frozenset()) -> int:
     """The end of the adverbial that begins at token *j*; *j* itself when none does.
 
-    *obj*: the verb's object may follow, and ends it.
+    *obj*: the verb's object may follow, and ends it. *governed*: prepositions of the verb, which end it too.
     """
     toks = para.tokens
     if j >= limit:
@@ -45,7 +45,7 @@ def adverbial(para: Paragraph, j: int, limit: int, *, obj: bool = False) -> int:
     if info.has("adv") or t.rest in wordlist("own-side") or info.base in wordlist("own-side"):
         return j + 1
     if t.rest in wordlist("adverbial-openers") or (info.has("prep") and not info.has("name")):
-        return _prepositional(para, j, limit, obj)
+        return _prepositional(para, j, limit, obj, governed)
     if t.f == "ل" and j + 1 < limit:
         close = para.closing(j + 1)
         return close + 1 if close is not None and close < limit else noun_phrase(para, j + 1, limit, apposed=True)
@@ -75,7 +75,9 @@ def _time(para: Paragraph, j: int, limit: int) -> int:
     return k
 
 
-def _prepositional(para: Paragraph, j: int, limit: int, obj: bool = False) -> int:
+def _prepositional(
+    para: Paragraph, j: int, limit: int, obj: bool = False, governed: frozenset[str] = frozenset()
+) -> int:
     toks = para.tokens
     k = j + 1
     if k >= limit:
@@ -86,22 +88,24 @@ def _prepositional(para: Paragraph, j: int, limit: int, obj: bool = False) -> in
     if complementiser(t) or finite(t):
         return j
     if toks[j].rest == "من" and t.rest in {"خلال", "قبل", "بعد", "علي", "امام"}:
-        return _prepositional(para, k, limit, obj)
+        return _prepositional(para, k, limit, obj, governed)
     if t.info.prep or t.info.has("prep"):  # عن طريق, من على
-        return _prepositional(para, k, limit, obj) if t.info.has("prep") else j
+        return _prepositional(para, k, limit, obj, governed) if t.info.has("prep") else j
     if t.info.has("time-any") and not t.info.has("office", "organisation", "people", "title"):
         return _time(para, k, limit)
     if t.word.text in '«“"':
         close = para.closing(k)
         return close + 1 if close is not None and close < limit and close - k < 9 else j
-    end = noun_phrase(para, k, limit, apposed=True, obj=obj)
+    end = noun_phrase(para, k, limit, apposed=True, obj=obj, governed=governed)
     if end == k:
         return k + 1 if t.info.has("dem", "pron", "adv") else j
     # an occasion is often told at length: في مقابلة مع قناة ... بثت مساء أمس
     while end < limit:
         nxt = toks[end]
+        if nxt.rest in governed:
+            break
         if nxt.info.has("prep") and nxt.rest in wordlist("adverbial-openers") and not nxt.info.conj:
-            more = _prepositional(para, end, limit, obj)
+            more = _prepositional(para, end, limit, obj, governed)
         elif nxt.info.prep and not nxt.info.conj and not complementiser(nxt):
             more = noun_phrase_after_clitic(para, end, limit)
         else:

@@ -24,6 +24,8 @@ def _onset(para: Paragraph, draft: Draft) -> int:
         toks[k - 1].f in wordlist("clause-connectors") or (toks[k - 1].rest == "في" and toks[k].f == "حين")
     ):
         k -= 1
+    if k > 1 and toks[k - 1].f == "ان" and toks[k - 2].f in {"بيد", "غير", "الا"}:
+        k -= 2
     if k > 1 and toks[k - 1].f in {"جهته", "جانبه", "جهتها", "جانبها"} and toks[k - 2].rest == "من":
         k -= 2
     return k
@@ -42,6 +44,8 @@ def _coordinate(one: Draft, two: Draft) -> bool:
         return True
     onset = _onset(one.para, two)
     lead = toks[onset]
+    if lead.f in {"بيد", "غير"} and onset < two.at:
+        return True
     before = toks[onset - 1] if onset else None
     paused = before is not None and before.punct
     if lead.f in wordlist("clause-connectors") and onset < two.at:

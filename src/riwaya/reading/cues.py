@@ -118,18 +118,39 @@ def _subject_first(para: Paragraph, i: int, first: int, limit: int, reading: Rep
     """The draft of a verb with an object whose subject stands before it (الوزير ينتقد الحكومة), or None."""
     if reading.shape.tense not in ("past", "present") or not Valency.of(reading.verb).objects or i == first:
         return None
-    if para.tokens[i].info.conj or para.tokens[i - 1].info.has("rel"):
+    if conj or para.tokens[i - 1].info.has("rel"):
         return None
-    subject, _ = subject_before(para, i, first, reading.shape.gender, reading.shape.number)
+    subject, _ = subject_before(para, i, first, reading.shape.gender, reading.shape.number, conj)
     if subject is None or para.tokens[i - 1].word.text in "،," or kind_of(para, subject) is None:
         return None
     return read_frame(para, i, reading, conj, limit, subject)
 
 
+def _noun_place(para: Paragraph, i: int, first: int) -> bool:
+    """Whether only a noun can stand here: behind a preposition, or behind the head of an idafa (رئيس نادي)."""
+    token = para.tokens[i]
+    if token.info.has("time"):
+        return True
+    if i == first:
+        return False
+    before = para.tokens[i - 1]
+    if before.info.has("prep") and not before.info.has("name", "adv") and before.f not in {"حتي", "منذ"}:
+        return True
+    head = (
+        before.info.has("office", "people")
+        and not (before.info.article or before.info.conj)
+        and before.info.number == "s"
+    )
+    return head and token.info.has("organisation", "media", "document", "title")
+
+
 def _verb_after_all(para: Paragraph, i: int, first: int, draft: Draft) -> bool:
-    """Whether a form that is a preposition too (بين، عبر) is a verb here: it opens its clause and reports one."""
-    opens = i == first or bool(para.tokens[i].info.conj) or para.tokens[i - 1].punct
-    return draft.how == "an" and opens and (draft.source is None or kind_of(para, draft.source) is not None)
+    """Whether a form that is a preposition too (بين، عبر) is a verb here: it opens its clause and somebody speaks."""
+    if draft.how not in ("an", "prep", "obj") or not (draft.conj or _verbal_position(para, i, first)):
+        return False
+    if draft.source is None:
+        return draft.how == "an"
+    return kind_of(para, draft.source) is not None and plausible_speaker(para, draft.source)
 
 
 def _can_speak(para: Paragraph, draft: Draft) -> bool:
@@ -151,8 +172,9 @@ def _rather_noun(token: Token, reading: Reporting, draft: Draft) -> bool:
         return False
     if draft.source is not None and draft.source[1] <= token.i:
         return False
-    if draft.source is not None and draft.source[1] <= token.i:
-        return False
+    asked = draft.para.tokens[draft.begin]
+    if draft.source is not None and draft.how == "obj" and (asked.info.prep == "ب" or asked.f.startswith("ب")):
+        return draft.para.tokens[draft.source[0]].info.has("office", "people", "organisation", "name", "actor") is False
     if reading.shape.tense == "participle" and draft.how in ("an", "prep"):
         return False
     shape = reading.shape
@@ -172,6 +194,8 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
         return None
     if tense == "masdar":
         return _masdar(para, i, first, limit, reading, conj)
+    if tense != "participle" and not conj and _noun_place(para, i, first):
+        return None
     draft = _subject_first(para, i, first, limit, reading, conj) or read_frame(para, i, reading, conj, limit)
     negative = _negation(para, i, first)
     if draft is None and negative is not None and fold(reading.verb.lemma) in wordlist("no-comment-verbs"):
@@ -186,6 +210,11 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
         return None
     if draft.how == "obj" and tense != "participle" and not _can_speak(para, draft):
         return None
+    if reading.object and draft.how == "colon":
+        return None  # أبرزها: is no verb with an object
+    counted = toks[draft.begin + 1 if toks[draft.begin].f == "ب" else draft.begin]
+    if draft.source is None and draft.how == "obj" and (counted.word.is_number or counted.info.has("quant")):
+        return None  # تقدر بمليارات
     if tense == "participle":
         if draft.how == "obj" and not (conj or i == first or toks[i - 1].punct):
             return None
@@ -208,7 +237,7 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
             return None
         return draft
     if draft.source is None or draft.source[1] <= i:
-        subject, start = subject_before(para, i, first, reading.shape.gender, reading.shape.number)
+        subject, start = subject_before(para, i, first, reading.shape.gender, reading.shape.number, conj)
         if subject is not None:
             draft.source, draft.onset = subject, start
             draft.via = carriers(para, subject[1], i) + draft.via

@@ -75,7 +75,7 @@ def content_of(para: Paragraph, draft: Draft, stops: Sequence[int], limit: int) 
     if quote >= 0:  # the cue itself stands inside a quotation
         limit = min(limit, para.quotes[quote][1])
     nominal = draft.how == "obj" or (draft.how == "prep" and not complementiser(toks[s - 1]))
-    end = _plain_end(para, s, limit, stops, quote, nominal)
+    end = _plain_end(para, s, limit, stops, quote, nominal, draft.how == "colon")
     return [(s, end)] if end > s else []
 
 
@@ -89,7 +89,9 @@ def _adds(para: Paragraph, j: int) -> bool:
     return toks[j].f == "في" and j + 1 < len(toks) and toks[j + 1].f in {"الوقت", "وقت", "حين"}
 
 
-def _plain_end(para: Paragraph, s: int, limit: int, stops: Sequence[int], quote: int, nominal: bool = False) -> int:
+def _plain_end(
+    para: Paragraph, s: int, limit: int, stops: Sequence[int], quote: int, nominal: bool = False, spoken: bool = False
+) -> int:
     toks = para.tokens
     j = s
     stopset = set(stops)
@@ -106,9 +108,9 @@ def _plain_end(para: Paragraph, s: int, limit: int, stops: Sequence[int], quote:
             continue
         if j > s and (_aside(para, j, limit) or (nominal and _adds(para, j))):
             break
-        if j > s and t.word.text == "." and j + 1 < limit and toks[j + 1].word.text == ".":
+        if not spoken and j > s and t.word.text == "." and j + 1 < limit and toks[j + 1].word.text == ".":
             break
-        if t.quote != quote and quote >= 0:
+        if (t.quote != quote and quote >= 0) or (t.word.text == ":" and para.role == "title" and j > s + 1):
             break
         j += 1
     return _trim_tail(para, s, min(j, limit))

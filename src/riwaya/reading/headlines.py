@@ -35,6 +35,8 @@ def read_headline(para: Paragraph, spoken_for: frozenset[str]) -> Draft | None:
         return None  # a clock
     if any(t.word.text in "؟?!.،" for t in before):
         return None
+    if any(t.word.text in "-–ـ|" for t in before):
+        return None  # a dateline
     start = 0
     via = []
     for k, t in enumerate(before):  # مصدر لرويترز: ...

@@ -49,8 +49,20 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     toks = para.tokens
     t, last, head = toks[j], toks[j - 1], toks[i]
     info = t.info
-    if last.f == "باسم" or last.info.has("name-part", "title"):
+    if last.f == "باسم" or t.f.startswith("باسم") or last.info.has("name-part"):
         return False
+    if last.info.has("title") and not _no_name(t):
+        return False
+    if (
+        not info.article
+        and (last.info.article or last.info.has("actor", "name") or j == i + 1)
+        and info.base in _ABSTRACT
+    ):
+        return True
+    if last.info.has("event") and not last.info.article and (info.has("noun") or event_noun(t)):
+        return True  # في بيان وصول الوفد
+    if not info.article and t.f.endswith("ا") and last.info.article and not info.has("name") and len(t.f) > 4:
+        return True  # اتهم الوزير مسؤولا: the accusative
     crowd = (
         info.article and info.number in "dp" and info.has("people", "office") and t.f.endswith(("ون", "ين", "ات", "ان"))
     )
@@ -79,6 +91,24 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         idafa = after is not None and after.article and not after.has("name", "adjective") and not after.conj
         return bool(masdar_like(t) or plural or _owned(t) or info.classes - {"verb"} or idafa)
     return j - i >= 2 and bool(_STRICT_MASDAR.match(info.base)) and not info.conj
+
+
+_ABSTRACT = {"ضروره", "اهميه", "عدم", "وجود", "رفض", "حرص", "سرعه", "امكانيه", "استعداد", "رغبه"}
+"""What is stressed, denied or offered: it begins an object wherever it stands behind a subject."""
+
+
+def _no_name(t: Token) -> bool:
+    """Whether a word behind a title cannot be the name of who bears it."""
+    info = t.info
+    if info.has("name", "title", "adjective") or info.prep:
+        return False
+    if info.article:
+        return info.number in "dp" and info.has("people", "office") or bool(info.classes - {"verb", "people", "office"})
+    return (
+        bool(_STRICT_MASDAR.match(info.base))
+        or info.has("noun", "organisation", "document")
+        or t.f.endswith(("ات", "ين"))
+    )
 
 
 def _owned(t: Token) -> bool:

@@ -268,12 +268,17 @@ def noun_phrase(
                 j = end2
             elif text in "-–/" and t.start == toks[j - 1].end and j + 1 < limit and toks[j + 1].start == t.end:
                 j += 2
-            elif text in "،," and not apposed and (end3 := _apposition(para, j, limit)) is not None:
+            elif text in "،,؛" and not apposed and (end3 := _apposition(para, j, limit)) is not None:
                 j = end3
                 apposed = j >= limit or toks[j].word.text not in "،,"
             else:
                 break
             continue
+        if len(t.f) == 1 and j + 1 < limit and toks[j + 1].word.text == ".":
+            j += 2  # an initial
+            continue
+        if t.word.text.endswith(("ا", "ً")) and any(r.shape.tense == "participle" for r in t.reports()[1]):
+            break  # سالم زاعما
         if len(t.f) == 1 or t.rest in wordlist("saying-with-owner") or t.rest in wordlist("saying"):
             break
         if info.has("comp", "sub", "neg", "vpart", "pron", "adv"):
@@ -288,7 +293,7 @@ def noun_phrase(
             break
         if info.has("prep") and not info.has("name"):
             inner = t.rest == "في" and j + 1 < limit and toks[j + 1].info.has("organisation", "actor-state")
-            if t.rest in governed and not apposed and not inner:
+            if t.rest in governed and not inner:
                 break
             if not _preposition(para, j, limit, i, head if t.rest == "في" else _anchor(para, i, j)):
                 break

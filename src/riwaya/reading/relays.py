@@ -29,13 +29,19 @@ def _forms() -> dict[str, list[tuple[Shape, tuple[str, ...], bool, str]]]:
     return out
 
 
+def _leads(para: Paragraph, k: int) -> bool:
+    """Whether the word behind a comma leads on to the content."""
+    t = para.tokens[k]
+    return complementiser(t) or t.word.text in ':«“"' or adverbial(para, k, len(para.tokens)) > k
+
+
 def read_relay(para: Paragraph, i: int, limit: int) -> Draft | None:
     """The draft of the relaying verb at token *i*, or None. The carrier becomes its `via`."""
     t = para.tokens[i]
     table = _forms()
     word = t.f if t.f in table else t.f[1:] if t.f[0] in "وف" and len(t.f) > 3 and t.f[1:] in table else ""
-    if t.info.article:
-        return None
+    if t.info.article or (i and para.tokens[i - 1].f in {"ما", "مما", "كما"}):
+        return None  # ما ورد في التقرير is what the report says, not the report saying
     for shape, prep, carrier, lemma in table.get(word, ()):
         draft = _read(para, i, limit, shape, prep, carrier, lemma)
         if draft is not None:
@@ -103,10 +109,13 @@ def _read(
                 return draft
             continue
         if t.word.text in "،,":
-            k = past_parenthesis(para, k, limit) or k + 1
+            behind = past_parenthesis(para, k, limit)
+            if behind is None and k + 1 < limit and not _leads(para, k + 1):
+                return None
+            k = behind or k + 1
             continue
         more = adverbial(para, k, limit)
-        if more == k and (behind := asyndetic_end(para, k, limit)) is not None:
+        if more == k and k == end and (behind := asyndetic_end(para, k, limit)) is not None:
             draft.source = (source_at, behind)
             more = behind
         if more == k:

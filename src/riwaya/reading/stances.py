@@ -43,6 +43,8 @@ def _predicate(draft: Draft) -> Stance | None:
         after = toks[k + 1].f if k + 1 < len(toks) else ""
         if t.info.has("rel"):
             return None
+        if k > 2 and t.info.conj == "و" and t.info.has("dem", "pron", "neg", "vpart"):
+            return None
         if t.punct and k > 0 and word not in "«“\"'(":
             return None
         if word in wordlist("content-negators") and not t.punct:

@@ -8,7 +8,11 @@ from riwaya.reading.adverbials import adverbial
 from riwaya.reading.drafts import Range
 from riwaya.reading.phrases import finite, noun_phrase, starts_phrase
 
-__all__ = ["clause_start", "subject_before"]
+__all__ = ["agrees", "clause_start", "subject_before"]
+
+
+_RESUMED = {"فيها", "فيه", "خلالها", "خلاله", "بها", "به", "عليها", "منها"}
+"""Prepositions with a pronoun behind a verb whose antecedent is a thing said or done: كلمة أكد فيها أن."""
 
 
 def clause_start(para: Paragraph, i: int, first: int) -> int:
@@ -25,7 +29,8 @@ def clause_start(para: Paragraph, i: int, first: int) -> int:
     return k
 
 
-def _agrees(head: Token, gender: str, number: str) -> bool:
+def agrees(head: Token, gender: str, number: str) -> bool:
+    """Whether a verb form of this gender and number can have *head* for its subject; unknown words agree."""
     info = head.info
     if head.punct or number in ("d", "p"):
         return True
@@ -34,14 +39,17 @@ def _agrees(head: Token, gender: str, number: str) -> bool:
     if info.gender and info.number == "s":
         return info.gender == gender or (info.base.endswith("ه") and gender == "f")
     if info.number == "p" and number == "s":
-        return gender == "f"
+        return gender == "f" or info.has("people", "office", "title")
     return True
 
 
-def subject_before(para: Paragraph, i: int, first: int, gender: str, number: str) -> tuple[Range | None, int]:
+def subject_before(
+    para: Paragraph, i: int, first: int, gender: str, number: str, conj: str = ""
+) -> tuple[Range | None, int]:
     """The noun phrase before the verb at *i* that is its subject (or None), and the first token of the clause.
 
-    *first* is the sentence's first token; *gender* and *number* are the verb form's.
+    *first* is the sentence's first token; *gender*, *number* and *conj* (a conjunction written with it) are the verb
+    form's.
     """
     toks = para.tokens
     verb = i
@@ -51,7 +59,8 @@ def subject_before(para: Paragraph, i: int, first: int, gender: str, number: str
         verb -= 1
     if verb > first and toks[verb - 1].rest in wordlist("was"):
         verb -= 1
-    if toks[i].info.conj and toks[i].f[0] in "وف" and toks[i].rest != toks[i].f:
+    resumed = i + 1 < len(toks) and toks[i + 1].f in _RESUMED
+    if conj or resumed:
         return None, i
     # every place where a clause can begin, the nearest punctuation last
     starts = [s for s in range(clause_start(para, i, first), verb) if _may_start(para, s, first)]
@@ -78,9 +87,11 @@ def subject_before(para: Paragraph, i: int, first: int, gender: str, number: str
             continue
         end = noun_phrase(para, j, verb)
         if end == verb or (end == verb - 1 and toks[end].word.text in "،,"):
-            if _agrees(toks[j], gender, number) and not toks[j].info.has("time", "event"):
+            if agrees(toks[j], gender, number) and not toks[j].info.has("time", "event"):
                 return (j, verb if end == verb else end), s
             continue
+        if end < verb and _asyndetic(para, j, end, verb) and agrees(toks[j], gender, number):
+            return (j, verb), s
         # an adverbial may stand between subject and verb: الوزير في تصريح له أكد
         k = end
         while k < verb:
@@ -88,13 +99,22 @@ def subject_before(para: Paragraph, i: int, first: int, gender: str, number: str
             if more <= k:
                 break
             k = more
-        if k == verb and end > j and _agrees(toks[j], gender, number) and not toks[j].info.has("time", "event"):
+        if k == verb and end > j and agrees(toks[j], gender, number) and not toks[j].info.has("time", "event"):
             head = toks[j].info
             if head.has(
                 "people", "office", "organisation", "media", "name", "actor", "title", "document", "imagery", "data"
             ):
                 return (j, end), s
     return None, verb if verb < i else i
+
+
+def _asyndetic(para: Paragraph, head: int, end: int, verb: int) -> bool:
+    """Whether all between an indefinite person and the verb is a clause that describes them (مهندساً يعمل في السد)."""
+    toks = para.tokens
+    person = toks[head].info.has("people", "office") and not toks[head].info.article
+    between = toks[end:verb]
+    plain = not any(t.punct and t.word.text in "،,؛:" or t.info.has("comp") for t in between)
+    return person and finite(toks[end]) and not toks[end].info.conj and len(between) <= 9 and plain
 
 
 def _may_start(para: Paragraph, s: int, first: int) -> bool:

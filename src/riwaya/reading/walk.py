@@ -16,9 +16,10 @@ from riwaya.model import Span
 from riwaya.reading.adverbials import adverbial, hearer
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft, Range, spread
-from riwaya.reading.objects import masdar_like
+from riwaya.reading.objects import event_noun, masdar_like
 from riwaya.reading.parentheses import asyndetic_end, closing_comma, past_parenthesis
 from riwaya.reading.phrases import complementiser, finite, governed_clitic, noun_phrase, starts_phrase
+from riwaya.reading.subjects import agrees
 from riwaya.reading.valency import Valency, plausible_speaker
 
 __all__ = ["Walk"]
@@ -59,8 +60,8 @@ class Walk:
 
     @property
     def participle(self) -> bool:
-        """Whether the cue is a participle, which has no subject behind it."""
-        return self.shape.tense == "participle"
+        """Whether the cue has no subject behind it: a participle, or a verb in the dual or plural."""
+        return self.shape.tense == "participle" or self.shape.number in ("d", "p")
 
     def run(self) -> Draft | None:
         """The draft, or None when nothing behind the cue is reported."""
@@ -105,6 +106,8 @@ class Walk:
     def _clause(self, t: Token) -> Draft | _Step | None:
         if not complementiser(t) or t.info.conj:
             return None
+        if self.toks[self.j - 1].f in {"لو", "كما", "الا"}:
+            return _Step.STOP
         reports = self._said or self.valency.clause
         return self._done(self.j + 1, "an") if reports else _Step.STOP
 
@@ -123,7 +126,9 @@ class Walk:
             comma = (
                 after is not None and after.word.text in "،," and end + 1 < self.stop and complementiser(toks[end + 1])
             )
-            goes_on = after is not None and (complementiser(after) or after.rest in self.valency.standing or comma)
+            goes_on = after is not None and (
+                complementiser(after) or after.word.text == ":" or after.rest in self.valency.standing or comma
+            )
             if goes_on or (after is not None and starts_phrase(after)):
                 self.subject = (j, end)
                 return self._on(end)
@@ -237,6 +242,8 @@ class Walk:
             return False
         if self.commas >= 2 and starts_phrase(after) and not after.info.conj:
             return True
+        if event_noun(after) or after.info.has("noun"):
+            return True
         apposed = any(t.word.text in "،," for t in self.toks[self.subject[0] : self.subject[1]])
         owned = len(after.f) > 4 and after.f.endswith(("ه", "ها", "هم", "هما")) and not after.info.has("name", "office")
         return apposed and (masdar_like(after) or owned)
@@ -301,7 +308,10 @@ class Walk:
                           obj=self.objects and v.objects, tight=self.tight)  # fmt: skip
         if end == self.j:
             return _Step.STOP
-        if not plausible_speaker(self.para, (self.j, end)) and self.verb.takes("obj"):
+        fits = plausible_speaker(self.para, (self.j, end)) and agrees(t, self.shape.gender, self.shape.number)
+        if not fits and self.valency.person:
+            return self._done(self.j, "obj") if self._preposition_follows() else _Step.STOP
+        if not fits and self.verb.takes("obj"):
             return self._done(self.j, "obj")
         self.subject = (self.j, end)
         return self._on(end)
@@ -309,7 +319,11 @@ class Walk:
     def _adverbial(self, t: Token) -> _Step | None:
         object_next = starts_phrase(t) and not t.info.has("time", "adv") and self.subject is not None
         takes = self.verb.takes("obj") and self.subject is not None
-        end = self.j if object_next and takes else adverbial(self.para, self.j, self.stop, obj=takes)
+        end = (
+            self.j
+            if object_next and takes
+            else adverbial(self.para, self.j, self.stop, obj=takes, governed=frozenset(self.valency.standing))
+        )
         if end > self.j:
             self.via += carriers(self.para, self.j, end)
             return self._on(end)
@@ -364,5 +378,5 @@ class Walk:
 
     def _reaches(self, end: int) -> bool:
         t = self.toks[end]
-        near = complementiser(t) or t.rest in self.valency.standing or t.word.text in '«“":،'
+        near = complementiser(t) or t.rest in self.valency.standing or t.word.text in '«“":،,'
         return near or bool(t.info.prep) or t.info.has("prep", "time")
