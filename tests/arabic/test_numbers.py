@@ -39,6 +39,12 @@ def test_two_counts_in_one_sentence_keep_their_own_things() -> None:
     assert dead.unit != hurt.unit
 
 
+def test_vague_counts_are_marked_and_bounded_from_below() -> None:
+    (quantity,) = quantities("نزح مئات الآلاف من السكان")
+    assert quantity.vague
+    assert (quantity.value, quantity.bound) == (200_000, "at-least")
+
+
 def test_years_are_no_quantities() -> None:
     assert quantities("منذ عام 2019") == ()
 

@@ -88,41 +88,45 @@ def _digits(tokens: Sequence[Word], i: int) -> tuple[float, int] | None:
         return None
 
 
+def _kind(token: Word, begun: bool) -> tuple[str, float] | None:
+    """What *token* is among number words: thousands are a vague count alone, a factor once a number has *begun*."""
+    entry = None if token.is_number else _entry(token.folded)
+    if entry is not None and begun:
+        for form in (token.folded, token.folded.removeprefix("ال")):
+            if form in _factors():
+                return "factor", _factors()[form]
+    return entry
+
+
+def _goes_on(kind: str, what: str, value: float, token: Word) -> bool:
+    """Whether a number word of the kind *what* goes on a number that began with *kind*."""
+    if kind == "digits" or kind == "vague":
+        return what == "factor"
+    if what in ("unit", "dual", "vague"):
+        return token.folded.startswith("و") or (what == "unit" and value == 10)
+    return True
+
+
 def _spelt(tokens: Sequence[Word], i: int) -> tuple[float, int, str] | None:
-    """The number in words that begins at token *i*: its value, how many tokens it takes, and its kind."""
+    """The number that begins at token *i*, in words, digits or both: its value, how many tokens it takes, its kind."""
     total, part, n, kind = 0.0, 0.0, 0, ""
+    digits = _digits(tokens, i)
+    if digits is not None:
+        part, n, kind = *digits, "digits"
     while i + n < len(tokens):
         token = tokens[i + n]
-        digits = _digits(tokens, i + n)
-        if digits and n == 0:
-            part, n, kind = digits[0], digits[1], "digits"
-            continue
-        entry = _entry(token.folded)
-        if entry is None or token.is_number:
-            break
-        if n and not part and not total:
+        entry = _kind(token, n > 0)
+        if entry is None or (n and not _goes_on(kind, *entry, token)):
             break
         what, value = entry
-        if n and token.folded in _factors():
-            what, value = "factor", _factors()[token.folded]
-        if n and what in ("dual", "vague", "unit") and not token.folded.startswith("و") and kind != "digits":
-            if not (what == "unit" and value == 10):
-                break
-        elif n and kind == "digits" and what not in ("factor",):
-            break
         if what == "factor":
-            if n == 0 and not part:
-                if token.folded.startswith("و"):
-                    break
-                part = 1
             total, part = total + (part or 1) * value, 0.0
         elif what == "hundred" and value == 100 and 0 < part < 10:
             part *= 100
         else:
             part += value
-        kind = kind or what
-        n += 1
-        if what in ("vague", "dual"):
+        kind, n = kind or what, n + 1
+        if what == "dual":
             break
     return (total + part, n, kind) if n else None
 
@@ -165,7 +169,7 @@ def _unit(tokens: Sequence[Word], i: int, definite: bool) -> str:
 def quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:
     """The quantities in ``text[start:end]``, in order; offsets are code points into *text*.
 
-    Digits that stand inside names (``بوينغ 777``) come out as quantities with an empty unit before anything but a
+    Digits that stand inside names (``قاطرة 777``) come out as quantities with an empty unit before anything but a
     noun; years (four digits 1900-2099 with no counted noun of their own) are left out.
     """
     tokens = list(words(text, start, end))

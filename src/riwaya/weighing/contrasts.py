@@ -90,8 +90,8 @@ def _clash(a: Member, b: Member, likeness: Likeness, settings: Settings) -> str 
 def _denied(a: Member, b: Member, likeness: Likeness, settings: Settings) -> bool:
     """Whether what the negated side says is all held in the other side.
 
-    "There are no cracks" denies every longer report of cracks; "they did not leave the two bases by the sea" does not
-    deny that they left some post.
+    "There are no cracks" denies every longer report of cracks; "they did not close the two mills by the river" does
+    not deny that they closed some mill.
     """
     if a.profile.negated == b.profile.negated:
         return likeness.matter >= settings.clash and min(_weight(a), _weight(b)) >= _LEAST_SAID

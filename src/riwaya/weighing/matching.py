@@ -88,6 +88,8 @@ def match(members: Sequence[Member]) -> Matches:
                 posting[key].append((i, term.weight))
         for j in sorted(shared):
             a = members[j]
+            if "declined" in (a.profile.modality, b.profile.modality) and a.profile.modality != b.profile.modality:
+                continue  # what somebody would not speak of is no statement of it
             if a.statement.id != b.statement.id and shared[j] >= _SLIGHTEST * min(sizes[i], sizes[j]):
                 pairs[j, i] = compare(a.profile, b.profile, _ties(a, b), links)
     for j, i in _mutual(members, pairs):

@@ -30,7 +30,7 @@ def _same_voice(a: StoryStatement, b: StoryStatement) -> tuple[Sure, str]:
 
 
 def _endorses(inner: StoryStatement, texts: Mapping[str, str]) -> bool:
-    """Whether the outer speaker says the same for himself (``كما يعتقد المحققون``) and does not only pass it on."""
+    """Whether the outer speaker says the same for himself (``كما يرى المهندسون``) and does not only pass it on."""
     cue = inner.body.cue
     return bool(cue) and fold(cue[0].of(texts[inner.article])).startswith("كما")
 

@@ -109,7 +109,7 @@ def _state(word: str) -> str | None:
 
 
 def states(text: str) -> frozenset[str]:
-    """The states that *text* names, by name, adjective or seat of government (``الكرملين`` is ``روسيا``)."""
+    """The states that *text* names, by name, adjective or seat of government (a capital is its country)."""
     tokens = [w for w in words(text) if not w.is_punctuation]
     found = {_state(w.text) for i, w in enumerate(tokens) if len(w.folded) > 2 and not (i and _is_water(tokens[i - 1]))}
     return frozenset(s for s in found if s)
@@ -156,7 +156,7 @@ def _moods() -> dict[str, tuple[str, ...]]:
 def _apposed(tokens: list[Word], identifiers: frozenset[str]) -> frozenset[tuple[str, str]]:
     """What stands after an identifier as another name of the same thing: its definite adjectives and owners.
 
-    ``الرحلة 370 المفقودة`` says that the missing flight is 370.
+    ``العبارة 52 الغارقة`` says that the sunken ferry is 52.
     """
     found: set[tuple[str, str]] = set()
     content = [t for t in tokens if not t.is_punctuation or t.text in ".،"]
@@ -201,7 +201,7 @@ def _is_water(token: Word) -> bool:
 
 
 def _asides(tokens: list[Word]) -> list[bool]:
-    """For each token whether it only describes (``الذي عثر عليه في …``) or only says when (``بعد سقوط …``).
+    """For each token whether it only describes (``الذي شيد في …``) or only says when (``بعد وصول …``).
 
     A relative clause runs from its pronoun to the next comma, or to the second finite verb or copula after it; a phrase
     of time to the next comma or finite verb, five words at most.

@@ -109,7 +109,7 @@ def _place_heads() -> frozenset[str]:
 
 
 def _places(text: str, member: Member) -> list[tuple[str, str, Span]]:
-    """The places named after a word for what they are: that word's concept (``جبال``), the name's, where it stands."""
+    """The places named after a word for what they are: that word's concept (``ميناء``), the name's, where it stands."""
     found = []
     for span in member.spans:
         tokens = [w for w in words(text, *span) if not w.is_punctuation]
