@@ -27,11 +27,11 @@ def _frequent() -> dict[str, int]:
     return {row["letter"]: int(row["thousandths"]) for row in rows("letters")}
 
 
-def decode(data: bytes, name: str, html: bool) -> tuple[str, list[Problem]]:
+def decode(data: bytes, name: str, html: bool, declared: str | None = None) -> tuple[str, list[Problem]]:
     """The text of *data*, its byte-order mark dropped, and what was wrong with it.
 
-    *html* lets a ``meta`` declaration speak. Never raises for bytes: what cannot be read becomes U+FFFD, and a
-    Problem says so.
+    *html* lets a ``meta`` declaration speak; *declared* is what a header outside the page says. Never raises for
+    bytes: what cannot be read becomes U+FFFD, and a Problem says so.
     """
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8"),
@@ -60,7 +60,7 @@ def decode(data: bytes, name: str, html: bool) -> tuple[str, list[Problem]]:
     bad = text.count("\ufffd")
     if bad <= max(1, _TOLERATED * len(text)) and _has_multibyte(data):
         return text, [_damaged(bad, "utf-8", name)]
-    encoding = _legacy(data, _declared(data) if html else None)
+    encoding = _legacy(data, _known(declared) or (_declared(data) if html else None))
     return _lenient(data, encoding, name)
 
 
@@ -90,11 +90,17 @@ def _declared(data: bytes) -> str | None:
     for pattern in (_XML, _META):
         m = pattern.search(data[:8192])
         if m:
-            try:
-                return codecs.lookup(m[1].decode("ascii", "ignore")).name
-            except LookupError:
-                return None
+            return _known(m[1].decode("ascii", "ignore"))
     return None
+
+
+def _known(name: str | None) -> str | None:
+    """The name that Python knows a text encoding by."""
+    try:
+        found = codecs.lookup(name) if name else None
+    except (LookupError, ValueError):
+        return None
+    return found.name if found is not None and getattr(found, "_is_text_encoding", True) else None
 
 
 def _legacy(data: bytes, declared: str | None) -> str:

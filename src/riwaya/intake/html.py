@@ -6,9 +6,12 @@ The tree is resiliparse's (Lexbor); it is walked without recursion, so nesting m
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from riwaya.intake.metadata import page_hints
+from riwaya.intake.saved import saved_from
 from riwaya.model import Block, Hints, Problem, Span
 
 __all__ = ["html_text"]
@@ -20,16 +23,24 @@ _BLOCKS = frozenset(
      "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )  # fmt: skip
 _DROPPED = frozenset(
-    ["script", "style", "noscript", "template", "head", "title", "select", "textarea", "iframe", "object",
-     "embed", "svg", "math", "canvas", "audio", "video", "datalist", "map"]
+    ["script", "style", "noscript", "template", "head", "title", "select", "textarea", "object",
+     "embed", "svg", "math", "canvas", "audio", "video", "datalist", "map", "amp-ad", "amp-embed", "amp-sidebar",
+     "amp-sticky-ad", "amp-consent", "amp-user-notification"]
 )  # fmt: skip
+_PICTURES = frozenset(["img", "picture", "video", "amp-img", "amp-video"])
+_LEAVES = frozenset(["caption", "dd", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "label", "legend",
+                     "p", "pre", "summary"])  # fmt: skip
+_CONTAINERS = _BLOCKS - _LEAVES
 _MARKED = frozenset(
     ["article", "aside", "blockquote", "fieldset", "figcaption", "figure", "footer", "form", "header", "main", "nav"]
 )
+_FRAMES = frozenset(["iframe", "frame"])
+_MOST_FRAMES_DEEP = 4
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _MOST_NODES = 500_000  # some seconds of walking; real pages have a few thousand
 _MOST_WORDS = 100  # of a path; deeper elements add none
+_DEEPEST = 100  # elements that are numbered; deeper ones are not
 _ELEMENT, _TEXT = 1, 3  # the DOM's own numbers for kinds of node
 
 
@@ -43,6 +54,25 @@ class _Lines:
         self.out: list[str] = []
         self.blocks: list[Block] = []
         self.at = 0
+        self.within: tuple[int, ...] = ()
+        self.pictures: set[int] = set()
+        self.numbers = 0
+        self.unnumbered = 0
+
+    def open(self) -> None:
+        """An element that holds lines opens."""
+        if len(self.within) < _DEEPEST:
+            self.numbers += 1
+            self.within = (self.numbers, *self.within)
+        else:
+            self.unnumbered += 1
+
+    def close(self) -> None:
+        """The innermost element closes."""
+        if self.unnumbered:
+            self.unnumbered -= 1
+        else:
+            self.within = self.within[1:]
 
     def add(self, text: str, in_link: bool) -> None:
         self.parts.append(text)
@@ -57,18 +87,23 @@ class _Lines:
         line = _SPACE.sub(" ", "".join(self.parts)).strip()
         if line:
             span = Span(self.at, self.at + len(line))
-            self.blocks.append(Block(span, tag, path, round(self.linked / self.length, 3) if self.length else 0.0))
+            linked = round(self.linked / self.length, 3) if self.length else 0.0
+            pictured = bool(self.within) and self.within[0] in self.pictures
+            self.blocks.append(Block(span, tag, path, linked, self.within, pictured))
             self.out.append(line)
             self.at += len(line) + 1
         self.parts, self.linked, self.length = [], 0, 0
 
 
-def html_text(markup: str, name: str = "") -> tuple[str, Hints, list[Problem]]:
+def html_text(
+    markup: str, name: str = "", frames: Callable[[str], str | None] | None = None
+) -> tuple[str, Hints, list[Problem]]:
     """The text of *markup*, one block a line, the hints of its head with a Block for each line, and problems.
 
     Scripts, styles, ``noscript``, templates and form values are left out; white space is collapsed as a browser does.
     The path of a Block holds the class and id words of its ancestors, nearest first, and, in angle brackets, the names
-    of ancestors that structure a page (``<nav>``, ``<figcaption>`` …).
+    of ancestors that structure a page (``<nav>``, ``<figcaption>`` …). What stands in a frame comes where the frame
+    stands, ``<iframe>`` in its path: its ``srcdoc``, or the document that *frames* gives for its address.
     """
     from resiliparse.parse.html import HTMLTree
 
@@ -76,80 +111,120 @@ def html_text(markup: str, name: str = "") -> tuple[str, Hints, list[Problem]]:
     lines = _Lines()
     problems: list[Problem] = []
     root = tree.body or tree.document
-    if root is not None and not _walk(root, lines):
+    walk = _Walk(lines, frames, "sf-hidden" in markup)
+    if root is not None and not walk.over(root, (), 0):
         problems.append(Problem(f"The page has more than {_MOST_NODES:,} elements; the rest was not read.", name,
                                 "Save only the article's part of the page."))  # fmt: skip
-    return "\n".join(lines.out), page_hints(tree, tuple(lines.blocks)), problems
+    hints = page_hints(tree, tuple(lines.blocks))
+    if hints.address is None:
+        hints = replace(hints, address=saved_from(markup)[0])
+    return "\n".join(lines.out), hints, problems
 
 
-def _walk(root: Any, lines: _Lines) -> bool:
-    """Walk the tree under *root* in document order; False when it is too large to be walked to its end."""
-    stack: list[
-        tuple[str, bool, bool, tuple[str, ...], str]
-    ] = []  # of open elements: name, block?, link?, path, block tag
-    path: tuple[str, ...] = ()
-    tag, links, pre = "body", 0, 0
-    node = root
-    for _ in range(_MOST_NODES):
-        kind = node.type
-        child = None
-        if kind == _TEXT:
-            text = node.text
-            if pre and "\n" in text:
-                first, *rest = text.split("\n")
-                lines.add(first, links > 0)
-                for part in rest:
-                    lines.flush(tag, path)
-                    lines.add(part, links > 0)
-            elif text:
-                lines.add(text, links > 0)
-        elif kind == _ELEMENT:
-            name = node.tag
-            if name == "br":
-                lines.flush(tag, path)
-            elif name not in _DROPPED and not _hidden(node):
-                child = node.first_child
-                if child is not None:
-                    block, link = name in _BLOCKS, name == "a"
-                    if block:
+class _Walk:
+    """The walk over a page's tree and those of its frames."""
+
+    def __init__(self, lines: _Lines, frames: Callable[[str], str | None] | None, single_file: bool) -> None:
+        self.lines, self.frames, self.single_file = lines, frames, single_file
+        self.left = _MOST_NODES
+
+    def over(self, root: Any, path: tuple[str, ...], depth: int) -> bool:
+        """Walk the tree under *root* in document order; False when it is too large to be walked to its end."""
+        lines = self.lines
+        stack: list[
+            tuple[str, bool, bool, tuple[str, ...], str]
+        ] = []  # of open elements: name, block?, link?, path, block tag
+        tag, links, pre = "body", 0, 0
+        node = root
+        while self.left > 0:
+            self.left -= 1
+            kind = node.type
+            child = None
+            if kind == _TEXT:
+                text = node.text
+                if pre and "\n" in text:
+                    first, *rest = text.split("\n")
+                    lines.add(first, links > 0)
+                    for part in rest:
                         lines.flush(tag, path)
-                    stack.append((name, block, link, path, tag))
-                    path = _longer(path, name, node)
-                    tag = name if block else tag
-                    links += link
-                    pre += name == "pre"
+                        lines.add(part, links > 0)
+                elif text:
+                    lines.add(text, links > 0)
+            elif kind == _ELEMENT:
+                name = node.tag
+                if name in _PICTURES and lines.within:
+                    lines.pictures.add(lines.within[0])
+                if name == "br":
+                    lines.flush(tag, path)
+                elif name in _FRAMES:
+                    lines.flush(tag, path)
+                    self._frame(node, path, depth)
+                elif name not in _DROPPED and not self._hidden(node):
+                    child = node.first_child
+                    if child is not None:
+                        block, link = name in _BLOCKS, name == "a"
+                        if block:
+                            lines.flush(tag, path)
+                        stack.append((name, block, link, path, tag))
+                        path = _longer(path, name, node)
+                        if name in _CONTAINERS:
+                            lines.open()
+                        tag = name if block else tag
+                        links += link
+                        pre += name == "pre"
+                    elif name in _BLOCKS:
+                        lines.flush(tag, path)
                 elif name in _BLOCKS:
                     lines.flush(tag, path)
-            elif name in _BLOCKS:
+            if child is not None:
+                node = child
+                continue
+            following = None
+            while stack:
+                following = node.next
+                if following is not None:
+                    break
+                node = node.parent
+                name, block, link, before, tag_before = stack.pop()
+                if block:
+                    lines.flush(tag, path)
+                if name in _CONTAINERS:
+                    lines.close()
+                path, tag = before, tag_before
+                links -= link
+                pre -= name == "pre"
+            if following is None:
                 lines.flush(tag, path)
-        if child is not None:
-            node = child
-            continue
-        following = None
-        while stack:
-            following = node.next
-            if following is not None:
-                break
-            node = node.parent
-            name, block, link, before, tag_before = stack.pop()
-            if block:
-                lines.flush(tag, path)
-            path, tag = before, tag_before
-            links -= link
-            pre -= name == "pre"
-        if following is None:
-            lines.flush(tag, path)
-            return True
-        node = following
-    lines.flush(tag, path)
-    return False
-
-
-def _hidden(node: Any) -> bool:
-    attributes = node.attrs
-    if not attributes:
+                return True
+            node = following
+        lines.flush(tag, path)
         return False
-    return "hidden" in attributes or ("style" in attributes and _HIDDEN.search(node.getattr("style") or "") is not None)
+
+    def _frame(self, node: Any, path: tuple[str, ...], depth: int) -> None:
+        """The text of the document in a frame, where it is given."""
+        if depth >= _MOST_FRAMES_DEEP or not node.attrs or self._hidden(node):
+            return
+        markup = node.getattr("srcdoc")
+        if not markup and self.frames is not None:
+            markup = self.frames(node.getattr("src") or "")
+        if not markup:
+            return
+        from resiliparse.parse.html import HTMLTree
+
+        tree = HTMLTree.parse(markup)
+        root = tree.body or tree.document
+        if root is not None:
+            self.over(root, (*_longer((), "", node), "<iframe>", *path)[:_MOST_WORDS], depth + 1)
+
+    def _hidden(self, node: Any) -> bool:
+        attributes = node.attrs
+        if not attributes:
+            return False
+        if self.single_file and "class" in attributes and "sf-hidden" in node.class_name.split():
+            return True
+        return "hidden" in attributes or (
+            "style" in attributes and _HIDDEN.search(node.getattr("style") or "") is not None
+        )
 
 
 def _longer(path: tuple[str, ...], name: str, node: Any) -> tuple[str, ...]:

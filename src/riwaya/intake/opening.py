@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
+from riwaya.intake.bounds import LIMIT
+from riwaya.intake.saved import assets
 from riwaya.intake.sniffing import is_gzip
 from riwaya.model import RiwayaError
 
-__all__ = ["LIMIT", "STDIN", "find_inputs", "gunzip", "open_input"]
+__all__ = ["LIMIT", "STDIN", "find_inputs", "gunzip", "open_input", "opened"]
 
-LIMIT = 64 * 1024 * 1024
-"""The most bytes that a page may have, unpacked."""
 STDIN = "-"
 _RATIO, _FREE = 200, 4 * 1024 * 1024  # text packs 5 to 20 times; beyond 4 MiB a ratio of 200 is no text
 
@@ -21,7 +23,8 @@ _RATIO, _FREE = 200, 4 * 1024 * 1024  # text packs 5 to 20 times; beyond 4 MiB a
 def find_inputs(paths: Iterable[str | Path]) -> Iterator[str]:
     """The names of the inputs that *paths* stand for: files as given, folders walked in sorted order.
 
-    Hidden files and folders inside a folder are passed over. ``-`` (standard input) is given back as it is; a path
+    Hidden files and folders inside a folder are passed over, and so is the folder of parts that a browser saves with a
+    page (``page_files`` beside ``page.html``). ``-`` (standard input) is given back as it is; a path
     that does not exist too, so that opening it says so.
     """
     for path in paths:
@@ -30,7 +33,7 @@ def find_inputs(paths: Iterable[str | Path]) -> Iterator[str]:
             yield name
             continue
         for folder, folders, files in os.walk(name):
-            folders[:] = sorted(f for f in folders if not f.startswith("."))
+            folders[:] = sorted(f for f in folders if not f.startswith(".") and not assets(f, files))
             for file in sorted(files):
                 full = os.path.join(folder, file)
                 if not file.startswith(".") and os.path.isfile(full):
@@ -44,22 +47,30 @@ def open_input(path: str | Path, stdin: bytes | None = None) -> bytes:
         if stdin is None:
             raise RiwayaError("Nothing was given on standard input.", name, "Pipe a page into the command.")
         return stdin
+    with opened(name) as file:
+        data = file.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise RiwayaError(f"The file is larger than {LIMIT >> 20} MiB, more than any news page.", name,
+                          "Split it into its pages and give those.")  # fmt: skip
+    return data
+
+
+@contextmanager
+def opened(name: str) -> Iterator[IO[bytes]]:
+    """The file *name*, open for reading. Raises RiwayaError when it cannot be had."""
     try:
         if not os.path.isfile(name):
             if os.path.exists(name):
                 raise RiwayaError("This is neither a file nor a folder.", name, "Give a saved page.")
             raise RiwayaError("There is no such file or folder.", name, "Check the spelling of the path.")
-        with open(name, "rb") as file:
-            data = file.read(LIMIT + 1)
+        file = open(name, "rb")  # noqa: SIM115 - closed below; what goes wrong later is not about opening
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise RiwayaError(f"The file could not be opened ({reason}).", name, "Check its permissions.") from error
     except ValueError as error:
         raise RiwayaError("The path is not one that the system can open.", name, "Check the path.") from error
-    if len(data) > LIMIT:
-        raise RiwayaError(f"The file is larger than {LIMIT >> 20} MiB, more than any news page.", name,
-                          "Split it into its pages and give those.")  # fmt: skip
-    return data
+    with file:
+        yield file
 
 
 def gunzip(data: bytes, name: str) -> tuple[bytes, bool]:
