@@ -8,6 +8,7 @@ import click
 
 from riwaya.cli.completion import completion
 from riwaya.cli.demo import demo
+from riwaya.cli.fetch import fetch
 from riwaya.cli.read import read
 from riwaya.cli.running import HadEnough
 from riwaya.cli.story import story
@@ -50,5 +51,5 @@ def riwaya() -> None:
     """
 
 
-for command in (demo, read, story, weigh, completion):
+for command in (demo, read, fetch, story, weigh, completion):
     riwaya.add_command(command)

@@ -1,0 +1,56 @@
+"""Pages: from an answer to a Page, or a sentence why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from http import HTTPStatus
+
+from riwaya.intake.fetching.archive import stamp
+from riwaya.intake.fetching.client import Exchange
+from riwaya.intake.pages import page_from_bytes
+from riwaya.model import Page, Problem, RiwayaError
+
+__all__ = ["page_of"]
+
+
+def page_of(exchange: Exchange, *, fetched: str | None, size: int) -> Page:
+    """The page that *exchange* brought; *fetched* is when its bytes came, if not now; *size* the limit in bytes.
+
+    Raises RiwayaError when there is none. An answer that was broken off is read as far as it came; one that was too
+    large or too slow is not.
+    """
+    shown = exchange.address.shown
+    if not (200 <= exchange.status < 300 or (exchange.status == 304 and fetched)):
+        try:
+            name = f"{exchange.status} ({HTTPStatus(exchange.status).phrase})"
+        except ValueError:
+            name = str(exchange.status)
+        raise RiwayaError(f"The server answered {name}.", shown, _advice(exchange.status))
+    if exchange.cut == "length":
+        raise RiwayaError(f"The page is larger than {size / (1 << 20):g} MiB; it was not read.", shown,
+                          "Give it more room with --max-size if you mean it.")  # fmt: skip
+    if exchange.cut == "time":
+        raise RiwayaError("The page did not come to its end in time; it was not read.", shown,
+                          "Try again later, or give it more time with --max-time.")  # fmt: skip
+    problems: list[Problem] = []
+    if exchange.cut:
+        problems.append(Problem("The connection broke off before the page's end; what came was read.", shown,
+                                "Fetch it again if its end matters."))  # fmt: skip
+    if exchange.damaged:
+        if not exchange.content:
+            raise RiwayaError("The page was sent packed in a way that cannot be unpacked.", shown,
+                              "Save it from a browser.")  # fmt: skip
+        problems.append(Problem("The page was packed and is damaged; what could be unpacked was read.", shown,
+                                "Fetch it again."))  # fmt: skip
+    page = page_from_bytes(exchange.content, shown)
+    hints = page.hints if page.hints.address else replace(page.hints, address=exchange.address.url)
+    return replace(page, name=exchange.address.url, fetched=fetched or stamp(exchange.began), hints=hints,
+                   problems=(*problems, *page.problems))  # fmt: skip
+
+
+def _advice(status: int) -> str:
+    if status in (404, 410):
+        return "Check the address; the page may have been taken down."
+    if status in (401, 402, 403, 407, 451):
+        return "Save it from a browser if you may see it there."
+    return "Try again later."
