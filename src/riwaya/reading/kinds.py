@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.arabic.folding import fold
 from riwaya.arabic.media import medium_named
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.speaking import speaking
@@ -36,6 +37,9 @@ def _medium(para: Paragraph, a: int, b: int) -> bool:
     toks = para.tokens
     if toks[a].info.base in speaking("broadcasting"):
         return True
+    nxt = toks[a + 1] if a + 1 < b else None
+    if toks[a].info.base == fold("وكالة") and nxt is not None and not nxt.info.classes and a + 2 >= b:
+        return True  # an agency with a name of its own is one of news, one with a field (الطاقة) is not
     return any(k in para.media or toks[k].info.base in wordlist("news") for k in range(a, min(b, a + 5)))
 
 
@@ -64,9 +68,14 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
         return "media"
     if info.has("document", "data") and not info.has("office", "people"):
         return "media" if _press(para, a, b) else "document"
-    human = info.has("people", "office", "title")
+    human = info.has("people", "office", "title") or head.f in speaking("counterparts")
     if info.has("media") and not human and (not info.has("organisation") or _medium(para, a, b)):
         return "media"
+    if info.has("title") and info.has("organisation") and name_start(para, (a, b)) is not None:
+        return "person"
+    possessed = info.article and not head.f[len(info.conj) :].startswith("ال")
+    if possessed and info.has("office", "people") and name_start(para, (a, b)) is not None:
+        return "person"
     if info.has("organisation") and (not info.has("people", "office") or (info.has("office") and base[-1] == "ه")):
         return "organisation"
     if human:
@@ -80,6 +89,9 @@ def _human(para: Paragraph, a: int, b: int, many: bool) -> Kind:
     info = toks[a].info
     if info.has("organisation", "media") and _medium(para, a, b) and info.has("organisation"):
         return "media"
+    named = name_start(para, (a, b))
+    if named is not None and toks[named - 1].punct:
+        return "person"  # one of several who is named behind a mark: أحد الزبائن، سالم
     if many or (info.number == "p" and not info.has("title")):
         return "unnamed"
     return "person" if name_start(para, (a, b)) is not None else "unnamed"
@@ -101,9 +113,12 @@ def _other(para: Paragraph, a: int, b: int, head: Token) -> Kind | None:
         return "unnamed"
     if not info.article and head.f.endswith(("ون", "ين", "و")) and len(head.f) > 4:
         after = toks[a + 1] if a + 1 < b else None
-        if after is not None and (after.info.article or not after.info.classes and head.f.endswith("ون")):
+        if after is not None and (after.info.article or (not after.info.classes and head.f.endswith("ون"))):
             return "unnamed"
-        return "unnamed" if after is not None and after.info.has("prep", "adjective") or after is None else "person"
+        return "unnamed" if (after is not None and after.info.has("prep", "adjective")) or after is None else "person"
+    construct = a + 1 < b and not toks[a + 1].punct and not toks[a + 1].info.has("name-given", "prep")
+    if head.f.startswith("م") and head.f.endswith("و") and len(head.f) > 4 and construct:
+        return "unnamed"  # a participle in construct: متحرشو, مشجعو
     if name_start(para, (a, b)) is not None:
         return "person"
     if not info.classes and not info.article and not info.prep:

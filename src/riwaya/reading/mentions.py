@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from riwaya.arabic.paragraphs import Paragraph, Token
@@ -18,6 +18,7 @@ __all__ = ["Mention", "candidates", "mention_of", "pairs", "sentence_of"]
 
 _HEADS = ("office", "people", "title", "organisation", "name", "actor", "document", "media")
 _HUMAN = ("office", "people", "title")
+_NAMES = frozenset(["name", "name-given", "name-foreign", "name-part", "name-family"])
 _SKIP = ("dem", "rel", "comp", "sub", "pron")
 
 
@@ -42,6 +43,23 @@ class Mention:
     pair: bool = False
     rank: int = 0
     wordset: frozenset[str] = field(default=frozenset())
+
+    @property
+    def number(self) -> str:
+        """s, d or p, as far as the head tells: a named person is one, whatever the form (المحامي)."""
+        number = self.head.info.number
+        if self.pair:
+            return "d"
+        first = self.para.tokens[self.tokens[0]].info.base
+        if first in speaking("counting") and self.head.i > self.tokens[0]:
+            return "s" if first in speaking("members") else "p"
+        if self.head.f in speaking("last-many"):
+            return "p"
+        if self.kind == "person" or self.head.f in ("المحامي", "محامي"):
+            return "s"
+        if number == "d" and self.head.f.endswith("ا"):
+            return "s"  # an accusative (خبيرا مستقلا), not a dual in construct
+        return number
 
     @property
     def definite(self) -> bool:
@@ -74,11 +92,14 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
     head = toks[head_of(para, (a, b))]
     kind = kind_of(para, tokens)
     name: tuple[str, ...] = ()
-    start = name_start(para, tokens) if kind in ("person", None) or head.info.has(*_HUMAN) else None
-    if start is None and kind == "person":
-        start = head.i if not head.info.has(*_HUMAN) or head.info.has("name") else None
-    if start is not None:
-        name = tuple(_bare(t) for t in toks[start : name_end(para, start, b)])
+    human = head.info.has(*_HUMAN) or head.f in speaking("counterparts")
+    found = name_start(para, tokens) if kind in ("person", None) or human else None
+    unknown = kind in ("person", None) and not human and (kind or (not head.info.classes and b - a <= 2))
+    if found is None and unknown:
+        found = head.i
+    start, stop = (-1, -1) if found is None else (found, name_end(para, found, b))
+    if found is not None:
+        name = tuple(_bare(t) for t in toks[start:stop])
     words = []
     roles = set()
     for t in toks[a:b]:
@@ -89,16 +110,48 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
             continue
         if info.has("quant") or t.i < head.i:
             continue
-        word = _bare(t) if name and start is not None and t.i >= start else likened(info.base)
-        words.append(word)
-        if info.has("office", "people", "title") and not info.prep:
-            roles.add(likened(info.base))
-    return Mention(para, tokens, span, tuple(words), head, kind, name, frozenset(roles), rank=rank,
+        if t.f in speaking("seated"):
+            break
+        if start <= t.i < stop:
+            words.append(_bare(t))
+            continue
+        words.append(likened(info.base))
+        before = toks[t.i - 1].info if t.i > a else None
+        plain = before is not None and not before.article and not before.has("name", "title")
+        governed = plain and info.article and not toks[t.i - 1].punct
+        if info.has(*_HUMAN) and not info.prep and not governed:
+            if (
+                before is None
+                or before.article
+                or not before.has("office")
+                or (info.has("title")
+                and toks[t.i - 1].punct)
+            ):
+                roles.add(likened(info.base))
+    pair = False
+    if name:
+        at = next((t.i for t in toks[stop : min(b, stop + 2)] if _another(toks, t.i, b)), None)
+        if at is not None:
+            pair = True
+            name += tuple(_bare(t) if t.i > at else likened(t.f[1:].removeprefix("ال"))
+                          for t in toks[at : name_end(para, at, b)])  # fmt: skip
+            words += [w for w in name if w not in words]
+    return Mention(para, tokens, span, tuple(words), head, kind, name, frozenset(roles), rank=rank, pair=pair,
                    wordset=frozenset(words))  # fmt: skip
 
 
+def _another(toks: Sequence[Token], i: int, b: int) -> bool:
+    """Whether a second name stands at *i*, joined to the first: العنبري والجابري."""
+    t = toks[i]
+    if t.punct or t.f[0] != "و" or len(t.f) < 4 or t.info.has("pron", "prep", "sub", "rel"):
+        return False
+    if t.info.conj:
+        return t.info.has("name") or (not t.info.classes)
+    return not t.info.classes
+
+
 def _bare(t: Token) -> str:
-    return t.f[2:] if t.f.startswith("ال") and len(t.f) > 4 else t.info.base
+    return likened(t.f[2:] if t.f.startswith("ال") and len(t.f) > 4 else t.info.base)
 
 
 def sentence_of(para: Paragraph, i: int) -> Range:
@@ -106,19 +159,27 @@ def sentence_of(para: Paragraph, i: int) -> Range:
     return next(((a, b) for a, b in para.sentences if a <= i < b), (0, len(para.tokens)))
 
 
-def candidates(paragraphs: Sequence[Paragraph], taken: set[int]) -> list[Mention]:
+def candidates(paragraphs: Sequence[Paragraph], taken: Collection[Span]) -> list[Mention]:
     """Noun phrases of the article headed by an office, a name, a body or unnamed people, apart from the sources.
 
-    *taken* holds the offsets at which sources begin; those are mentions already.
+    *taken* are the sources; those are mentions already, and only bodies inside them are mentions of their own.
     """
+    starts = {s.start for s in taken}
+    inner = [(s.start, s.end) for s in taken]
     out: list[Mention] = []
     for rank, para in enumerate(paragraphs):
         for first, end in para.sentences:
             j = first
             while j < end:
-                stop = _candidate(para, j, end, taken)
+                stop = _candidate(para, j, end, starts)
                 if stop > j:
                     m = mention_of(para, (j, stop), rank)
+                    if (
+                        m is not None
+                        and m.kind in ("person", "unnamed")
+                        and any(a < m.span.start < b for a, b in inner)
+                    ):
+                        m = None
                     if m is not None and m.kind is not None:
                         _strip(m, para.tokens[j])
                         out.append(m)
@@ -143,7 +204,7 @@ def _candidate(para: Paragraph, j: int, limit: int, taken: set[int]) -> int:
     """The end of the candidate that begins at *j*, or *j* when none does."""
     t = para.tokens[j]
     info = t.info
-    if t.punct or not info.classes or not info.has(*_HEADS) or t.start in taken:
+    if t.punct or not (info.has(*_HEADS) or t.f in speaking("counterparts")) or t.start in taken:
         return j
     if info.has("verb", "prep") and not info.article and not info.has("office", "people", "organisation"):
         if not info.has("name") or info.has("prep"):
@@ -152,8 +213,8 @@ def _candidate(para: Paragraph, j: int, limit: int, taken: set[int]) -> int:
         return j
     if info.prep and not info.article and not info.has(*_HUMAN, "organisation", "actor", "name-given", "media"):
         return j
-    limit = min(limit, j + 16)
-    end = noun_phrase(para, j, limit, clitic=bool(info.prep), obj=True)
+    limit = min(limit, j + 30)
+    end = noun_phrase(para, j, limit, clitic=bool(info.prep))
     return _cut(para, j, end) if end > j else j
 
 
@@ -172,16 +233,25 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
             continue
         if info.has("rel") or finite(t) or t.word.text.endswith(("ًا", "اً")):
             return k
+        if t.f in speaking("counterparts") or t.f in speaking("seated"):
+            return k
+        if head.info.has("organisation") and not head.info.has(*_HUMAN) and info.has("name-given", "name-foreign"):
+            if before.info.article and not info.article and info.classes <= _NAMES:
+                return k
         if info.conj and not (info.article and before.info.article) and not info.has("office", "organisation"):
             return k
         if info.conj and (head.info.has("actor", "name") or info.has("name", "actor")):
             return k
-        if info.prep == "ل" and info.has("media") or (info.prep and not info.classes and not info.article):
+        if (info.prep == "ل" and info.has("media")) or (info.prep and not info.classes and not info.article):
             return k
         definite = before.info.article and not before.info.prep
         loose = not info.article and not info.prep and not info.conj
         if definite and loose and not info.classes and head.info.has("organisation", "media", "document"):
             return k  # وكالة المشرق رتلا, المحكمة اطمأنت
+        if loose and not info.classes and t.f[0] in "يت" and t.f.endswith(("ون", "ان")) and before.info.classes:
+            return k  # a verb of several: الأهالي ينتظرون
+        if (info.has("quant") or t.word.is_number) and not info.article and k > j + 1 and not before.info.has("quant"):
+            return k
         if definite and loose and info.has("quant", "document", "event", "data") and not info.has("name", "office"):
             return k
         named = before.info.has("name") or (before.i > j and toks[before.i - 1].info.has("title"))
@@ -202,8 +272,8 @@ def pairs(mentions: Sequence[Mention]) -> Iterator[Mention]:
             continue
         gap = one.para.tokens[one.tokens[1] : two.tokens[0]]
         first = one.para.tokens[two.tokens[0]]
-        joined = first.info.conj == "و" and all(t.punct for t in gap)
-        met = first.info.base in speaking("counterparts") or any(t.f == "مع" for t in gap)
+        joined = (first.info.conj == "و" or first.f in speaking("counterparts")) and all(t.punct for t in gap)
+        met = first.f in speaking("counterparts") or any(t.f == "مع" for t in gap)
         if len(gap) > 9 or not (joined or (met and not any(finite(t) and t.i > one.tokens[1] for t in gap))):
             continue
         tokens = (one.tokens[0], two.tokens[1])
@@ -214,4 +284,4 @@ def pairs(mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _human(m: Mention) -> bool:
-    return m.kind == "person" or (m.kind == "unnamed" and m.head.info.number == "s") or m.head.info.has("actor-state")
+    return m.kind == "person" or (m.kind == "unnamed" and m.number == "s") or m.head.info.has("actor-state")

@@ -53,7 +53,11 @@ def name_start(para: Paragraph, tokens: Range) -> int | None:
             k += 1
             quoted = k < b and toks[k].word.text in "«\"“'"
             return k if k < b and not quoted and (_unknown(toks[k]) or toks[k].info.has("name")) else None
-        if (t.info.has("rel") or t.info.base in speaking("aliases")) and k > first and not _only_name(t):
+        if (
+            (t.info.has("rel") or (t.info.base in speaking("aliases") or t.f in speaking("aliases")))
+            and k > first
+            and not _only_name(t)
+        ):
             k = _comma_after(para, k, b)
             first = k
             continue
@@ -73,10 +77,15 @@ def name_end(para: Paragraph, k: int, b: int) -> int:
             break
         part = toks[j - 1].info.has("name-part") or toks[j - 1].f in ("ال", "بن", "عبد", "ابو")
         if not part and not t.info.has("name"):
-            if t.info.has("prep", "rel", "sub", "office", "title", "people", "organisation", "quant", "verb", "time"):
+            family = _continues_name(toks[j + 1] if j + 1 < b else None) and toks[j + 1].info.article
+            if t.info.has("quant", "time", "verb") and not (t.info.article or family):
                 break
-            if not (_unknown(t) or t.info.article):
+            if t.info.has("prep", "rel", "sub", "office", "title", "people", "organisation"):
                 break
+            if not (_unknown(t) or t.info.article or family):
+                break
+        elif not part and t.info.has("office", "title") and not (j + 1 < b and toks[j + 1].info.has("name")):
+            break
         j += 1
     return j
 
@@ -85,11 +94,13 @@ def _construct(para: Paragraph, a: int, b: int) -> bool:
     """Whether the head is definite (by article, possessive or construct), so that a name can follow in apposition."""
     toks = para.tokens
     head = toks[a].info
-    if head.article or head.has("title") or head.number != "s":
+    if head.article or head.has("title") or head.number != "s" or owned(toks[a]):
         return True
     nxt = toks[a + 1] if a + 1 < b else None
     if nxt is None or nxt.punct or nxt.info.prep or nxt.info.has("prep", "rel"):
         return False
+    if a + 2 < b and toks[a + 2].info.article and not toks[a + 2].info.prep and nxt.f in ("عام", "اول", "مساعد"):
+        return True
     return not (nxt.info.has("adjective") and not nxt.info.article) or nxt.info.has("actor", "organisation")
 
 
@@ -98,7 +109,7 @@ def _begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
     toks = para.tokens
     t = toks[k]
     info = t.info
-    if info.prep and k > a or info.has("prep", "sub", "comp", "quant") and not info.has("name"):
+    if (info.prep and k > a) or (info.has("prep", "sub", "comp", "quant") and not info.has("name")):
         return False
     before = toks[k - 1] if k > a else None
     after = toks[k + 1] if k + 1 < b else None
@@ -116,10 +127,23 @@ def _begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
             return not info.has("prep", "adjective", "time") or (after is not None and _only_name(after))
         if not _unknown(t) or not _plain(t):
             return False
-        return after is not None and (after.info.has("name") and not after.info.article or _office_next(para, k, b))
+        return after is not None and ((after.info.has("name") and not after.info.article) or _office_next(para, k, b))
     if t.f == "باسم":
         return False
     titled = before.info.has("title") and not before.info.prep
+    if before.info.article and not info.article and _continues_name(after) and not info.prep and not info.conj:
+        human = before.info.has("office", "people", "title") or owned(before)
+        own = info.has(*_FIRST) or not info.has("office", "people", "title", "organisation", "actor")
+        if own and (titled or human or (info.has(*_FIRST) and definite and not toks[a].info.has(*_BODIES))):
+            return not info.has("prep", "verb", "sub", "quant", "neg", "rel", "adjective-nation") or info.has("name")
+    if (
+        info.article
+        and info.has("name-given")
+        and not info.has("office", "title", "people")
+        and before.info.article
+        and _continues_name(after)
+    ):
+        return definite and not toks[a].info.has(*_BODIES)
     if titled and before.info.article:
         if info.has("name-family", *_FIRST) and not info.has("office", "people", "organisation"):
             return True
@@ -133,7 +157,7 @@ def _begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
     if t.f in ("بن", "ابن") and k > a:
         return False
     opened = before.word.text in _OPENERS
-    if before.info.article or before.info.has("actor", "adjective-nation") or opened:
+    if before.info.article or before.info.has("actor", "adjective-nation") or opened or owned(before):
         return _apposed(para, a, k, after, definite or opened)
     if definite and _only_name(t) and info.has(*_FIRST) and not toks[a].info.has(*_BODIES):
         governed = before.info.has("office", "people", "organisation", "title", "place") and not before.info.article
@@ -141,24 +165,39 @@ def _begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
     return False
 
 
+def _continues_name(after: Token | None) -> bool:
+    """Whether the word after a possible given name is a family name."""
+    return after is not None and not after.punct and _continues(after) and not after.info.prep
+
+
 def _apposed(para: Paragraph, a: int, k: int, after: Token | None, definite: bool) -> bool:
     """Whether an apposition of a name begins at *k*, behind a definite word, a nisba or a mark."""
     toks = para.tokens
     t, head = toks[k], toks[a]
     info = t.info
-    if not definite or (head.info.number == "p" and not head.info.has("title")):
+    opened = toks[k - 1].punct
+    if not definite or (head.info.number == "p" and not head.info.has("title") and not opened):
         return False
     if head.info.has(*_BODIES) and not head.info.has("office", "people", "title"):
         return False
     if info.has(*_FIRST):
         return _only_name(t) or (after is not None and _continues(after) and not info.has("office", "people"))
+    if info.has("adjective") and after is not None and _unknown(after) and not after.info.article:
+        return not info.has("office", "people", "organisation", "time")
     if not _unknown(t):
         return False
-    if t.f[0] in "بل" and after is None and not toks[k - 1].info.has("adjective", "title", "office"):
+    if t.f[0] in "بل" and after is not None and after.info.article:
+        return False
+    if t.f[0] == "ب" and after is None and not toks[k - 1].info.has("adjective", "title", "office"):
         return False  # the place of a court or a club, with its preposition: الاستئناف بمكناس
     if toks[k - 1].punct and after is None:
         return True
     return not t.f.endswith(("هم", "ها", "هما"))
+
+
+def owned(t: Token) -> bool:
+    """Whether a human noun carries a pronoun: جاره and صديقه, unlike جارة and صديقة, end in a plain ha."""
+    return t.word.text.endswith("ه") and t.info.has("office", "people") and not t.info.article
 
 
 def _office_next(para: Paragraph, k: int, b: int) -> bool:

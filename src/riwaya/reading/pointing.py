@@ -1,34 +1,190 @@
-"""Pointing: which fuller phrase a short mention takes up (المصدر, الوزير, a surname), after the accessibility of
-referents in Ariel 1990: the shorter a mention, the nearer and the more prominent what it takes up."""
+"""Pointing: which fuller phrase a short mention takes up (المصدر, الوزير, a surname).
+
+The shorter a mention, the nearer and the more prominent what it takes up (Ariel 1990, Accessing Noun-Phrase
+Antecedents): a name goes to its fullest form, a bare noun to the last one of its kind who spoke.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.speaking import likened, speaking
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.mentions import Mention
 
-__all__ = ["fullest", "takes_up_last"]
+__all__ = ["agree_in_number", "fullest", "takes_up_last"]
 
 _HUMAN = ("office", "people", "title")
-_BODIES = ("organisation", "media", "document", "imagery", "data")
+_EARLY = ("title", "standfirst", "caption", "subhead")
+
+
+def _tokens(m: Mention) -> Sequence[Token]:
+    return m.para.tokens[m.tokens[0] : m.tokens[1]]
 
 
 def takes_up_last(m: Mention) -> str:
     """``one`` or ``many`` where *m* names nobody but takes up who was spoken of last (الأخير, هؤلاء); else empty."""
-    first = m.para.tokens[m.tokens[0]]
-    if m.head.f in speaking("last-many") or (len(m.words) == 0 and first.f in speaking("last-many")):
-        return "many"
-    if m.head.f in speaking("pronouns") and len(m.words) <= 1:
+    toks = [t for t in _tokens(m) if not t.punct]
+    if len(toks) > 3 or m.name:
+        return ""
+    if any(t.f in speaking("last-many") for t in toks[:1]):
+        return "many" if len(toks) == 1 else ""
+    if toks[0].f in speaking("pronouns") and len(toks) == 1:
         return "one"
-    if m.head.f in speaking("last-named") or any(t.f in speaking("last-named") for t in _tokens(m)[:2]):
-        return "one" if len(m.words) <= 2 and not m.name else ""
-    same = any(t.rest in wordlist("same") or t.f in ("ذات", "نفس") for t in _tokens(m)[:3])
-    if same and m.head.info.has(*_HUMAN) or (same and len(m.words) <= 2 and m.head.f in ("ذات", "نفس")):
-        return "one"
-    return ""
+    if any(t.f in speaking("last-named") for t in toks[:2]):
+        return "one" if len(toks) <= 2 else ""
+    same = any(t.rest in wordlist("same") or t.f in ("ذات", "نفس") for t in toks)
+    human = m.head.info.has(*_HUMAN) or toks[0].f in ("ذات", "نفس")
+    return "one" if same and human and m.head.info.number == "s" else ""
 
 
-def _tokens(m: Mention) -> Sequence[object]:
-    return m.para.tokens[m.tokens[0] : m.tokens[1]]
+def agree_in_number(short: Mention, full: Mention) -> bool:
+    """Whether a noun and what it takes up are both one, two or several."""
+    a, b = short.number, full.number
+    if full.pair:
+        return a in ("d", "p")
+    if short.head.info.base in ("مصدر", "مصادر"):
+        return True  # a page that begins with several often goes on with one
+    return (
+        a == b
+        or (a in ("d", "p") and b in ("d", "p"))
+        or (full.kind == "organisation" and short.kind == "organisation")
+    )
+
+
+def _subsequence(short: Sequence[str], full: Sequence[str]) -> bool:
+    rest = iter(full)
+    return all(word in rest for word in short)
+
+
+def _points_at(short: Mention, full: Mention) -> bool:
+    """Whether *short* can be a shorter mention of *full*."""
+    if short.span.start < full.span.end and full.span.start < short.span.end:
+        return False
+    if not short.words or not full.words:
+        return False
+    if short.pair or full.pair:
+        return _both(short, full)
+    if short.name and (_names(short, full) or short.kind == "person" or short.roles):
+        return _names(short, full)
+    if len(full.words) < len(short.words) or not short.definite:
+        return False
+    fuller = len(full.words) > len(short.words) or (not full.definite and short.head.info.article)
+    if not fuller or not agree_in_number(short, full):
+        return False
+    head = likened(short.head.info.base)
+    if full.kind == "person":
+        if not short.head.info.has(*_HUMAN) or head not in full.roles:
+            return False
+        return short.wordset <= full.wordset
+    if short.kind not in (None, full.kind) and not (short.head.info.classes & full.head.info.classes):
+        return False
+    same = head == likened(full.head.info.base)
+    if len(short.words) == 1:
+        if same:
+            return True
+        bare = not short.head.info.classes or short.kind in (None, "organisation")
+        return bare and full.kind == "organisation" and short.wordset <= full.wordset
+    if not short.wordset <= full.wordset:
+        return False
+    if not same and short.head.info.has("organisation") and not full.head.info.article:
+        return False  # مختبرات وزارة الصحة is not the ministry
+    return same or (full.kind in ("organisation", "media") and short.kind in ("organisation", "media", None))
+
+
+def _names(short: Mention, full: Mention) -> bool:
+    """Whether a person's name is a shorter form of another mention's."""
+    if not full.name or not _subsequence(short.name, full.name):
+        return False
+    if len(full.words) <= len(short.words):
+        return False
+    if len(full.name) == len(short.name) and len(short.name) == 1 and not full.roles:
+        return False
+    other = short.roles - full.roles
+    return not other or len(full.name) > len(short.name) or not full.roles
+
+
+def _both(short: Mention, full: Mention) -> bool:
+    """Whether a dual or two surnames take up two who were named together."""
+    if not full.pair:
+        return False
+    if short.pair:
+        return len(short.words) < len(full.words) and set(short.name) <= set(full.name) and bool(short.name)
+    head = short.head.info
+    if short.number != "d" or short.name or not head.article:
+        return False
+    if head.base in speaking("both-sides"):
+        return True
+    return likened(head.base) in full.roles
+
+
+def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
+    """The fullest phrase that *m* is short for: earlier ones first, then later ones; *m* itself when none is fuller.
+
+    *everyone* are the mentions of the article in text order.
+    """
+    if len(m.words) > 7:
+        return m
+    if not m.definite:
+        return _introduced(m, everyone)
+    found = [x for x in everyone if _points_at(m, x)]
+    if not found:
+        return _whoever(m, everyone)
+    earlier = [x for x in found if x.span.end <= m.span.start]
+    if m.name or m.pair:
+        return max(earlier or _later(m, found) or [m], key=lambda x: (len(x.words), -x.span.start))
+    if not earlier:
+        later = _later(m, found)
+        return max(later, key=lambda x: (x.speaks, x.kind == "person", -x.span.start)) if later else m
+    if m.head.info.number == "d" and any(x.pair for x in earlier):
+        return [x for x in earlier if x.pair][-1]
+    bodies = m.kind in ("organisation", "media")
+    if bodies and len(m.words) == 1:
+        head = likened(m.head.info.base)
+        same = [x for x in earlier if likened(x.head.info.base) == head]
+        earlier = same or [x for x in earlier if x.speaks]
+        if not earlier:
+            return m
+    speaking_ones = [x for x in earlier if x.speaks]
+    if len(m.words) == 1 and not bodies:
+        near = speaking_ones or [x for x in earlier if x.rank >= m.rank - 1 or x.kind == "person"]
+        if not near:
+            return m
+        last = near[-1]
+        return max((x for x in near if x.wordset >= last.wordset), key=lambda x: (len(x.words), -x.span.start))
+    pool = speaking_ones or earlier
+    if bodies and len(m.words) == 1:
+        last = pool[-1]
+        return max((x for x in earlier if x.wordset >= last.wordset), key=lambda x: (len(x.words), -x.span.start))
+    return max(pool, key=lambda x: (x.kind == "person", len(x.words), -x.span.start))
+
+
+def _whoever(m: Mention, everyone: Sequence[Mention]) -> Mention:
+    """The last person who spoke, where *m* is a bare المسؤول or المتحدث that no office in the text explains."""
+    head = m.head.info
+    if len(m.words) != 1 or not head.article or m.number != "s" or head.base not in wordlist("whoever"):
+        return m
+    last = [x for x in everyone if x.span.end <= m.span.start and x.speaks and x.kind in ("person", "unnamed")]
+    return last[-1] if last and last[-1].number == "s" else m
+
+
+def _introduced(m: Mention, everyone: Sequence[Mention]) -> Mention:
+    """The name under which an indefinite speaker of a headline or lead is introduced later; else *m* itself."""
+    if m.rank > 1 or m.number != "s" or not m.head.info.has(*_HUMAN) or m.head.info.base in wordlist("sources"):
+        return m
+    head = likened(m.head.info.base)
+    named = [x for x in everyone if x.kind == "person" and x.speaks and head in x.roles]
+    if not named or any(x.name[-1:] != named[0].name[-1:] for x in named):
+        return m
+    full = max(named, key=lambda x: (len(x.words), -x.span.start))
+    return full if full.span.start > m.span.end else m
+
+
+def _later(m: Mention, found: Sequence[Mention]) -> list[Mention]:
+    """The later mentions that *m* may announce: those of a headline's speaker, or of a name that was cut short."""
+    if m.para.role in _EARLY or m.rank <= 1:
+        if len(m.name) > 1 and m.roles:
+            return []
+        return [x for x in found if x.span.start >= m.span.end]
+    return [x for x in found if x.span.start >= m.span.end and m.name and len(m.name) < len(x.name)]
