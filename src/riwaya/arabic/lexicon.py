@@ -119,7 +119,10 @@ def _classes() -> dict[str, set[str]]:
         put(word, "noun")
     for row in rows("events"):
         put(row["noun"], "event")
+    function_words = {form for form, kinds in out.items() if kinds & {"neg", "comp", "vpart", "rel", "dem", "sub", "pron"}}
     for row in rows("names"):
+        if fold(row["name"]) in function_words:
+            continue
         put(row["name"], "name")
         put(row["name"], "name-" + row["kind"])
     for row in rows("actors"):

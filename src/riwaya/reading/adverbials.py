@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
-from riwaya.reading.phrases import complementiser, finite, noun_phrase
+from riwaya.reading.phrases import complementiser, day_before, finite, noun_phrase
 
 __all__ = ["adverbial", "hearer"]
 
@@ -40,6 +40,8 @@ def adverbial(para: Paragraph, j: int, limit: int, *, obj: bool = False, governe
         return j
     if complementiser(t):
         return j
+    if (end := day_before(para, j)) > j:
+        return end
     if info.has("time") and not info.prep:
         return _time(para, j, limit)
     if info.has("adv") or t.rest in wordlist("own-side") or info.base in wordlist("own-side"):

@@ -130,6 +130,8 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
     while lead > first and (toks[lead - 1].f in wordlist("clause-connectors") or toks[lead - 1].word.text in "،,-–"):
         lead -= 1
     host = next((e for e in reversed(kept) if e.at >= first and _hosts(e, d)), None)
+    if d.conj == "و" and d.source is not None and toks[d.begin : d.begin + 1] and toks[d.begin].info.conj == "ف":
+        host = None  # ووفقا لفلان فإن: a new statement
     if host is not None and host.at < d.at:
         if d.how == "own":
             host.cue += d.cue
@@ -137,7 +139,9 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
             named = carriers(para, d.cue[0][0], d.begin) or ([s] if (s := d.source_span) is not None else [])
             host.via += [v for v in named if v not in host.via]
         return False
-    if lead > first:  # content before the phrase
+    renewed = d.conj == "و" and d.begin < limit - 2 and (toks[d.begin].f in {"فان", "فقد", "فانه", "فانها"}
+                                                         or toks[d.begin].info.conj == "ف")  # fmt: skip
+    if lead > first and not renewed:  # content before the phrase
         end = lead
         start = first
         while start < end and (toks[start].punct and toks[start].word.text not in '«“"'):

@@ -66,6 +66,8 @@ def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
         readings = tuple(r for r in readings if r.shape.tense != "masdar" and token.word.text[:1] in "أإ")
     if "\u064b" in token.word.text:  # ردًّا, علمًا: a noun in the accusative
         readings = tuple(r for r in readings if r.shape.tense == "participle")
+    if token.word.text.endswith("ة"):  # إضافة is not أضافه
+        readings = tuple(r for r in readings if r.shape.tense in ("participle", "masdar") and not r.object)
     if not readings or (token.word.text.startswith("أ") and fold(readings[0].verb.lemma)[:1] == "ا"
                         and readings[0].verb.lemma[:1] == "ا"):  # fmt: skip
         return None  # أعتقد, أتوقع: the first person
@@ -105,6 +107,8 @@ def _verbal_position(para: Paragraph, i: int, first: int) -> bool:
     if i == first or token.info.conj:
         return True
     before = para.tokens[i - 1]
+    if adverbial(para, first, i) == i:
+        return True
     return (
         before.punct
         or before.f in wordlist("verb-introducers")
@@ -123,7 +127,10 @@ def _subject_first(para: Paragraph, i: int, first: int, limit: int, reading: Rep
     subject, _ = subject_before(para, i, first, reading.shape.gender, reading.shape.number, conj)
     if subject is None or para.tokens[i - 1].word.text in "،," or kind_of(para, subject) is None:
         return None
-    return read_frame(para, i, reading, conj, limit, subject)
+    draft = read_frame(para, i, reading, conj, limit, subject)
+    if draft is None or (draft.how == "obj" and not _can_speak(para, draft)):
+        return None
+    return draft
 
 
 def _noun_place(para: Paragraph, i: int, first: int) -> bool:
@@ -150,7 +157,10 @@ def _verb_after_all(para: Paragraph, i: int, first: int, draft: Draft) -> bool:
         return False
     if draft.source is None:
         return draft.how == "an"
-    return kind_of(para, draft.source) is not None and plausible_speaker(para, draft.source)
+    lone = (
+        draft.how == "an" and draft.source[1] == draft.source[0] + 1 and not para.tokens[draft.source[0]].info.classes
+    )
+    return lone or (kind_of(para, draft.source) is not None and plausible_speaker(para, draft.source))
 
 
 def _can_speak(para: Paragraph, draft: Draft) -> bool:
@@ -231,6 +241,13 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
         draft.why.append("relative")
         return draft  # التي وصفها: the antecedent is what is spoken of
     if i > first and toks[i - 1].info.has("rel") and draft.source is None:
+        if (
+            fold(reading.verb.lemma) in wordlist("passive-thoughts")
+            and tense == "present"
+            and reading.shape.gender == "m"
+        ):
+            draft.passive = True  # المفاوضات التي يفترض أن
+            return draft
         draft.source, draft.onset = _antecedent(para, i - 1, first), i - 1
         draft.why.append("relative")
         if draft.source is None:
@@ -239,6 +256,11 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
     if draft.source is None or draft.source[1] <= i:
         subject, start = subject_before(para, i, first, reading.shape.gender, reading.shape.number, conj)
         if subject is not None:
+            head = toks[subject[0]].info
+            thought = fold(reading.verb.lemma) in wordlist("passive-thoughts") and reading.shape.gender == "m"
+            if thought and reading.shape.tense == "present" and not (head.article or head.has("name", "actor")):
+                draft.passive = True  # انتحاري يعتقد أنه
+                return draft
             draft.source, draft.onset = subject, start
             draft.via = carriers(para, subject[1], i) + draft.via
             draft.why.append("subject before verb")

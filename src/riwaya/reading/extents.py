@@ -143,6 +143,8 @@ def _final_relative(para: Paragraph, s: int, e: int) -> int | None:
             before = toks[k - 1]
             if before.info.has("prep") or before.word.text in ":" or e - k < 4 or k - s < 4:
                 return None
+            if any(x.word.text in '«“"' for x in toks[k:e]):
+                return None
             apart = t.info.conj == "و" or t.f.startswith("وال") or before.word.text in "،,"
             named = (
                 before.info.has("adjective-nation", "name", "actor")

@@ -27,7 +27,8 @@ def read_frame(
     valency = Valency.of(reporting.verb)
     if valency.objects and subject is None:
         whole = Walk(para, i, reporting, conj, limit, objects=False).run()
-        if whole is not None and whole.how in ("an", "colon") and _simple(para, whole):
+        parted = whole is not None and valency.person and para.tokens[whole.begin - 1].f.startswith("ب")  # وصف … بأنه
+        if whole is not None and whole.how in ("an", "colon") and not parted and _simple(para, whole):
             return whole
     draft = Walk(para, i, reporting, conj, limit, subject=subject).run()
     if draft is None and valency.written:

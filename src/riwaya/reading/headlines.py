@@ -35,6 +35,8 @@ def read_headline(para: Paragraph, spoken_for: frozenset[str]) -> Draft | None:
         return None  # a clock
     if any(t.word.text in "؟?!.،" for t in before):
         return None
+    if para.role == "body" and toks[colon + 1].reports()[1] and "\u064b" not in toks[colon + 1].word.text:
+        return None
     if any(t.word.text in "-–ـ|" for t in before):
         return None  # a dateline
     start = 0

@@ -124,8 +124,7 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
                 before is None
                 or before.article
                 or not before.has("office")
-                or (info.has("title")
-                and toks[t.i - 1].punct)
+                or (info.has("title") and toks[t.i - 1].punct)
             ):
                 roles.add(likened(info.base))
     pair = False

@@ -16,9 +16,9 @@ _MASDAR = re.compile(
     r"^(ا\w{2,4}ا\w|ا\w{2,4}اء|است\w{2,3}ا\w|ت\w{2}ي\w|ت\w{3}|ت\w{2}يه|م\w{3,4}ه|\w{2}و\w|\w{2}ا\w[هت]?)$"
 )
 _STRICT_MASDAR = re.compile(
-    r"^(?:ا\w{2,3}ا\w|است\w{2}ا\w|ت\w{2}ي\w|ان\w{2}ا\w|ضروره|اهميه|عدم|وجود|رفض|وفاه|حرص|سرعه)(?:ه|ها|هم)?$"
+    r"^(?:ا\w{2,3}ا\w|است\w{2}ا\w|ت\w{2}ي\w|ان\w{2}ا\w|ضروره|اهميه|عدم|وجود|رفض|وفاه|حرص|سرعه|مقتل|مصرع|مبايعه|اعتقال|مقاطعه|مشاركه)(?:ه|ها|هم)?$"
 )
-_ADJECTIVE = re.compile(r"^(?:م\w{3,4}|\wا\w\w|\w\wي\w|ا\w\w\w?|\wا\w)$")
+_ADJECTIVE = re.compile(r"^(?:\wا\w\w|\w\wي\w|ا\w\w\w?|\wا\w)$")
 """Participles and adjectives of common patterns (مشترك, سابق, كبير, أعلى, عام), without article and feminine ending."""
 
 
@@ -51,6 +51,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     info = t.info
     if last.f == "باسم" or t.f.startswith("باسم") or last.info.has("name-part"):
         return False
+    if info.base in {"جميع", "كافه", "كل"} and not info.conj:
+        return True
     if last.info.has("title") and not _no_name(t):
         return False
     if (

@@ -13,7 +13,7 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.objects import event_noun, masdar_like, object_begins
 
-__all__ = ["complementiser", "finite", "governed_clitic", "noun_phrase", "starts_phrase"]
+__all__ = ["complementiser", "day_before", "finite", "governed_clitic", "noun_phrase", "starts_phrase"]
 
 
 def complementiser(token: Token) -> bool:
@@ -49,6 +49,15 @@ def governed_clitic(token: Token, wants: Collection[str]) -> str:
     first = token.f[0]
     loose = first in "بل" and first in wants and len(token.f) > 3 and not info.classes and not info.article
     return first if loose else ""
+
+
+def day_before(para: Paragraph, j: int) -> int:
+    """The end of ``أول أمس`` or ``أول من أمس`` at token *j*; *j* itself when it is not there."""
+    toks = para.tokens
+    words = [t.rest for t in toks[j : j + 3]]
+    if words[:2] == ["اول", "امس"]:
+        return j + 2
+    return j + 3 if words == ["اول", "من", "امس"] else j
 
 
 def starts_phrase(token: Token) -> bool:
@@ -93,7 +102,8 @@ def _relative_end(para: Paragraph, j: int, limit: int, obj: bool = False) -> int
                 break
             k = end
             continue
-        if complementiser(t) or t.rest in wordlist("saying"):
+        until = toks[k - 1].rest in {"قبل", "بعد", "الي", "منذ", "دون", "بدون", "من"}
+        if (complementiser(t) and not until) or t.rest in wordlist("saying"):
             break
         if obj and k > j + 3 and event_noun(t) and not toks[k - 1].info.has("prep") and not finite(toks[k - 1]):
             break  # صور … التي اشترتها المنصة | اختفاء الصناديق
@@ -113,11 +123,12 @@ def _preposition(para: Paragraph, j: int, limit: int, first: int, head: Token) -
         return False
     after = toks[j + 1]
     human = head.info.has("people", "office")
+    noun = next((x for x in reversed(toks[first:j]) if not x.info.has("adjective", "time-unit")), last)
     if word == "من":
         counts = head.info.has("quant") or head.word.is_number or last.info.has("quant") or last.word.is_number
         if after.info.has("time") or after.rest in {"جهه", "جانب", "خلال", "المقرر", "المتوقع", "المرجح"}:
             return False
-        return counts or (human and not head.info.article) or last.info.base in {"مقرب", "قريب", "مقربه", "مقربين"}
+        return counts or (human and not head.info.article) or last.info.base in wordlist("takes-from")
     if word == "في":
         unnamed = head.info.base in wordlist("sources")
         if not unnamed and (not (human or head.info.has("quant")) or head.info.has("organisation", "media")):
@@ -126,14 +137,8 @@ def _preposition(para: Paragraph, j: int, limit: int, first: int, head: Token) -
             return False
         return not (last.info.has("name") and not last.info.has("office", "people", "organisation"))
     if word == "علي":
-        return _takes(after, wordlist("after-on")) or last.info.base in {
-            "مطلع",
-            "مطلعه",
-            "مطلعين",
-            "مشرف",
-            "مشرفه",
-            "قايم",
-        }
+        overseer = last.info.base in wordlist("takes-on") or noun.info.base in wordlist("takes-on")
+        return overseer or _takes(after, wordlist("after-on"))
     if word == "عن":
         return _takes(last, wordlist("takes-about"))
     if word == "الي":
@@ -145,8 +150,8 @@ def _preposition(para: Paragraph, j: int, limit: int, first: int, head: Token) -
         }
     if word == "مع":
         return _takes(last, wordlist("takes-with"))
-    if word in wordlist("whereabouts"):
-        return human
+    if word in wordlist("whereabouts") or word == "بين":
+        return human and (word != "بين" or head.info.base in wordlist("sources"))
     return word in {"لدي", "بشان"} and human
 
 
@@ -289,7 +294,15 @@ def noun_phrase(
         if info.has("rel"):
             j = _relative_end(para, j, limit, obj)
             continue
-        if info.has("time") and not info.has("name", "office", "organisation"):
+        if day_before(para, j) > j:
+            break
+        surname = (
+            info.article
+            and toks[j - 1].info.has("name")
+            and j + 1 < limit
+            and (complementiser(toks[j + 1]) or toks[j + 1].word.text in "،,")
+        )
+        if info.has("time") and not surname and not info.has("name", "office", "organisation"):
             break
         if info.has("prep") and not info.has("name"):
             inner = t.rest == "في" and j + 1 < limit and toks[j + 1].info.has("organisation", "actor-state")

@@ -13,6 +13,7 @@ from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
 from riwaya.reading.frames import read_frame
 from riwaya.reading.kinds import kind_of
+from riwaya.reading.objects import masdar_like
 from riwaya.reading.phrases import finite, noun_phrase, starts_phrase
 
 __all__ = ["read_sourcing"]
@@ -79,17 +80,24 @@ def read_sourcing(para: Paragraph, i: int, first: int, limit: int) -> Draft | No
     return _as_said(para, i, limit)
 
 
+_SPEAKERS = ("office", "people", "title", "organisation", "media", "document", "imagery", "data", "name", "actor")
+
+
 def _speaks(para: Paragraph, j: int, end: int) -> bool:
     """Whether the phrase can be somebody or something that says: things happen according to laws and sizes too."""
     head = para.tokens[j]
     if head.info.base in wordlist("no-speakers") or head.f in wordlist("no-speakers"):
         return False
-    if kind_of(para, (j, end)) is not None:
+    if head.info.has(*_SPEAKERS) or j in para.media or head.info.base in wordlist("sources"):
         return True
-    surname = head.info.article and not head.info.classes and end == j + 1
-    return (
-        surname and end < len(para.tokens) and para.tokens[end].word.text in "،," and para.tokens[j - 1].rest != "وفق"
-    )
+    if head.punct:
+        return kind_of(para, (j, end)) is not None
+    if head.info.classes - {"verb"} or masdar_like(head):
+        return False
+    after = para.tokens[end] if end < len(para.tokens) else None
+    closed = after is None or after.punct or after.info.conj == "ف"
+    owned = head.f.endswith(("ها", "هم", "ات", "ين", "ته"))
+    return closed and not owned and (end > j + 1 or head.info.article or para.tokens[j - 1].rest not in ("وفق", "حسب"))
 
 
 def _source(para: Paragraph, j: int, limit: int) -> int:

@@ -48,6 +48,11 @@ def _predicate(draft: Draft) -> Stance | None:
         if t.punct and k > 0 and word not in "«“\"'(":
             return None
         if word in wordlist("content-negators") and not t.punct:
+            if k and toks[k - 1].f in {"اذا", "لو", "حتي", "كي"}:
+                return None
+            behind = {x.f for x in toks[k + 1 : k + 8]}
+            if behind & {"فقط", "وحده", "وحدها"} and behind & {"بل", "وانما", "ولكن", "انما"}:
+                return None  # ليس المال فقط بل …
             return _negated(after)
         if word in wordlist("obligation"):
             return None if word == "لابد" and after == "ان" else "asks"

@@ -21,6 +21,10 @@ def clause_start(para: Paragraph, i: int, first: int) -> int:
     k = i
     while k > first:
         t = toks[k - 1]
+        opening = next((a for a, b in para.quotes if b == t.i), None)
+        if opening is not None and opening >= first and t.i - opening < 6 and t.quote == toks[i].quote:
+            k = opening  # a name in quotation marks
+            continue
         if t.word.text in "؛;.:…":
             break
         if t.quote != toks[i].quote:
@@ -124,4 +128,6 @@ def _may_start(para: Paragraph, s: int, first: int) -> bool:
     t = para.tokens[s]
     if before.word.text in "؛;.:…،,-–" or before.quote != t.quote:
         return True
+    if t.rest in {"في", "من"} and t.info.has("prep"):
+        return False
     return (t.rest in wordlist("clause-links") and not finite(t)) or (t.rest in wordlist("was"))

@@ -129,12 +129,25 @@ class Walk:
             goes_on = after is not None and (
                 complementiser(after) or after.word.text == ":" or after.rest in self.valency.standing or comma
             )
-            if goes_on or (after is not None and starts_phrase(after)):
+            aside = after is not None and after.info.has("prep", "pron", "time") and self._more_to_come(end)
+            if goes_on or aside or (after is not None and starts_phrase(after)):
                 self.subject = (j, end)
                 return self._on(end)
         if self.valency.speech or self.verb.takes("obj", "ل", "ب"):
             return self._done(j, "quote")
         return _Step.STOP
+
+    def _more_to_come(self, j: int) -> bool:
+        """Whether a quotation, a clause or the verb's preposition still follows, so that marks before it held a name."""
+        for k in range(j, min(self.stop, j + 20)):
+            t = self.toks[k]
+            if t.word.text in ".؛":
+                return False
+            if complementiser(t) or (t.word.text in '«“"' and self.para.closing(k) is not None):
+                return True
+            if t.rest in self.valency.standing and t.rest not in ("في", "من"):
+                return True
+        return False
 
     def _saying(self, t: Token) -> _Step | None:
         if t.rest not in wordlist("saying"):
@@ -292,6 +305,8 @@ class Walk:
     def _particle(self, t: Token) -> _Step | None:
         if t.rest in wordlist("foreign-clauses"):
             return _Step.STOP  # خصوصا أن, لأن: the clause behind them is not the verb's
+        if (end := day_before(self.para, self.j)) > self.j:
+            return self._on(end)
         if (
             t.f in {"قد", "لقد"}
             or t.info.base in wordlist("pronoun-prepositions")
@@ -308,7 +323,9 @@ class Walk:
                           obj=self.objects and v.objects, tight=self.tight)  # fmt: skip
         if end == self.j:
             return _Step.STOP
+        accusative = t.f.endswith("ين") and t.info.number in ("d", "p") and t.info.has("people", "office")
         fits = plausible_speaker(self.para, (self.j, end)) and agrees(t, self.shape.gender, self.shape.number)
+        fits = fits and not accusative
         if not fits and self.valency.person:
             return self._done(self.j, "obj") if self._preposition_follows() else _Step.STOP
         if not fits and self.verb.takes("obj"):
