@@ -18,7 +18,7 @@ from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft, Range, spread
 from riwaya.reading.objects import event_noun, masdar_like
 from riwaya.reading.parentheses import asyndetic_end, closing_comma, past_parenthesis
-from riwaya.reading.phrases import complementiser, finite, governed_clitic, noun_phrase, starts_phrase
+from riwaya.reading.phrases import complementiser, day_before, finite, governed_clitic, noun_phrase, starts_phrase
 from riwaya.reading.subjects import agrees
 from riwaya.reading.valency import Valency, plausible_speaker
 
