@@ -24,7 +24,7 @@ def head_of(para: Paragraph, tokens: Range) -> int:
             break
         if t.info.base in speaking("counting") and not t.info.has("quant"):
             nxt = toks[a + 1]
-            if nxt.f != "من" and not nxt.info.article and not nxt.info.number == "p":
+            if nxt.f != "من" and not nxt.info.article and nxt.info.number != "p":
                 break
         if toks[a + 1].f == "من" and a + 2 < b:
             a += 1
@@ -90,7 +90,7 @@ def _human(para: Paragraph, a: int, b: int, many: bool) -> Kind:
     if info.has("organisation", "media") and _medium(para, a, b) and info.has("organisation"):
         return "media"
     named = name_start(para, (a, b))
-    if named is not None and toks[named - 1].punct:
+    if named is not None and toks[named - 1].word.text in "،,-–—:" and toks[named].info.has("name"):
         return "person"  # one of several who is named behind a mark: أحد الزبائن، سالم
     if many or (info.number == "p" and not info.has("title")):
         return "unnamed"
@@ -115,7 +115,8 @@ def _other(para: Paragraph, a: int, b: int, head: Token) -> Kind | None:
         after = toks[a + 1] if a + 1 < b else None
         if after is not None and (after.info.article or (not after.info.classes and head.f.endswith("ون"))):
             return "unnamed"
-        return "unnamed" if (after is not None and after.info.has("prep", "adjective")) or after is None else "person"
+        participle = (head.f[0] == "م" and head.f[1] != "ا") or head.f.endswith("يون")  # منتزهون, unlike ماكرون
+        return "unnamed" if participle or (after is not None and after.info.has("prep", "adjective")) else "person"
     construct = a + 1 < b and not toks[a + 1].punct and not toks[a + 1].info.has("name-given", "prep")
     if head.f.startswith("م") and head.f.endswith("و") and len(head.f) > 4 and construct:
         return "unnamed"  # a participle in construct: متحرشو, مشجعو

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.speaking import likened, speaking
@@ -18,7 +19,6 @@ __all__ = ["Mention", "candidates", "mention_of", "pairs", "sentence_of"]
 
 _HEADS = ("office", "people", "title", "organisation", "name", "actor", "document", "media")
 _HUMAN = ("office", "people", "title")
-_NAMES = frozenset(["name", "name-given", "name-foreign", "name-part", "name-family"])
 _SKIP = ("dem", "rel", "comp", "sub", "pron")
 
 
@@ -94,7 +94,7 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
     name: tuple[str, ...] = ()
     human = head.info.has(*_HUMAN) or head.f in speaking("counterparts")
     found = name_start(para, tokens) if kind in ("person", None) or human else None
-    unknown = kind in ("person", None) and not human and (kind or (not head.info.classes and b - a <= 2))
+    unknown = kind in ("person", None) and not human and (kind or (b - a <= 2 and not head.info.has(*_HEADS)))
     if found is None and unknown:
         found = head.i
     start, stop = (-1, -1) if found is None else (found, name_end(para, found, b))
@@ -108,7 +108,7 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
             break
         if t.punct or t.rest in wordlist("same") or info.has(*_SKIP) or (info.has("prep") and not info.has("name")):
             continue
-        if info.has("quant") or t.i < head.i:
+        if (info.has("quant") and not info.article) or t.i < head.i:
             continue
         if t.f in speaking("seated"):
             break
@@ -205,16 +205,19 @@ def _candidate(para: Paragraph, j: int, limit: int, taken: set[int]) -> int:
     info = t.info
     if t.punct or not (info.has(*_HEADS) or t.f in speaking("counterparts")) or t.start in taken:
         return j
-    if info.has("verb", "prep") and not info.article and not info.has("office", "people", "organisation"):
-        if not info.has("name") or info.has("prep"):
-            return j
+    loose = info.has("verb", "prep") and not info.article and not info.has("office", "people", "organisation")
+    if loose and (not info.has("name") or info.has("prep")):
+        return j
     if finite(t):
         return j
     if info.prep and not info.article and not info.has(*_HUMAN, "organisation", "actor", "name-given", "media"):
         return j
     limit = min(limit, j + 30)
     end = noun_phrase(para, j, limit, clitic=bool(info.prep))
-    return _cut(para, j, end) if end > j else j
+    if end <= j:
+        return j
+    end = _cut(para, j, end)
+    return max(end, name_end(para, end - 1, limit)) if para.tokens[end - 1].info.has("name-given") else end
 
 
 def _cut(para: Paragraph, j: int, end: int) -> int:
@@ -225,6 +228,8 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
         t = toks[k]
         info = t.info
         before = toks[k - 1]
+        if t.quote >= 0 and t.quote == before.quote and head.quote < 0:
+            continue
         if t.punct:
             after = toks[k + 1] if k + 1 < end else None
             if t.word.text in "،," and (after is None or after.info.has("rel", "pron") or after.info.conj):
@@ -234,14 +239,16 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
             return k
         if t.f in speaking("counterparts") or t.f in speaking("seated"):
             return k
-        if head.info.has("organisation") and not head.info.has(*_HUMAN) and info.has("name-given", "name-foreign"):
-            if before.info.article and not info.article and info.classes <= _NAMES:
-                return k
         if info.conj and not (info.article and before.info.article) and not info.has("office", "organisation"):
             return k
         if info.conj and (head.info.has("actor", "name") or info.has("name", "actor")):
             return k
         if (info.prep == "ل" and info.has("media")) or (info.prep and not info.classes and not info.article):
+            return k
+        body = head.info.has("organisation", "media", "document") and not head.info.has("office", "people", "title")
+        if body and before.info.article and not (info.article or info.prep or info.conj) and not info.has("prep"):
+            return k  # شرطة الوادي أفراد المجتمع
+        if not info.article and t.f.endswith(("ته", "هم", "ها", "هما")) and not info.has("name") and len(t.f) > 4:
             return k
         definite = before.info.article and not before.info.prep
         loose = not info.article and not info.prep and not info.conj
@@ -264,7 +271,7 @@ def pairs(mentions: Sequence[Mention]) -> Iterator[Mention]:
 
     *mentions* are in text order.
     """
-    for one, two in zip(mentions, mentions[1:], strict=False):
+    for one, two in pairwise(mentions):
         if one.para is not two.para or one.pair or two.tokens[0] < one.tokens[1]:
             continue
         if not (_human(one) and _human(two)):

@@ -77,7 +77,8 @@ def name_end(para: Paragraph, k: int, b: int) -> int:
             break
         part = toks[j - 1].info.has("name-part") or toks[j - 1].f in ("ال", "بن", "عبد", "ابو")
         if not part and not t.info.has("name"):
-            family = _continues_name(toks[j + 1] if j + 1 < b else None) and toks[j + 1].info.article
+            after = toks[j + 1] if j + 1 < b else None
+            family = after is not None and after.f.startswith("ال") and _continues_name(after)
             if t.info.has("quant", "time", "verb") and not (t.info.article or family):
                 break
             if t.info.has("prep", "rel", "sub", "office", "title", "people", "organisation"):
@@ -121,7 +122,7 @@ def _begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
                 info.has(*_FIRST)
                 and not info.has(*_BODIES)
                 and after is not None
-                and (_only_name(after) or (_unknown(after) and not after.info.article and not after.info.prep))
+                and (_only_name(after) or (b - a == 2 and _unknown(after) and not after.info.article))
             )
         if info.has("name-family") or info.has(*_FIRST):
             return not info.has("prep", "adjective", "time") or (after is not None and _only_name(after))
@@ -133,7 +134,8 @@ def _begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
     titled = before.info.has("title") and not before.info.prep
     if before.info.article and not info.article and _continues_name(after) and not info.prep and not info.conj:
         human = before.info.has("office", "people", "title") or owned(before)
-        own = info.has(*_FIRST) or not info.has("office", "people", "title", "organisation", "actor")
+        clitic = t.f[0] in "بل" and after is not None and after.info.article and not info.has("name")
+        own = info.has(*_FIRST) or (not clitic and not info.has("office", "people", "title", "organisation", "actor"))
         if own and (titled or human or (info.has(*_FIRST) and definite and not toks[a].info.has(*_BODIES))):
             return not info.has("prep", "verb", "sub", "quant", "neg", "rel", "adjective-nation") or info.has("name")
     if (

@@ -42,6 +42,8 @@ def takes_up_last(m: Mention) -> str:
 def agree_in_number(short: Mention, full: Mention) -> bool:
     """Whether a noun and what it takes up are both one, two or several."""
     a, b = short.number, full.number
+    if short.para.tokens[short.tokens[0]].info.base in speaking("members"):
+        return short.head.info.number != "s" and b in ("d", "p")  # أحد المصدرين takes up both
     if full.pair:
         return a in ("d", "p")
     if short.head.info.base in ("مصدر", "مصادر"):
@@ -174,7 +176,7 @@ def _introduced(m: Mention, everyone: Sequence[Mention]) -> Mention:
     if m.rank > 1 or m.number != "s" or not m.head.info.has(*_HUMAN) or m.head.info.base in wordlist("sources"):
         return m
     head = likened(m.head.info.base)
-    named = [x for x in everyone if x.kind == "person" and x.speaks and head in x.roles]
+    named = [x for x in everyone if x.kind == "person" and head in x.roles]
     if not named or any(x.name[-1:] != named[0].name[-1:] for x in named):
         return m
     full = max(named, key=lambda x: (len(x.words), -x.span.start))

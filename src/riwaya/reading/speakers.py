@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
-from riwaya.arabic.speaking import likened
+from riwaya.arabic.speaking import likened, speaking
 from riwaya.model import Kind, Span
 from riwaya.reading.continuing import continued, gender_of
 from riwaya.reading.drafts import Draft
@@ -79,6 +80,12 @@ def resolve(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> None:
         else:
             _name(n, d, mention, drafts, everyone, cast)
     _headlines(drafts, own)
+    for n, m in own.items():
+        verb, speaker = drafts[n].verb, drafts[n].speaker
+        if verb is None or speaker is None or fold(verb.lemma) not in speaking("learning"):
+            continue
+        if not m.head.info.has("office", "people", "title") and len(m.words) <= 3 and drafts[n].how == "an":
+            speaker.kind = "media"
     for n, d in enumerate(drafts):
         if d.speaker is not None:
             mention = own.get(n)
@@ -99,7 +106,11 @@ def _drop(
         if not d.speaker.mentions:
             d.speaker.mentions.append(d.speaker.full)
         last = d.speaker.mentions[-1]
-        same = len(last.words) >= len(d.speaker.full.words) and last.span.start < d.para.tokens[d.at].start
+        same = (
+            last.words == d.speaker.full.words
+            and last.kind in ("organisation", "media")
+            and last.span.start < d.para.tokens[d.at].start
+        )
         d.referent = last.span if same else d.speaker.full.span
 
 
@@ -109,6 +120,9 @@ def _name(
     """The speaker of a draft that has a source of its own."""
     taken = takes_up_last(mention)
     speaker = _last(n, d, mention, drafts, taken) if taken else None
+    if speaker is None and taken == "one":
+        found = _last_named(mention, everyone)
+        speaker = cast.of(_root(found, everyone)) if found is not None else None
     if speaker is None:
         full = _root(mention, everyone)
         holder = d.inside.speaker if d.inside is not None else None
@@ -151,6 +165,19 @@ def _last(n: int, d: Draft, m: Mention, drafts: Sequence[Draft], taken: str) -> 
             mine, other = gender_of(m), gender_of(full)
             if not mine or not other or mine == other or d.gender == other:
                 return speaker
+    return None
+
+
+def _last_named(m: Mention, everyone: Sequence[Mention]) -> Mention | None:
+    """The last person, state or body spoken of before *m* that has its gender."""
+    mine = gender_of(m) or ("f" if m.head.f.endswith("ه") else "m")
+    for x in reversed(everyone):
+        if x.span.end > m.span.start or x.pair or x.kind not in ("person", "organisation"):
+            continue
+        if x.head.info.prep or not x.definite:
+            continue
+        if (gender_of(x) or mine) == mine and (mine == "f" or x.kind == "person"):
+            return x
     return None
 
 
