@@ -8,7 +8,15 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["LANGUAGES", "context_option", "default_language", "dossier_options", "language_option", "pages_argument"]
+__all__ = [
+    "LANGUAGES",
+    "context_option",
+    "default_language",
+    "dossier_options",
+    "fields_option",
+    "language_option",
+    "pages_argument",
+]
 
 LANGUAGES = ("ar", "en")
 
@@ -42,6 +50,17 @@ def context_option(command: F) -> F:
         metavar="FILE",
         help="What is known of the pages from outside (outlet, published, byline), as JSON Lines; it outranks "
         "what the pages say of themselves.",
+    )(command)
+
+
+def fields_option(command: F) -> F:
+    """The option that says what the columns of tables are called."""
+    return click.option(
+        "--fields",
+        default="",
+        metavar="NAMES",
+        help="Where JSON Lines and Parquet files keep what is known of a page: text=body,date=published_at. The fields "
+        "are text, html, url, title, date, outlet, author, section and fetched; their usual names are known.",
     )(command)
 
 

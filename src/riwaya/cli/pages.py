@@ -4,78 +4,117 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
-from riwaya.cli.running import DONE, NOTHING_READ, TRACEBACK, fault, tell
+from riwaya.cli.running import DONE, ENOUGH, NOTHING_READ, TRACEBACK, fault, tell
 from riwaya.model import Page, Problem, Reading, RiwayaError
 
 if TYPE_CHECKING:
     from riwaya.cli.progress import Steps
     from riwaya.intake.context import Context
+    from riwaya.intake.walking import Walk
 
-__all__ = ["Account", "readings_of", "take_in"]
+__all__ = ["Account", "reading_of", "readings_of", "take_in", "walk_over"]
+
+_MOST_KINDS = 1000
+_OTHERS = ("Other things went wrong too; the rows of --json say what.", "")
 
 
 @dataclass(slots=True)
 class Account:
-    """What a run has met with: how many pages were *read*, and every problem."""
+    """What a run has met with: how many pages were *read*, and the problems; of one that repeats, the first few.
+
+    *more* counts the rest of those, by what went wrong and what to do about it.
+    """
 
     read: int = 0
     problems: list[Problem] = field(default_factory=list)
+    more: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _met: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def note(self, *problems: Problem) -> None:
+        """Enter *problems*. However many there are, what is kept of them stays small."""
+        for problem in problems:
+            same = (problem.what, problem.do)
+            if self._met[same] <= ENOUGH and (self._met[same] or len(self._met) < _MOST_KINDS):
+                self._met[same] += 1
+                self.problems.append(problem)
+            else:
+                self.more[same if same in self._met else _OTHERS] += 1
+                self._met.setdefault(same if same in self._met else _OTHERS, 0)
 
     def close(self) -> int:
         """Tell the problems; the exit code."""
-        tell(*self.problems)
+        tell(*self.problems, more=self.more)
         return DONE if self.read else NOTHING_READ
 
 
-def take_in(names: Sequence[str], steps: Steps) -> tuple[list[Page], list[Problem]]:
-    """The pages that *names* (files, folders, ``-``) hold, sorted by name, and what could not be read.
+def given_input(names: Sequence[str]) -> bytes | IO[bytes] | None:
+    """Standard input, when one of *names* asks for it. Raises click's usage error when no name is that of a file."""
+    if not any(n == "-" or os.path.lexists(n) for n in names):
+        raise click.UsageError(f"There is no file or folder named {os.fsdecode(names[0])!r}.")
+    if "-" not in names:
+        return None
+    if sys.stdin.isatty():
+        click.echo("Reading a page from the keyboard; end it with Ctrl-D.", err=True)
+    return sys.stdin.buffer
+
+
+def take_in(walk: Walk, steps: Steps) -> tuple[list[Page], list[Problem]]:
+    """The pages of *walk*, sorted by name, and what could not be read."""
+    from riwaya.intake import merge, page_of
+
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    steps.begin("opening pages", walk.total, in_bytes=True)
+    for item in walk:
+        page = page_of(item)
+        pages.append(page) if isinstance(page, Page) else problems.append(page)
+        steps.reach(walk.done, f"{len(pages):,} pages")
+    return merge(pages), sorted(problems, key=lambda p: (p.where, p.what))
+
+
+def walk_over(names: Sequence[str], fields: str = "") -> Walk:
+    """What *names* (files, folders, ``-``) hold; *fields* says what the columns of tables are called.
 
     Raises RiwayaError when there is nothing there at all, and click's usage error when no name is that of a file.
     """
-    from riwaya.intake import find_inputs, merge, open_pages
+    from riwaya.intake.fields import parse_fields
+    from riwaya.intake.walking import Walk
 
-    if not any(n == "-" or os.path.lexists(n) for n in names):
-        raise click.UsageError(f"There is no file or folder named {os.fsdecode(names[0])!r}.")
-    stdin = None
-    if "-" in names:
-        if sys.stdin.isatty():
-            click.echo("Reading a page from the keyboard; end it with Ctrl-D.", err=True)
-        stdin = sys.stdin.buffer.read()
-    inputs = sorted(set(find_inputs(names)))
-    if not inputs:
+    walk = Walk(names, given_input(names), parse_fields(fields))
+    if not walk.names:
         raise RiwayaError(
             "There is no file in this folder.", ", ".join(names), "Give pages, or a folder that holds some."
         )
-    pages: list[Page] = []
-    problems: list[Problem] = []
-    steps.begin("opening pages", len(inputs))
-    for item in open_pages(inputs, stdin):
-        pages.append(item) if isinstance(item, Page) else problems.append(item)
-        steps.advance()
-    return merge(pages), sorted(problems, key=lambda p: (p.where, p.what))
+    return walk
 
 
 def readings_of(pages: Sequence[Page], context: Context | None, steps: Steps, account: Account) -> Iterator[Reading]:
     """The reading of each page, in order, entered into *account*. A fault in one is that page's problem."""
-    from riwaya.flow import read_page
-
     steps.begin("reading pages", len(pages))
     for page in pages:
-        try:
-            reading = read_page(page, None if context is None else context.known(page.name))
-            account.read += 1
-        except RiwayaError as error:
-            reading = Reading(page, problems=(error.problem,))
-        except Exception as error:
-            if os.environ.get(TRACEBACK):
-                raise
-            reading = Reading(page, problems=(fault(error, page.name),))
-        account.problems += (*page.problems, *reading.problems)
-        yield reading
+        yield reading_of(page, context, account)
         steps.advance()
+
+
+def reading_of(page: Page, context: Context | None, account: Account) -> Reading:
+    """The reading of *page*, entered into *account*. A fault in it is that page's problem."""
+    from riwaya.flow import read_page
+
+    try:
+        reading = read_page(page, None if context is None else context.known(page.name))
+        account.read += 1
+    except RiwayaError as error:
+        reading = Reading(page, problems=(error.problem,))
+    except Exception as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        reading = Reading(page, problems=(fault(error, page.name),))
+    account.note(*page.problems, *reading.problems)
+    return reading

@@ -31,6 +31,8 @@ class Steps:
         self._task: TaskID | None = None
         self._timer: Timer | None = None
         self._what, self._total, self._done = "", 0, 0
+        self._said: str | None = None
+        self._in_bytes = False
 
     def __enter__(self) -> Steps:
         if self._shown and sys.stderr.isatty():
@@ -48,30 +50,41 @@ class Steps:
                 self._bar.stop()
                 self._bar = None
 
-    def begin(self, what: str, total: int = 0) -> None:
-        """Begin the step *what* of *total* pieces; 0 when nobody knows how many."""
+    def begin(self, what: str, total: int = 0, in_bytes: bool = False) -> None:
+        """Begin the step *what* of *total* pieces, or bytes; 0 when nobody knows how many."""
         with self._lock:
-            self._what, self._total, self._done = what, total, 0
+            self._what, self._total, self._done, self._said, self._in_bytes = what, total, 0, None, in_bytes
             if self._bar is not None:
-                self._task = self._bar.add_task(what, total=total or None)
+                self._task = self._bar.add_task(what, total=total or None, said=self._words())
 
     def advance(self) -> None:
         """One more piece is done."""
+        self.reach(self._done + 1)
+
+    def reach(self, done: int, said: str | None = None) -> None:
+        """So many pieces, or bytes, are done; *said* is what else there is to say of them."""
         with self._lock:
-            self._done += 1
+            self._done, self._said = done, said
             if self._bar is not None and self._task is not None:
-                self._bar.update(self._task, completed=self._done)
+                self._bar.update(self._task, completed=done, said=self._words())
+
+    def _words(self) -> str:
+        if not self._in_bytes:
+            return f"{self._done:,}/{self._total:,}" if self._total else ""
+        mib = [f"{n / (1 << 20):,.1f}" for n in (self._done, self._total) if n]
+        return ", ".join(filter(None, ("/".join(mib) + " MiB" if mib else "", self._said)))
 
     def _show(self) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
         with self._lock:
             if self._timer is None:  # the run ended while we were getting ready
                 return
             self._bar = Progress(
-                TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+                TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[said]}"), TimeRemainingColumn(),
                 console=Console(stderr=True), transient=True,
             )  # fmt: skip
-            self._task = self._bar.add_task(self._what, total=self._total or None, completed=self._done)
+            self._task = self._bar.add_task(self._what, total=self._total or None, completed=self._done,
+                                            said=self._words())  # fmt: skip
             self._bar.start()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from traceback import extract_tb
@@ -67,23 +67,28 @@ def run(args: Sequence[str]) -> int:
     return code if isinstance(code, int) else DONE
 
 
-def tell(*problems: Problem) -> None:
+def tell(*problems: Problem, more: Mapping[tuple[str, str], int] | None = None) -> None:
     """Say what went wrong, on stderr, a line each that no file's name can break or colour.
 
-    What went wrong in the same way in many places is said for the first three.
+    What went wrong in the same way in many places is said for the first three. *more* counts what went wrong besides
+    *problems*, by what it was and what to do about it.
     """
     from riwaya.telling.scripts import visible
 
     same: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
         same.setdefault((problem.what, problem.do), []).append(problem)
-    for group in same.values():
-        shown = group if len(group) <= ENOUGH + 1 else group[:ENOUGH]
+    for what, count in (more or {}).items():
+        if what not in same:
+            click.echo(f"riwaya: {what[0]} ({count:,})", err=True)
+    for what, group in same.items():
+        count = len(group) + (more or {}).get(what, 0)
+        shown = group if count <= ENOUGH + 1 else group[:ENOUGH]
         for problem in shown:
             parts = (f"{problem.where}:" if problem.where else "", problem.what, problem.do)
             click.echo(visible(" ".join(("riwaya:", *" ".join(parts).split()))), err=True)
-        if len(shown) < len(group):
-            click.echo(f"riwaya: the same in {len(group) - len(shown)} more places.", err=True)
+        if len(shown) < count:
+            click.echo(f"riwaya: the same in {count - len(shown)} more places.", err=True)
 
 
 def fault(error: Exception, where: str) -> Problem:

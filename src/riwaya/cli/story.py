@@ -7,8 +7,8 @@ from dataclasses import replace
 import click
 
 from riwaya.cli.dossiers import check_forms, give_out
-from riwaya.cli.options import dossier_options, pages_argument
-from riwaya.cli.pages import Account, readings_of, take_in
+from riwaya.cli.options import dossier_options, fields_option, pages_argument
+from riwaya.cli.pages import Account, readings_of, take_in, walk_over
 from riwaya.cli.progress import Steps
 from riwaya.flow import load_context
 
@@ -18,13 +18,20 @@ __all__ = ["story"]
 @click.command()
 @pages_argument
 @dossier_options
+@fields_option
 def story(
-    pages: tuple[str, ...], html_file: str | None, as_json: bool, as_markdown: bool, context: str | None, lang: str
+    pages: tuple[str, ...],
+    html_file: str | None,
+    as_json: bool,
+    as_markdown: bool,
+    context: str | None,
+    lang: str,
+    fields: str,
 ) -> int:
     """Lay out a story: what is claimed, on whose word, and how many independent origins stand behind it.
 
-    A PAGE is a text or HTML file (gzipped or not), a folder of them, or - for standard input. The order of the
-    pages makes no difference.
+    A PAGE is a saved page, an archive of pages (see `riwaya read`), a folder of them, or - for standard input. The
+    order of the pages makes no difference.
 
     \b
     Examples:
@@ -38,8 +45,9 @@ def story(
     given = [*pages, *([context] if context else [])]
     check_forms(html_file, as_json, as_markdown, given)
     known = load_context(context)
+    walk = walk_over(pages, fields)
     with Steps() as steps:
-        found, unread = take_in(pages, steps)
+        found, unread = take_in(walk, steps)
         account = Account(problems=unread.copy())
         readings = list(readings_of(found, known, steps, account))
         if account.read:

@@ -15,6 +15,7 @@ __all__ = ["pdf_text"]
 
 _MOST_PAGES, _MOST_GLYPHS = 500, 100_000  # glyphs a page; a page of news has some thousand
 _DEEPEST_FORM = 20
+_UNPACKED = 256 * 1024 * 1024  # fonts and text of a whole document; pictures are not unpacked
 
 
 def pdf_text(data: bytes, name: str) -> tuple[str, Hints, list[Problem]]:
@@ -24,6 +25,7 @@ def pdf_text(data: bytes, name: str) -> tuple[str, Hints, list[Problem]]:
     presentation forms, or in scattered pieces. Raises RiwayaError when there is no text layer, or it cannot be had.
     """
     _tamed()
+    _left[0] = _UNPACKED
     from pdfminer.converter import PDFPageAggregator
     from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
@@ -94,6 +96,10 @@ def _title(document: Any, text: str) -> str | None:
     return None
 
 
+_left = [0]
+"""How much the document at hand may still unpack to; `pdf_text` is not for several threads at once."""
+
+
 @cache
 def _tamed() -> None:
     """Keep the library from unpacking without bound, and from telling the terminal what it makes of a document."""
@@ -106,21 +112,21 @@ def _tamed() -> None:
 
     def decompress(data: bytes) -> bytes:
         unpacker = zlib.decompressobj()
-        out = unpacker.decompress(data, LIMIT)
+        out = unpacker.decompress(data, min(LIMIT, _left[0]))
+        _left[0] = max(_left[0] - len(out), 1)
         if unpacker.unconsumed_tail:
             raise ValueError(f"a part of it unpacks to more than {LIMIT >> 20} MiB")
-        return out + unpacker.flush()
+        return out
 
     def decompressobj() -> Any:
         unpacker = zlib.decompressobj()
-        left = [LIMIT]
 
         def more(data: bytes) -> bytes:
-            out = unpacker.decompress(data, left[0])
-            left[0] = max(left[0] - len(out), 1)
+            out = unpacker.decompress(data, _left[0])
+            _left[0] = max(_left[0] - len(out), 1)
             return out
 
-        return SimpleNamespace(decompress=more, flush=unpacker.flush)
+        return SimpleNamespace(decompress=more)
 
     bounded = SimpleNamespace(decompress=decompress, decompressobj=decompressobj, error=zlib.error)
     setattr(pdftypes, "zlib", bounded)  # noqa: B010 - the library offers no bound of its own

@@ -6,6 +6,7 @@ import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import IO, cast
 
@@ -85,8 +86,6 @@ def _unpacked(source: Source) -> Iterator[Entry | Problem]:
 
 
 def _mail(source: Source) -> Iterator[Entry | Problem]:
-    from io import BytesIO
-
     from riwaya.intake.mime import attachments
 
     data = read_all(source.file, source.name, source.budget)
@@ -116,7 +115,8 @@ class Walk:
     ) -> None:
         self.names = sorted(set(find_inputs(paths)))
         self.total = sum(_size(n) for n in self.names)
-        self._stdin, self._fields = stdin, fields
+        self._fields = fields
+        self._stdin = None if stdin is None else Peeked(BytesIO(stdin) if isinstance(stdin, bytes) else stdin)
         self._before = 0
         self._source: Source | None = None
 
@@ -149,7 +149,7 @@ class Walk:
         """Whether one of the inputs holds other pages: then they are many, and come as they lie there."""
         for name in self.names:
             if name == STDIN:
-                if isinstance(self._stdin, bytes) and is_container(self._stdin[:HEAD], name):
+                if self._stdin is not None and is_container(self._stdin.peek(), name):
                     return True
                 continue
             try:
@@ -163,14 +163,9 @@ class Walk:
     @contextmanager
     def _opened(self, name: str) -> Iterator[Source]:
         if name == STDIN:
-            given = self._stdin
-            if given is None:
+            file = self._stdin
+            if file is None:
                 raise RiwayaError("Nothing was given on standard input.", name, "Pipe a page into the command.")
-            if isinstance(given, bytes):
-                from io import BytesIO
-
-                given = BytesIO(given)
-            file = Peeked(given)
             yield Source(name, file, Budget(name, read=file.tell), fields=self._fields)
             return
         with opened(name) as whole:
