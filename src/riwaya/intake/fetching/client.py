@@ -69,13 +69,13 @@ class _Receipt:
     """What has come in so far, kept when time runs out."""
 
     exchange: Exchange | None = None
-    parts: list[bytes] = field(default_factory=list)
+    body: bytearray = field(default_factory=bytearray)
     unpacker: Unpacker | None = None
 
     def whole(self) -> Exchange | None:
         """The exchange with the body as far as it has come."""
         if self.exchange is not None:
-            self.exchange.body = b"".join(self.parts)
+            self.exchange.body = bytes(self.body)
             if self.unpacker is not None:
                 self.exchange.content, self.exchange.damaged = self.unpacker.content, self.unpacker.damaged
         return self.exchange
@@ -187,17 +187,15 @@ class Client:
             receipt.unpacker = Unpacker(encodings_of(exchange.header("content-encoding") or ""), size)
         if receipt.unpacker is None:
             exchange.damaged = True
-        taken = 0
-        async for part in response.aiter_raw(1 << 16):
-            receipt.parts.append(part[: size - taken])
-            taken += len(part)
+        async for part in response.aiter_raw():  # as it comes: gathering would lose the end of what breaks off
+            room = size - len(receipt.body)
+            receipt.body += part[:room]
             try:
                 if receipt.unpacker is not None:
                     receipt.unpacker.feed(part)
             except TooMuch:
-                exchange.cut = "length"
-                return
-            if taken > size:
+                room = -1
+            if len(part) > room:
                 exchange.cut = "length"
                 return
 

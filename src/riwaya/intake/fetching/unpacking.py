@@ -96,8 +96,8 @@ class Unpacker:
     """
 
     def __init__(self, encodings: Iterable[str], limit: int) -> None:
-        self._limit, self._size = limit, 0
-        self._out: list[bytes] = []
+        self._limit = limit
+        self._out = bytearray()
         self._layers = [_layer(name) for name in reversed([e for e in encodings if e not in ("", "identity", "none")])]
         if len(self._layers) > _LAYERS:
             raise ValueError("packed more than twice")
@@ -109,9 +109,8 @@ class Unpacker:
             return
         try:
             for piece in _through(self._layers, data):
-                room = self._limit - self._size
-                self._out.append(piece[:room])
-                self._size += min(len(piece), room)
+                room = self._limit - len(self._out)
+                self._out += piece[:room]
                 if len(piece) > room:
                     raise TooMuch
         except Damaged:
@@ -120,7 +119,7 @@ class Unpacker:
     @property
     def content(self) -> bytes:
         """What has come out so far."""
-        return b"".join(self._out)
+        return bytes(self._out)
 
 
 def unpack(data: bytes, encoding: str, limit: int) -> bytes:
