@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.reading.adverbials import adverbial
-from riwaya.reading.phrases import complementiser, finite, starts_phrase
+from riwaya.reading.phrases import complementiser, finite, noun_phrase, starts_phrase
 
 __all__ = ["asyndetic_end", "past_parenthesis"]
 
@@ -42,6 +42,12 @@ def past_parenthesis(para: Paragraph, j: int, stop: int) -> int | None:
     return None
 
 
+def _past_adverbials(para: Paragraph, k: int, stop: int) -> int:
+    while (end := adverbial(para, k, stop, obj=True)) > k:
+        k = end
+    return k
+
+
 def asyndetic_end(para: Paragraph, j: int, stop: int, *, obj: bool = False) -> int | None:
     """With a finite verb at *j* behind an indefinite noun: the complementiser or colon that its clause runs to.
 
@@ -59,7 +65,7 @@ def asyndetic_end(para: Paragraph, j: int, stop: int, *, obj: bool = False) -> i
             break
     if not obj:
         return None
-    k = j + 1
-    while (end := adverbial(para, k, stop, obj=True)) > k:
-        k = end
+    k = _past_adverbials(para, j + 1, stop)
+    if toks[j].f.endswith(("ها", "ه", "هم")) and k < stop and starts_phrase(toks[k]):  # التقطتها أقمار الشركة
+        k = _past_adverbials(para, noun_phrase(para, k, stop, obj=True), stop)
     return k if j + 1 < k < stop and starts_phrase(toks[k]) and not toks[k].info.conj else None

@@ -93,11 +93,7 @@ def _drafts(paragraphs: list[Paragraph]) -> list[Draft]:
                     found.append(extra)
         body += found
     spoken = frozenset(
-        t.info.base
-        for d in body
-        if d.source is not None
-        for t in d.para.tokens[d.source[0] : d.source[1]]
-        if not t.punct
+        d.para.tokens[k].info.base for d in body if d.source is not None for k in (d.source[0], d.source[1] - 1)
     )
     for para in paragraphs:
         if _labelled(para):

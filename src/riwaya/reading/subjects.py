@@ -64,7 +64,8 @@ def subject_before(
     if verb > first and toks[verb - 1].rest in wordlist("was"):
         verb -= 1
     resumed = i + 1 < len(toks) and toks[i + 1].f in _RESUMED
-    if conj or resumed:
+    topic = conj == "ف" and any(t.f in {"اما", "واما"} for t in toks[clause_start(para, i, first) : i][:2])
+    if (conj and not topic) or resumed:
         return None, i
     # every place where a clause can begin, the nearest punctuation last
     starts = [s for s in range(clause_start(para, i, first), verb) if _may_start(para, s, first)]

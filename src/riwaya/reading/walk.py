@@ -358,7 +358,8 @@ class Walk:
         if not starts_phrase(t) and not (t.info.has("dem") and not t.punct):
             return None
         if self.valency.person and not self.told:
-            return self._done(j, "obj") if self._preposition_follows() else _Step.STOP
+            alone = verb.takes("obj") and (self.subject is not None or self.participle)
+            return self._done(j, "obj") if alone or self._preposition_follows() else _Step.STOP
         if verb.takes("whom") and not self.told:
             end = noun_phrase(self.para, j, self.stop, governed=self.valency.written | self.valency.standing.keys())
             if j < end < self.stop and self._reaches(end):

@@ -75,7 +75,7 @@ def weigh_given(statements: str | Path, texts: str | Path, context: Context | No
             raise RiwayaError("The text of a row of statements is missing.", str(path), "Check --texts.") from error
         known = None if context is None else context.known(row["text"])
         readings.append(given_reading(page, row["statements"], known))
-    return weigh(readings, **settings)
+    return weigh(readings, by_page=True, **settings)
 
 
 def given_reading(page: Page, rows: Iterable[Mapping[str, Any]], known: Known | None = None) -> Reading:

@@ -34,11 +34,14 @@ class Member:
     published: str = ""
 
 
-def story_articles(readings: Sequence[Reading]) -> tuple[DossierArticle, ...]:
-    """The articles in order of time, page and place on the page, under the ids a1, a2 …; undated ones come last."""
+def story_articles(readings: Sequence[Reading], by_page: bool = False) -> tuple[DossierArticle, ...]:
+    """The articles in order of time, page and place on the page, under the ids a1, a2 …; undated ones come last.
+
+    *by_page*: every page holds one article, whose id is the page's name.
+    """
     pairs = [(r, a) for r in readings for a in r.articles]
     pairs.sort(key=lambda p: (p[1].published or "9999", p[0].page.name, p[0].page.sha256, p[1].n))
-    return tuple(DossierArticle(f"a{i}", r, a) for i, (r, a) in enumerate(pairs, 1))
+    return tuple(DossierArticle(r.page.name if by_page else f"a{i}", r, a) for i, (r, a) in enumerate(pairs, 1))
 
 
 def story_statements(

@@ -22,14 +22,15 @@ from riwaya.weighing.settings import Settings
 __all__ = ["weigh"]
 
 
-def weigh(readings: Sequence[Reading], *, title: str | None = None, **settings: Any) -> Dossier:
+def weigh(readings: Sequence[Reading], *, title: str | None = None, by_page: bool = False, **settings: Any) -> Dossier:
     """Lay out the story that *readings* tell.
 
     The order of *readings* makes no difference. *title* defaults to the headline that shares most with the others.
+    *by_page*: every page holds one article, which goes by the page's name instead of a1, a2 ….
     *settings* are those of :class:`Settings`; TypeError when one is not known.
     """
     chosen = Settings(**settings)
-    articles = story_articles(readings)
+    articles = story_articles(readings, by_page)
     kin = families(articles, chosen.kin)
     statements, voices = story_statements(articles, kin)
     members = members_of(articles, statements)
