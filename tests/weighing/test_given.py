@@ -32,7 +32,7 @@ def test_voice_and_chain_are_built_from_the_row(tmp_path):
     context = Context.parse('{"text": "p.txt", "outlet": "صحيفة المرفأ", "published": "2023-01-01"}')
     dossier = weigh_given(_write(tmp_path, [_row()]), tmp_path, context)
     (statement,) = dossier.to_dict()["statements"]
-    assert statement["id"] == "a1.s1"
+    assert statement["id"] == "p.txt.s1"
     assert statement["page"] == "p.txt"
     assert statement["chain"] == ["رويترز", "صحيفة المرفأ"]
     assert statement["voice"]["number"] == 3

@@ -134,6 +134,9 @@ def _classes() -> dict[str, set[str]]:
 
         for form in conjugate(row["past"], row["present"]):
             put(form, "verb")
+            if len(form) > 3 and not form.endswith(("ا", "ي", "ن")):
+                for suffix in ("ها", "هم"):  # التقطتها, نشرتهم
+                    put(form + suffix, "verb")
     for row in rows("demonyms"):
         base = fold(row["adjective"])
         for form in (base, base + "ه", base + "ين", base + "ون", base + "ان", base + "ات", base + "تين", base + "تان"):
