@@ -74,6 +74,9 @@ def continued(n: int, d: Draft, drafts: Sequence[Draft], others: Sequence[Mentio
             return e
         if not agrees(d, e.speaker.full) and not agrees(d, e.speaker.mentions[-1]):
             continue
+        other_gender = e.source is not None and e.gender and d.gender and e.gender != d.gender
+        if other_gender and e.speaker.kind == "person":
+            continue  # the verb of his own statement shows what the name does not
         newer = _new_subject(d, e, others, limit, same)
         if newer is not None:
             return newer
@@ -172,6 +175,9 @@ def _new_subject(d: Draft, last: Draft | None, others: Sequence[Mention], limit:
             continue
         here = m.para is d.para and m.span.start >= start
         named = m.kind == "person" or m.definite
+        topic = m.para.tokens[m.tokens[0] - 1].f if m.tokens[0] else ""
+        if here and topic in speaking("topics"):
+            return m
         if _subject(m) and not _object(m, others):
             if here or (m.para is d.para and named) or (m.kind == "person" and m.rank):
                 found = m

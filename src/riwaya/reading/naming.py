@@ -117,6 +117,13 @@ def _begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
     if before is None:
         if info.article and not info.has("name-family"):
             return False
+        if (
+            info.has("name-part")
+            and after is not None
+            and not after.punct
+            and (_unknown(after) or after.info.has("name"))
+        ):
+            return True
         if info.has("office", "people", "title", *_BODIES):
             return (
                 info.has(*_FIRST)

@@ -12,16 +12,16 @@ from dataclasses import dataclass, field
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
-from riwaya.arabic.speaking import likened, speaking
+from riwaya.arabic.speaking import speaking
 from riwaya.model import Kind, Span
+from riwaya.reading.candidates import candidates
 from riwaya.reading.continuing import continued, gender_of
 from riwaya.reading.drafts import Draft
-from riwaya.reading.mentions import Mention, candidates, mention_of, pairs
-from riwaya.reading.pointing import agree_in_number, fullest, takes_up_last
+from riwaya.reading.mentions import Mention, mention_of, pairs
+from riwaya.reading.pointing import fullest, takes_up_last
+from riwaya.reading.restating import restate
 
 __all__ = ["Mention", "Speaker", "resolve"]
-
-_EARLY = ("title", "standfirst", "subhead")
 
 
 @dataclass(slots=True)
@@ -79,7 +79,7 @@ def resolve(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> None:
             _drop(n, d, drafts, others, everyone, cast)
         else:
             _name(n, d, mention, drafts, everyone, cast)
-    _headlines(drafts, own)
+    restate(drafts, own)
     for n, m in own.items():
         verb, speaker = drafts[n].verb, drafts[n].speaker
         if verb is None or speaker is None or fold(verb.lemma) not in speaking("learning"):
@@ -179,51 +179,3 @@ def _last_named(m: Mention, everyone: Sequence[Mention]) -> Mention | None:
         if (gender_of(x) or mine) == mine and (mine == "f" or x.kind == "person"):
             return x
     return None
-
-
-def _content(d: Draft) -> frozenset[str]:
-    return frozenset(
-        likened(t.info.base)
-        for a, b in d.content
-        for t in d.para.tokens[a:b]
-        if not t.punct and len(t.info.base) > 2 and not t.info.has("prep", "comp", "sub", "neg")
-    )
-
-
-def _headlines(drafts: Sequence[Draft], own: dict[int, Mention]) -> None:
-    """A headline whose speaker is only described is spoken by whoever says the same in the text."""
-    bodies = [(e, _content(e)) for e in drafts if e.para.role == "body" and e.speaker is not None]
-    moved: dict[int, Speaker] = {}
-    for n, d in enumerate(drafts):
-        m = own.get(n)
-        if d.para.role not in _EARLY or d.speaker is None:
-            continue
-        if id(d.speaker) in moved and m is None:
-            d.speaker = moved[id(d.speaker)]
-            d.referent = d.speaker.full.span
-            continue
-        if m is None or d.referent is not None or m.name or m.kind not in ("unnamed", None, "person", "organisation"):
-            continue
-        said = _content(d)
-        best = max(((_shared(said, words), -k) for k, (_, words) in enumerate(bodies)), default=(0.0, 0))
-        if best[0] < 0.5:
-            continue
-        other = bodies[-best[1]][0].speaker
-        assert other is not None
-        if not _fits(m, other.full) or other is d.speaker:
-            continue
-        moved[id(d.speaker)] = other
-        other.mentions.append(m)
-        d.speaker, d.referent = other, other.full.span
-
-
-def _shared(said: frozenset[str], words: frozenset[str]) -> float:
-    return len(said & words) / min(len(said), len(words)) if len(said) > 1 and len(words) > 1 else 0.0
-
-
-def _fits(m: Mention, full: Mention) -> bool:
-    if m.kind in ("unnamed", "person"):
-        human = full.kind == "person" or (full.kind == "unnamed" and len(full.words) > len(m.words))
-        mine, other = gender_of(m), gender_of(full)
-        return human and agree_in_number(m, full) and (not mine or not other or mine == other)
-    return full.kind == "organisation" and bool(m.wordset & full.wordset) and len(full.words) > len(m.words)

@@ -16,8 +16,17 @@ from riwaya.reading.speakers import Mention, Speaker
 
 __all__ = ["chain_of", "voices_of"]
 
-_ASKED = r"(?:شريط[ةه]|شرط|رفض\w*|طلب\w*|فضل\w*|عدم)[^.،؛\n]{0,25}?(?:كشف عن|ذكر|نشر|الافصاح|الإفصاح)[^.،؛\n]{0,60}?"
-_BECAUSE = r"(?:بسبب|نظر[ًا]+ ?ل|لحساسي[ةه]|ل[أا]ن\w*|خوف[ًا]+|خشي[ةه]|كون\w*|لعدم|لاعتبارات|لأسباب)[^.،؛\n«»\"]{3,90}"
+_WISH = (
+    r"شريط[ةه]|شرط|ل[ما] [نتي](?:كشف|ذكر|سم|فصح)\w*|شترط\w*|شتراط|رفض\w*|طلب\w*|طالب\w*|فضل\w*|عدم|حجب"
+    r"|لم يشا|لم ترغب|لم يرغب|آثر\w*|أصر\w*"
+)
+_HIDE = r"كشف عن|عن اسم\w*|ذكر|نشر|الافصاح|الإفصاح|إفصاح|حجب|إخفاء|اخفاء|إغفال|تسميت\w*|أن يسمى|أن تسمى|هويت\w*|اسمه\w*"
+_ASKED = f"(?:{_WISH})[^.،؛\\n]{{0,25}}?(?:{_HIDE})[^.؛\\n]{{0,60}}?"
+_CAUSE = (
+    r"بسبب|نظر[ًا]+ ?ل|لحساسي[ةه]|ل[أا]ن\w*|خوف[ًا]+|خشي[ةه]|تجنب[ًا]+|حرص[ًا]+|حفاظ[ًا]+|حماي[ةه]|لكون\w*|كون\w*|إذ إن\w*"
+    r"|لعدم|لاعتبارات|لأسباب|لدواع\w*"
+)
+_BECAUSE = f'(?:{_CAUSE})[^.،؛\\n«»"]{{3,90}}'
 _REASON = re.compile(f"{_ASKED}({_BECAUSE})")
 
 
@@ -41,12 +50,11 @@ def _number(m: Mention) -> int | None:
         value = _counts().get(t.info.base.removesuffix("ه"))
         if value is not None and not t.info.article:
             return value
-    head = m.head.info
-    if head.number == "d":
+    if m.number == "d":
         return 2
-    return (
-        1 if head.number == "s" and m.kind in ("person", "unnamed") and head.has("people", "office", "title") else None
-    )
+    if m.number != "s" or m.kind not in ("person", "unnamed"):
+        return None
+    return 1 if m.name or m.head.info.has("people", "office", "title") else None
 
 
 def _parts(m: Mention) -> tuple[str | None, str | None, str | None]:
@@ -54,9 +62,15 @@ def _parts(m: Mention) -> tuple[str | None, str | None, str | None]:
     para, (a, b) = m.para, m.tokens
     toks = para.tokens
     role = affiliation = place = None
+    people = ("person", "unnamed")
     for k in range(a, b):
         t = toks[k]
-        if t.info.has("organisation", "actor-organisation") and affiliation is None and k > a:
+        if (
+            t.info.has("organisation", "actor-organisation")
+            and affiliation is None
+            and k > m.head.i
+            and m.kind in people
+        ):
             affiliation = para.text[t.start + len(t.info.conj) + len(t.info.prep) : toks[_chunk(para, k, b) - 1].end]
         if t.info.has("actor-state") and place is None and k > a:
             place = para.text[t.start + len(t.info.prep) : t.end]
@@ -74,7 +88,7 @@ def _chunk(para: Paragraph, k: int, b: int) -> int:
     while (
         j < b
         and not para.tokens[j].punct
-        and not para.tokens[j].info.has("prep", "rel", "name")
+        and not para.tokens[j].info.has("prep", "rel", "name", "title")
         and not para.tokens[j].info.prep
     ):
         j += 1

@@ -1,0 +1,126 @@
+"""Candidates: the noun phrases of running text that may be whom a mention takes up, cut where they stop for certain."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.speaking import speaking
+from riwaya.model import Span
+from riwaya.reading.mentions import HEADS, Mention, mention_of
+from riwaya.reading.naming import name_end
+from riwaya.reading.phrases import finite, noun_phrase
+
+__all__ = ["candidates"]
+
+_HUMAN = ("office", "people", "title")
+
+
+def candidates(paragraphs: Sequence[Paragraph], taken: Collection[Span]) -> list[Mention]:
+    """Noun phrases of the article headed by an office, a name, a body or unnamed people, apart from the sources.
+
+    *taken* are the sources; those are mentions already, and only bodies inside them are mentions of their own.
+    """
+    starts = {s.start for s in taken}
+    inner = [(s.start, s.end) for s in taken]
+    out: list[Mention] = []
+    for rank, para in enumerate(paragraphs):
+        for first, end in para.sentences:
+            j = first
+            while j < end:
+                stop = _candidate(para, j, end, starts)
+                if stop > j:
+                    m = mention_of(para, (j, stop), rank)
+                    if (
+                        m is not None
+                        and m.kind in ("person", "unnamed")
+                        and any(a < m.span.start < b for a, b in inner)
+                    ):
+                        m = None
+                    if m is not None and m.kind is not None:
+                        _strip(m, para.tokens[j])
+                        out.append(m)
+                    j = stop
+                else:
+                    j += 1
+    return out
+
+
+def _strip(m: Mention, t: Token) -> None:
+    """Leave out the conjunction and the one-letter preposition written with the first word."""
+    if m.span.start != t.start:
+        return
+    cut = len(t.info.conj)
+    if t.info.prep and not t.f[cut:].startswith("لل"):
+        cut += 1
+    if cut and m.span.end - m.span.start > cut + 1:
+        m.span = Span(m.span.start + cut, m.span.end)
+
+
+def _candidate(para: Paragraph, j: int, limit: int, taken: set[int]) -> int:
+    """The end of the candidate that begins at *j*, or *j* when none does."""
+    t = para.tokens[j]
+    info = t.info
+    if t.punct or not (info.has(*HEADS) or t.f in speaking("counterparts")) or t.start in taken:
+        return j
+    loose = info.has("verb", "prep") and not info.article and not info.has("office", "people", "organisation")
+    if loose and (not info.has("name") or info.has("prep")):
+        return j
+    if finite(t):
+        return j
+    if info.prep and not info.article and not info.has(*_HUMAN, "organisation", "actor", "name-given", "media"):
+        return j
+    limit = min(limit, j + 30)
+    end = noun_phrase(para, j, limit, clitic=bool(info.prep))
+    if end <= j:
+        return j
+    end = _cut(para, j, end)
+    return max(end, name_end(para, end - 1, limit)) if para.tokens[end - 1].info.has("name-given") else end
+
+
+def _cut(para: Paragraph, j: int, end: int) -> int:
+    """Where a noun phrase read in running text, its clause unknown, stops for certain."""
+    toks = para.tokens
+    head = toks[j]
+    for k in range(j + 1, end):
+        t = toks[k]
+        info = t.info
+        before = toks[k - 1]
+        if t.quote >= 0 and t.quote == before.quote and head.quote < 0:
+            continue
+        if t.punct:
+            after = toks[k + 1] if k + 1 < end else None
+            if t.word.text in "،," and (after is None or after.info.has("rel", "pron") or after.info.conj):
+                return k
+            continue
+        if info.has("rel") or finite(t) or t.word.text.endswith(("ًا", "اً")):
+            return k
+        if t.f in speaking("counterparts") or t.f in speaking("seated"):
+            return k
+        if info.conj and not (info.article and before.info.article) and not info.has("office", "organisation"):
+            return k
+        if info.conj and (head.info.has("actor", "name") or info.has("name", "actor")):
+            return k
+        if (info.prep == "ل" and info.has("media")) or (info.prep and not info.classes and not info.article):
+            return k
+        body = head.info.has("organisation", "media", "document") and not head.info.has("office", "people", "title")
+        if body and before.info.article and not (info.article or info.prep or info.conj) and not info.has("prep"):
+            return k  # شرطة الوادي أفراد المجتمع
+        if not info.article and t.f.endswith(("ته", "هم", "ها", "هما")) and not info.has("name") and len(t.f) > 4:
+            return k
+        definite = before.info.article and not before.info.prep
+        loose = not info.article and not info.prep and not info.conj
+        if definite and loose and not info.classes and head.info.has("organisation", "media", "document"):
+            return k  # وكالة المشرق رتلا, المحكمة اطمأنت
+        if loose and not info.classes and t.f[0] in "يت" and t.f.endswith(("ون", "ان")) and before.info.classes:
+            return k  # a verb of several: الأهالي ينتظرون
+        if loose and not info.classes and t.f[0] == "ي" and len(t.f) > 3 and k > j + 2:
+            return k
+        if (info.has("quant") or t.word.is_number) and not info.article and k > j + 1 and not before.info.has("quant"):
+            return k
+        if definite and loose and info.has("quant", "document", "event", "data") and not info.has("name", "office"):
+            return k
+        named = before.info.has("name") or (before.i > j and toks[before.i - 1].info.has("title"))
+        if named and loose and not info.has("name", *_HUMAN) and (info.classes or before.info.has("name-family")):
+            return k
+    return end

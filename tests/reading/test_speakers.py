@@ -1,0 +1,118 @@
+"""Whom a statement goes back to, and what kind of speaker that is, on invented news."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.model import Article, Line, Statement
+from riwaya.reading import read_statements
+
+
+def read(text: str) -> list[tuple[str, Statement]]:
+    """(what the statement goes back to, the statement) of each statement of *text*; its first line is the title."""
+    lines = []
+    position = 0
+    for n, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            lines.append(Line(n, "title" if n == 1 else "body", 1, position, position + len(line)))
+        position += len(line) + 1
+    out = []
+    for s in read_statements(text, Article(1, tuple(lines))):
+        span = s.referent or s.source
+        out.append(("" if span is None else text[span.start : span.end], s))
+    return out
+
+
+def who(body: str, title: str = "أخبار اليوم") -> list[str]:
+    return [name for name, _ in read(f"{title}\n\n{body}")]
+
+
+def kinds(body: str) -> list[str]:
+    return [s.kind for _, s in read(f"أخبار اليوم\n\n{body}")]
+
+
+FULL = "وزير الري سامر الدلهاني"
+
+
+@pytest.mark.parametrize("short", ["الدلهاني", "الوزير", "وزير الري", "الوزير الدلهاني", "الوزير نفسه"])
+def test_a_short_mention_goes_back_to_the_fullest_one(short: str) -> None:
+    assert who(f"قال {FULL} إن السد سليم. وأضاف {short} أن العمل مستمر.") == [FULL, FULL]
+
+
+def test_a_dropped_subject_goes_on_with_the_last_speaker() -> None:
+    assert who(f"قال {FULL} إن السد سليم. وأضاف أن العمل مستمر، مشيرا إلى أن الماء وفير.") == [FULL] * 3
+
+
+def test_a_verb_takes_a_subject_of_its_gender() -> None:
+    found = who("قالت وزارة الري إن السد سليم. وقال سامر الدلهاني إن القرية جافة. وأضافت أن العمل مستمر.")
+    assert found[2] == "وزارة الري"
+
+
+def test_an_indefinite_source_points_nowhere() -> None:
+    found = who("قال مصدر في البلدية إن الجسر مغلق. وقال مصدر أمني إن الطريق آمن.")
+    assert found == ["مصدر في البلدية", "مصدر أمني"]
+
+
+def test_a_definite_plural_takes_up_the_counted_indefinite_one() -> None:
+    found = who("قال أربعة مسؤولين سوريين إن الجسر مغلق. وأضاف المسؤولون الأربعة أن الطريق آمن.")
+    assert found[1] == "أربعة مسؤولين سوريين"
+
+
+def test_a_headline_takes_the_name_of_the_text() -> None:
+    assert who(f"قال {FULL} إن السد سليم.", "وزير الري: السد سليم")[0] == FULL
+
+
+def test_the_shorter_name_of_a_body() -> None:
+    found = who("قالت هيئة المواصفات القروية إن الزيت فاسد. وأضافت الهيئة أن المتاجر أغلقت.")
+    assert found[1] == "هيئة المواصفات القروية"
+
+
+def test_a_deputy_is_not_the_one_he_stands_in_for() -> None:
+    found = who("قال نائب رئيس المجلس وديع الصلباني إن القرار صدر. وقال رئيس المجلس إن القرار باطل.")
+    assert found[1] == "رئيس المجلس"
+
+
+def test_two_ministers_are_both_of_those_named_together() -> None:
+    body = "التقى وزير الري سامر الدلهاني ونظيره التونسي شكري المزغاني. وأكد الوزيران أن السد سليم."
+    assert who(body)[-1] == "وزير الري سامر الدلهاني ونظيره التونسي شكري المزغاني"
+
+
+def test_nobody_goes_in_a_circle() -> None:
+    body = "قالت مصادر برلمانية إن القانون جاهز. وقالت المصادر البرلمانية إن الجلسة غدا. وقالت المصادر إنها علنية."
+    found = read(f"أخبار\n\n{body}")
+    assert found[0][1].referent is None
+    assert len({s.voice.id for _, s in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("سامر الدلهاني", "person"),
+        ("الدكتور سامر الدلهاني", "person"),
+        ("وزير الخارجية الفرنسي", "unnamed"),
+        ("جاره نضال الدلهاني", "person"),
+        ("عائلة المفقود", "unnamed"),
+        ("أحد الضحايا", "unnamed"),
+        ("وزارة الري", "organisation"),
+        ("وكالة الأنباء القروية", "media"),
+        ("بيان الوزارة", "document"),
+        ("التلفزيون السوري", "media"),
+        ("محتجون", "unnamed"),
+    ],
+)
+def test_kinds(source: str, kind: str) -> None:
+    verb = "قالت" if kind in ("organisation", "media") and "التلفزيون" not in source else "قال"
+    assert kinds(f"{verb} {source} إن السد سليم.") == [kind]
+
+
+def test_the_reason_for_anonymity_stands_in_any_sentence_of_the_speaker() -> None:
+    body = "قال موظف في السد إن الماء ينقص. وأضاف الموظف، الذي طلب عدم ذكر اسمه خوفا من فقدان عمله، أن الخزان فارغ."
+    text = f"أخبار\n\n{body}"
+    for _, s in read(text):
+        assert s.voice.reason is not None
+        assert text[s.voice.reason.start : s.voice.reason.end] == "خوفا من فقدان عمله"
+
+
+def test_how_many_speak() -> None:
+    text = "أخبار\n\nقال ثلاثة شهود إن الجسر سقط. وقال الطبيب سامر الدلهاني إن الجرحى كثر. وقال مسؤولان إن الطريق مغلق."
+    assert [s.voice.number for _, s in read(text)] == [3, 1, 2]
