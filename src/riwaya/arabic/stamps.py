@@ -1,6 +1,6 @@
 """Stamps: the dates and times that news pages print, in the month systems of all Arab countries.
 
-Only dates with a year are read; a Hijri date is left alone (the Gregorian one usually stands beside it).
+Only dates with a year are read; Hijri dates are another module's (the Gregorian one usually stands beside them).
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     year = r"(?P<y>(?:19|20)\d\d)"
     day = r"(?P<d>[0-3]?\d)"
     gap = r"[\s،,.\-–/]*"
-    edge, last = r"(?<![\w:])", r"(?![\w:])"
+    edge, last = r"(?<![\da-z_:])", r"(?![\da-z_:])"  # page parts may be glued: "الحداد01 مايو 2031آخر تحديث"
     weekday = r"(?:ال\w+|[a-z]{3,9})?"
     sources = (
         rf"{edge}{year}\s+{weekday}{gap}{day}(?!\d){gap}{month}{last}",
         rf"{edge}{day}(?:st|nd|rd|th)?(?!\d){gap}(?:من\s+)?(?:شهر\s+)?{month}{gap}"
         rf"(?:(?:من\s+)?(?:عام|سنه)\s+)?{year}{last}",
-        rf"{edge}{month}\s+{day}(?:st|nd|rd|th)?(?!\d)[\s،,]+{year}{last}",
+        rf"(?<!\w){month}\s+{day}(?:st|nd|rd|th)?(?!\d)[\s،,]+{year}{last}",
         rf"{edge}{year}(?P<s>[-/.])(?P<n>[01]?\d)(?P=s){day}(?![\d])",
         rf"{edge}{day}(?P<s>[-/.])(?P<n>[0-3]?\d)(?P=s){year}(?!\d)",
     )

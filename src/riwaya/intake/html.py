@@ -40,6 +40,7 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _MOST_NODES = 500_000  # some seconds of walking; real pages have a few thousand
 _MOST_WORDS = 100  # of a path; deeper elements add none
+_FEWEST_WORDS = 40  # of a text in the head that stands for a page that shows none
 _DEEPEST = 100  # elements that are numbered; deeper ones are not
 _ELEMENT, _TEXT = 1, 3  # the DOM's own numbers for kinds of node
 
@@ -116,9 +117,28 @@ def html_text(
         problems.append(Problem(f"The page has more than {_MOST_NODES:,} elements; the rest was not read.", name,
                                 "Save only the article's part of the page."))  # fmt: skip
     hints = page_hints(tree, tuple(lines.blocks))
+    if hints.body is not None and len(hints.body.split()) >= _FEWEST_WORDS and not _shown(hints.body, lines.out):
+        lines.out, blocks = _from_head(hints.title, hints.body)
+        hints = replace(hints, blocks=blocks)
     if hints.address is None:
         hints = replace(hints, address=saved_from(markup)[0])
     return "\n".join(lines.out), hints, problems
+
+
+def _shown(body: str, lines: list[str]) -> bool:
+    """Whether the page's own text holds that of its article, by the words of its paragraphs."""
+    words = set(body.split())
+    return 2 * len(words & {word for line in lines for word in line.split()}) >= len(words)
+
+
+def _from_head(title: str | None, body: str) -> tuple[list[str], tuple[Block, ...]]:
+    """The lines of a page that a script writes, from the data in its head."""
+    lines = [line for line in ((title or "").replace("\n", " "), *body.split("\n")) if line.strip()]
+    blocks, at = [], 0
+    for n, line in enumerate(lines):
+        blocks.append(Block(Span(at, at + len(line)), "h1" if title and n == 0 else "p", within=(1,)))
+        at += len(line) + 1
+    return lines, tuple(blocks)
 
 
 class _Walk:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
+from riwaya.arabic.stamps import iso_of
 from riwaya.model import Block, Hints
 
 __all__ = ["page_hints"]
@@ -26,8 +27,17 @@ _META = {
     "section": ("article:section", "og:article:section", "parsely-section", "section"),
     "address": ("og:url", "twitter:url"),
 }  # fmt: skip
+_DATES = ("published", "updated")
+_SELECTORS = (("published", "datePublished"), ("updated", "dateModified"), ("author", "author"), ("title", "headline"),
+              ("section", "articleSection"))  # fmt: skip
+_ELSEWHERE = (("published", '[property~="dc:date"][content]', "content"),
+              ("published", '[property~="dc:created"][content]', "content"),
+              ("published", "abbr.published[title]", "title"), ("published", "time[pubdate][datetime]", "datetime"),
+              ("published", "time[datetime]", "datetime"))  # fmt: skip
 _MOST_JSON = 2_000_000
 _MOST_ITEMS = 20_000
+_BREAK = re.compile(r"<(?:br|/p|/div|/h[1-6]|/li)\b[^<>]{0,200}>|\r\n?", re.I)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>")
 
 
 def page_hints(tree: Any, blocks: tuple[Block, ...]) -> Hints:
@@ -38,23 +48,24 @@ def page_hints(tree: Any, blocks: tuple[Block, ...]) -> Hints:
     for key, names in _META.items():
         for name in names:
             value = meta.get(name)
+            if key in _DATES and iso_of(value) is None:
+                continue
             if value and not (key == "author" and value.startswith(("http", "@"))):
                 found.setdefault(key, value)
                 break
-    for key, prop in (("published", "datePublished"), ("updated", "dateModified"), ("author", "author"),
-                      ("title", "headline"), ("section", "articleSection")):  # fmt: skip
-        if key not in found:
+    for key, prop in _SELECTORS:
+        if key not in found and not (key == "author" and "byline" in found):
             for node in document.query_selector_all(f'[itemprop~="{prop}"]')[:3]:
                 inner = node.query_selector('[itemprop~="name"]') or node
                 value = _clean(node.getattr("content") or node.getattr("datetime") or inner.text)
-                if key == "author" and "byline" in found:
-                    break
-                if value and len(value) < 300 and "://" not in value:
+                if value and len(value) < 300 and "://" not in value and (key not in _DATES or iso_of(value)):
                     found[key] = value
                     break
-    if "published" not in found:
-        for node in document.query_selector_all("time[datetime]")[:1]:
-            found["published"] = node.getattr("datetime")
+    for key, selector, attribute in _ELSEWHERE:
+        if key not in found:
+            value = next((n.getattr(attribute) for n in document.query_selector_all(selector)[:1]), None)
+            if iso_of(value):
+                found[key] = str(value)
     canonical = document.query_selector('link[rel="canonical"]')
     if canonical is not None and canonical.getattr("href"):
         found["address"] = canonical.getattr("href")
@@ -64,7 +75,7 @@ def page_hints(tree: Any, blocks: tuple[Block, ...]) -> Hints:
     return Hints(title=found.get("title"), outlet=found.get("outlet"), published=found.get("published"),
                  updated=found.get("updated"), author=found.get("author"), section=found.get("section"),
                  byline=found.get("byline"),
-                 address=found.get("address"), blocks=blocks)  # fmt: skip
+                 address=found.get("address"), blocks=blocks, body=found.get("body"))  # fmt: skip
 
 
 def _clean(value: object) -> str | None:
@@ -125,13 +136,23 @@ def _article(item: dict[str, Any], named: dict[str, dict[str, Any]]) -> dict[str
     values = {"title": _clean(item.get("headline")) or _clean(item.get("name")), "outlet": outlet,
               "published": _clean(item.get("datePublished")) or _clean(item.get("dateCreated")),
               "updated": _clean(item.get("dateModified")), "author": _name(item.get("author"), named),
-              "section": _name(item.get("articleSection"), named)}  # fmt: skip
+              "section": _name(item.get("articleSection"), named),
+              "body": _paragraphs(item.get("articleBody"))}  # fmt: skip
     author = item.get("author")
     if isinstance(author, dict) and str(named.get(str(author.get("@id")), author).get("@type")).endswith(
         "Organization"
     ):
         values["byline"] = values.pop("author")  # a body as author is an agency's credit
     return {key: value for key, value in values.items() if value}
+
+
+def _paragraphs(value: object) -> str | None:
+    """The article's text as JSON-LD holds it, a paragraph a line, without the mark-up that some sites leave in."""
+    if not isinstance(value, str):
+        return None
+    text = _BREAK.sub("\n", unescape(value))
+    lines = (re.sub(r"\s+", " ", _TAG.sub("", line)).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line) or None
 
 
 def _name(thing: Any, named: dict[str, dict[str, Any]]) -> str | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from riwaya.arabic.ago import is_ago
 from riwaya.arabic.folding import fold
+from riwaya.arabic.hijri import hijri_in
 from riwaya.arabic.media import media_in, medium_named
 from riwaya.arabic.stamps import stamps_in
 from riwaya.arabic.tables import column, rows
@@ -16,9 +18,13 @@ __all__ = ["is_byline", "is_dateline", "is_stamp"]
 
 def is_stamp(look: Look) -> bool:
     """Whether the line is a date or time and little else."""
-    if look.count > 16 or not any(c.isdigit() for c in look.text):
+    if look.count > 16:
         return False
-    stamps = stamps_in(look.text)
+    if look.count <= 6 and is_ago(look.text):
+        return True
+    if not any(c.isdigit() for c in look.text):
+        return False
+    stamps = stamps_in(look.text) or hijri_in(look.text)
     if stamps and not any(w not in _stamp_words() and not w.isdigit() for w in re.findall(r"\w+", look.folded)):
         return True
     covered = sum(s.span.end - s.span.start for s in stamps)

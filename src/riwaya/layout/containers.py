@@ -11,26 +11,63 @@ from riwaya.layout.runs import Segment, overlap
 __all__ = ["by_container"]
 
 _NEAR = 6  # lines above the text in which its lead may stand in an element of its own
-_AFTER = 3  # lines below it in which a last paragraph may
 _FEWEST_WORDS = 45  # of a second article
+_ENOUGH = 25  # words of text above a label of comments that ends it
+_MOST = 0.6  # of the prose stands in one element: it is the article's
+_SHARED = 0.15  # of a paragraph's words return in the article, if it is of it
+_LABEL = 8  # words at most of such a label
 
 
 def by_container(lines: list[int], looks: list[Look]) -> list[Segment]:
     """The articles among the prose *lines* (indexes into *looks*) of a page that came as HTML."""
-    inner = [i for i in lines if not looks[i].path]
-    if not inner:
-        home = Counter(looks[i].path for i in lines).most_common(1)[0][0]
-        inner = [i for i in lines if looks[i].path == home]
-    first, last = inner[0], inner[-1]
+    inner = [i for i in lines if looks[i].inside] or lines
+    first = inner[0]
     for i in reversed([i for i in lines if i < first]):
         if first - i <= _NEAR and looks[i].count >= 12 and looks[i].part is None:
             first = i
-    for i in [i for i in lines if i > last]:
-        if i - last <= _AFTER and looks[i].part is None and looks[i].inside:
-            last = i
     own = set(inner)
-    kept = [i for i in lines if first <= i <= last and (i in own or looks[i].part is None)]
-    return _split(kept, looks)
+    kept = [i for i in lines if first <= i <= inner[-1] and (i in own or looks[i].part is None)]
+    return _split(_before_others(_before_comments(kept, looks), looks), looks)
+
+
+def _before_comments(lines: list[int], looks: list[Look]) -> list[int]:
+    """*lines* without those below a label of comments or of other stories that end the article.
+
+    Lines below it that stand in the same element as those above it are still the article's: the label was an insert.
+    """
+    homes: set[int] = set()
+    words, over = 0, False
+    kept: list[int] = []
+    for before, i in pairwise([lines[0] - 1, *lines]):
+        over = over or (words >= _ENOUGH and any(_ends(k) for k in looks[before + 1 : i]))
+        if over and looks[i].home not in homes:
+            continue
+        kept.append(i)
+        homes.add(looks[i].home)
+        words += looks[i].count
+    return kept
+
+
+def _before_others(lines: list[int], looks: list[Look]) -> list[int]:
+    """*lines* without paragraphs below the element with most of them that have a headline and other words."""
+    homes: Counter[int] = Counter()
+    for i in lines:
+        homes[looks[i].home] += looks[i].count
+    home, words = homes.most_common(1)[0]
+    if words < _FEWEST_WORDS or words < _MOST * sum(homes.values()):
+        return lines
+    vocabulary = frozenset[str]().union(*(looks[i].content for i in lines if looks[i].home == home))
+    last = max(i for i in lines if looks[i].home == home)
+    for before, i in pairwise([last, *(i for i in lines if i > last)]):
+        heads = [k for k in looks[before + 1 : i] if k.label is None and 4 <= k.count <= 25]
+        if heads and overlap(looks[i].content, vocabulary) < _SHARED:
+            return [j for j in lines if j < i]
+    return lines
+
+
+def _ends(look: Look) -> bool:
+    label = look.label
+    return label is not None and label.ends == 2 and label.role in ("form", "link") and look.count <= _LABEL
 
 
 def _split(lines: list[int], looks: list[Look]) -> list[Segment]:

@@ -1,4 +1,4 @@
-"""Facts: an article's outlet, credit, author and dates, each from the surest place that gives it."""
+"""Facts: an article's outlet, credit, author and section, each from the surest place that gives it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from collections.abc import Sequence
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.media import Medium, media_in, medium_named, medium_of_domain
-from riwaya.arabic.stamps import iso_of, stamps_in
 from riwaya.intake.context import Known
-from riwaya.model import DateFound, Line, Page
+from riwaya.model import Line, Page
 
-__all__ = ["author_of", "credit_of", "dates_of", "outlet_of", "section_of"]
+__all__ = ["author_of", "credit_of", "outlet_of", "section_of"]
 
-_UPDATED = re.compile(r"تحديث|محدث|تعديل|updated|modified", re.I)
-_PUBLISHED = re.compile(r"نشر|اضيف|posted|published", re.I)
 _SOURCE = re.compile(r"^\s*(?:المصدر|مصدر الخبر|source)\s*[:：-]\s*(.+?)\s*$", re.I)
 _RIGHTS = re.compile(r"الحقوق محفوظة|حقوق (?:الطبع|النشر)|©|\(c\)|all rights reserved", re.I)
 _DASH = r"\s*[-–—/ـ]+\s*"
@@ -32,8 +29,6 @@ _CITY_OR_DESK = re.compile(r"وكالات|متابعات|خاص|مراسل|رص�
 _PLACE_AND_NAME = re.compile(
     r"^\s*[^\d:،.\-–—/]{2,25}:\s*([^\W\d][\w\u064b-\u0652]+(?:\s+[\w\u064b-\u0652]+){1,3})\s*$"
 )
-_ADDRESS_DATE = re.compile(r"/(20\d\d)/(?:[a-z_]+/)?([01]?\d)/([0-3]?\d)(?:/|\b)")
-_LEAD = 600  # characters of the first paragraph, in which its day stands
 _TOP = 8  # lines of the page among which its logo stands
 _HEAD_LINES = 3  # of the text, in which a dateline may stand
 
@@ -192,46 +187,3 @@ def author_of(page: Page, lines: Sequence[Line], own: bool) -> str | None:
 def section_of(page: Page, own: bool) -> str | None:
     """The section that the page's hints name."""
     return page.hints.section if own else None
-
-
-def dates_of(page: Page, known: Known | None, lines: Sequence[Line],
-             own: bool) -> tuple[str | None, str | None, tuple[DateFound, ...]]:  # fmt: skip
-    """When the article was published and updated, and every date found for that, the surest first."""
-    found: list[tuple[str, DateFound]] = []
-    if known is not None and known.published:
-        found.append(("published", DateFound(known.published, "context")))
-    if own:
-        for kind, written in (("published", page.hints.published), ("updated", page.hints.updated)):
-            value = iso_of(written)
-            if value:
-                found.append((kind, DateFound(value, f"metadata: {kind}")))
-    text = page.text
-    for line in lines:
-        if line.role != "meta":
-            continue
-        for stamp in stamps_in(text, line.start, line.end):
-            before = fold(text[line.start : stamp.span.end])[-60:]
-            updated = _UPDATED.search(before)
-            published = _PUBLISHED.search(before)
-            kind = "updated" if updated and not (published and published.start() > updated.start()) else "published"
-            found.append((kind, DateFound(stamp.value, f"line: {kind}", stamp.span)))
-    if own and page.hints.address:
-        m = _ADDRESS_DATE.search(page.hints.address)
-        value = iso_of(f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}") if m else None
-        if value:
-            found.append(("published", DateFound(value, "address")))
-    if not any(kind == "published" for kind, _ in found):
-        found += [("published", d) for d in _first_day(page, lines)]
-    day = next((d for kind, d in found if kind == "published"), None)
-    updated_at = next((d for kind, d in found if kind == "updated"), None)
-    return (day.value if day else None, updated_at.value if updated_at else None,
-            tuple(d for _, d in found))  # fmt: skip
-
-
-def _first_day(page: Page, lines: Sequence[Line]) -> list[DateFound]:
-    """The day in the first paragraph that is told as today: "اليوم الأحد 12 يناير 2025"."""
-    for line in [line for line in lines if line.role == "body"][:1]:
-        for stamp in stamps_in(page.text, line.start, min(line.end, line.start + _LEAD)):
-            if re.search(r"(?<!\w)اليوم(?!\w)[^.،]{0,15}$", page.text[line.start : stamp.span.start]):
-                return [DateFound(stamp.value, "text: told as today", stamp.span)]
-    return []

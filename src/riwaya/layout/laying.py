@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.intake.context import Known
-from riwaya.layout.facts import author_of, credit_of, dates_of, outlet_of, section_of
-from riwaya.layout.looks import Look, looks_of
-from riwaya.layout.prose import prose_score
+from riwaya.layout.boxes import inserts, main_element, teasers
+from riwaya.layout.dates import dates_of
+from riwaya.layout.facts import author_of, credit_of, outlet_of, section_of
+from riwaya.layout.looks import Look, looks_of, placed
+from riwaya.layout.prose import prose_score, talks_of_site
 from riwaya.layout.roles import Given, give_roles
 from riwaya.layout.runs import Segment
 from riwaya.layout.segments import segments_of
@@ -23,7 +27,7 @@ def lay_out(page: Page, known: Known | None = None) -> Reading:
     *known* is what a context file says of the page; it outranks what is read here. A page without an article gives
     none, and a Problem says so. Never raises.
     """
-    looks = looks_of(page)
+    looks = _seen(page)
     judged = [prose_score(look) for look in looks]
     scores, reasons = [score for score, _ in judged], [why for _, why in judged]
     segments = segments_of(looks, scores) or _sparse(looks, scores)
@@ -34,6 +38,20 @@ def lay_out(page: Page, known: Known | None = None) -> Reading:
         Problem("No article was found on the page: no line of it reads as running text of news.", page.name,
                 "Look at its text with riwaya read PAGE --text; the page may need a script or a login."),)  # fmt: skip
     return Reading(page, lines, articles, problems)
+
+
+def _seen(page: Page) -> list[Look]:
+    """The page's lines, in mark-up with what their places and boxes say of them."""
+    looks = looks_of(page)
+    if not page.hints.blocks:
+        return looks
+    away = teasers(looks, page.hints.title)
+    talks = [talks_of_site(k, 1) + talks_of_site(k) if k.count >= 5 else 0 for k in looks]
+    rules = frozenset(i for i, surely in enumerate(talks) if surely > 1)
+    main = main_element(looks, away | rules, page.hints.title, page.hints.body)
+    looks = placed(looks, main, away)
+    found = inserts(looks, main, talks)
+    return [replace(k, alien=found[i]) if i in found and k.alien is None else k for i, k in enumerate(looks)]
 
 
 def _sparse(looks: list[Look], scores: list[float]) -> list[Segment]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from riwaya.arabic.folding import fold
 from riwaya.layout.labels import Label, label_of, part_of
 from riwaya.model import Block, Page, Role
 
-__all__ = ["Look", "content_words", "looks_of"]
+__all__ = ["LONGEST", "Look", "content_words", "looks_of", "placed"]
 
 LONGEST = 200_000  # characters; a longer line is no paragraph (intake reports it)
 _CLOSERS = " \t\u00a0\"'»”’)]،*\u200f\u200e"
@@ -28,7 +29,8 @@ class Look:
 
     *path* is the block's, less what it shares with the element that holds most of the page's prose: the class of an
     ancestor of the article itself ("has-sidebar" on the whole page) says nothing of its lines. *inside*: it stands in
-    that element.
+    that element; *inner* are the elements between it and that one, nearest first; *home* is the nearest element of
+    all. *alien*: the role that the box it stands in gives it, and why.
     """
 
     n: int
@@ -40,6 +42,9 @@ class Look:
     block: Block | None = None
     path: tuple[str, ...] = ()
     inside: bool = False
+    inner: tuple[int, ...] = ()
+    home: int = 0
+    alien: tuple[Role, str] | None = None
 
     @cached_property
     def folded(self) -> str:
@@ -53,7 +58,9 @@ class Look:
 
     @cached_property
     def part(self) -> Role | None:
-        """The role of the page's part in which the mark-up puts the line."""
+        """The role of the page's part in which the mark-up puts the line, or of the box in which it stands."""
+        if self.alien is not None:
+            return self.alien[0]
         return part_of(self.path) if self.path else None
 
     @property
@@ -112,41 +119,42 @@ def looks_of(page: Page) -> list[Look]:
             rows.append((n, start, start + len(line), line))
         start += len(line) + 1
     times = Counter(line.strip() for _, _, _, line in rows if len(line) < 400)
-    main = _main_path([(blocks[s], line) for _, s, _, line in rows if s in blocks], page.hints.title)
-    looks = []
-    for n, s, e, line in rows:
-        block = blocks.get(s)
-        path = _without_shared(block.path, main) if block is not None else ()
-        count = len(line.split()) if len(line) <= LONGEST else 0
-        looks.append(Look(n, s, e, line, count, times[line.strip()], block, path, _ends_with(block, main)))
-    return looks
+    return [Look(n, s, e, line, len(line.split()) if len(line) <= LONGEST else 0, times[line.strip()], blocks.get(s))
+            for n, s, e, line in rows]  # fmt: skip
 
 
-def _main_path(blocks: list[tuple[Block, str]], title: str | None) -> tuple[str, ...]:
-    """The path of the element that holds most prose, paragraphs that share words with the title counting double.
-
-    An element wins over those inside it only by what they do not hold: each class word outwards takes off 7 %.
-    """
-    wanted = content_words(title) if title else frozenset()
-    weight: Counter[tuple[str, ...]] = Counter()
-    for block, line in blocks:
-        count = len(line.split())
-        if count < 10 or block.linked > 0.5 or len(line) > LONGEST:
+def placed(looks: Sequence[Look], main: int | None, away: frozenset[int]) -> list[Look]:
+    """*looks* with what their place says: in the *main* element or not, and in which elements and parts within it."""
+    if main is None:
+        return [replace(k, path=k.block.path if k.block is not None else ()) for k in looks]
+    inside = [k.block is not None and main in k.block.within for k in looks]
+    shared = _shared_end([k.block.path for k, within in zip(looks, inside, strict=True) if within and k.block])
+    out = []
+    for i, (look, within) in enumerate(zip(looks, inside, strict=True)):
+        if look.block is None:
+            out.append(look)
             continue
-        gain = count * (1.0 + bool(wanted & content_words(line)))
-        if part_of(block.path[:8]) == "form":
-            gain *= 0.3
-        for depth in range(len(block.path) + 1):
-            weight[block.path[depth:]] += round(gain * (0.93**depth))
-    return max(weight, key=lambda p: (weight[p], len(p), p), default=())
+        numbers = look.block.within
+        inner = numbers[: numbers.index(main)] if within else ()
+        out.append(replace(look, path=_without_end(look.block.path, shared), inside=within, inner=inner,
+                           home=numbers[0] if numbers else 0,
+                           alien=("link", "it is a teaser of another story") if i in away else None))  # fmt: skip
+    return out
 
 
-def _ends_with(block: Block | None, main: tuple[str, ...]) -> bool:
-    return block is not None and block.path[len(block.path) - len(main) :] == main
+def _shared_end(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The longest tuple with which all *paths* end."""
+    if not paths:
+        return ()
+    first = min(paths, key=len)
+    for n in range(len(first), 0, -1):
+        if all(path[len(path) - n :] == first[len(first) - n :] for path in paths):
+            return first[len(first) - n :]
+    return ()
 
 
-def _without_shared(path: tuple[str, ...], main: tuple[str, ...]) -> tuple[str, ...]:
+def _without_end(path: tuple[str, ...], end: tuple[str, ...]) -> tuple[str, ...]:
     shared = 0
-    while shared < min(len(path), len(main)) and path[-1 - shared] == main[-1 - shared]:
+    while shared < min(len(path), len(end)) and path[-1 - shared] == end[-1 - shared]:
         shared += 1
     return path[: len(path) - shared]

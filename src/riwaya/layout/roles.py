@@ -136,6 +136,9 @@ def _head(looks: list[Look], given: dict[int, Given], title: int, first: int, nu
         look = looks[i]
         if i in given:
             continue
+        if title >= 0 and look.block is not None and look.home == looks[first].home and look.text.rstrip()[-1:] == "؟":
+            given[i] = Given("subhead", number, 0.6, ("it asks what the paragraph below it answers",))
+            continue
         role, score, why = _head_role(look, looks[title] if title >= 0 else None, vocabulary, first - i, title >= 0)
         if title < 0 and role not in ("meta", "caption"):
             continue

@@ -21,13 +21,16 @@ class Block:
 
     *span* is the line's; *tag* the nearest block element (``p``, ``h1``, ``li``, ``figcaption`` …);
     *path* the class and id words of its ancestors, nearest first; *linked* the share (0–1) of its
-    characters that stand inside links.
+    characters that stand inside links; *within* the numbers of the elements it stands in (in the order
+    in which they open), nearest first; *pictured*: a picture stands above it in the nearest of them.
     """
 
     span: Span
     tag: str
     path: tuple[str, ...] = ()
     linked: float = 0.0
+    within: tuple[int, ...] = ()
+    pictured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Hints:
     """What is known of a page besides its text: meta tags, JSON-LD, Open Graph, or a context file.
 
     Dates are as written there, not yet read. *given* marks hints from outside (``--context``), which
-    outrank any guess. *byline* is a credit line as printed.
+    outrank any guess. *byline* is a credit line as printed; *body* the article's text where the head holds it.
     """
 
     title: str | None = None
@@ -48,6 +51,7 @@ class Hints:
     address: str | None = None
     blocks: tuple[Block, ...] = ()
     given: bool = False
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +97,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """A date that the page gives: *value* in ISO 8601, *source* where it was read, *span* if in the text."""
+    """A date that the page gives: *value* in ISO 8601, *source* where it was read, *span* if in the text.
+
+    *why* says why it was chosen before the others, or not.
+    """
 
     value: str
     source: str
     span: Span | None = None
+    why: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form; *source* is written ``from``."""
-        return {"value": self.value, "from": self.source, "span": None if self.span is None else list(self.span)}
+        span = None if self.span is None else list(self.span)
+        return {"value": self.value, "from": self.source, "span": span, "why": self.why}
 
 
 @dataclass(frozen=True, slots=True)
