@@ -53,11 +53,7 @@ def name_start(para: Paragraph, tokens: Range) -> int | None:
             k += 1
             quoted = k < b and toks[k].word.text in "«\"“'"
             return k if k < b and not quoted and (_unknown(toks[k]) or toks[k].info.has("name")) else None
-        if (
-            (t.info.has("rel") or (t.info.base in speaking("aliases") or t.f in speaking("aliases")))
-            and k > first
-            and not _only_name(t)
-        ):
+        if k > first and not _only_name(t) and _clause(t):
             k = _comma_after(para, k, b)
             first = k
             continue
@@ -65,6 +61,16 @@ def name_start(para: Paragraph, tokens: Range) -> int | None:
             return k
         k += 1
     return None
+
+
+def _clause(t: Token) -> bool:
+    """Whether a clause begins that tells of the one who is named: الذي, وهو, المعروف ب."""
+    info = t.info
+    return (
+        info.has("rel")
+        or (bool(info.conj) and info.has("pron"))
+        or not speaking("aliases").isdisjoint((info.base, t.f))
+    )
 
 
 def name_end(para: Paragraph, k: int, b: int) -> int:
@@ -200,7 +206,7 @@ def _apposed(para: Paragraph, a: int, k: int, after: Token | None, definite: boo
     if t.f[0] == "ب" and after is None and not toks[k - 1].info.has("adjective", "title", "office"):
         return False  # the place of a court or a club, with its preposition: الاستئناف بمكناس
     if toks[k - 1].punct and after is None:
-        return True
+        return t.f[0] not in "بل"
     return not t.f.endswith(("هم", "ها", "هما"))
 
 

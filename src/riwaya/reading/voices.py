@@ -42,7 +42,7 @@ def _counts() -> dict[str, int]:
 
 def _number(m: Mention) -> int | None:
     toks = m.para.tokens[m.tokens[0] : m.tokens[1]]
-    if m.kind in ("organisation", "media", "document"):
+    if m.kind in ("organisation", "media", "document", "imagery"):
         return None
     for t in toks[:5]:
         if t.word.is_number and len(t.f) < 4:
