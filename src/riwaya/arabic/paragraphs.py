@@ -24,7 +24,8 @@ _LONGEST_QUOTE = 600
 class Token(NamedTuple):
     """A token of a paragraph: its word, what the lexicon says of it, and where it stands.
 
-    *quote* is the index of the innermost quotation it stands in (-1: none); *depth* counts open brackets.
+    *quote* is the index of the innermost quotation it stands in (-1: none); *depth* counts open brackets; *start* and
+    *end* are offsets into the page's text; *f* is the folded form, *rest* the same without a conjunction before it.
     """
 
     i: int
@@ -32,31 +33,18 @@ class Token(NamedTuple):
     info: Info
     quote: int
     depth: int
+    start: int
+    end: int
+    f: str
+    rest: str
+    punct: bool
 
-    @property
-    def start(self) -> int:
-        """Offset of its first character in the page's text."""
-        return self.word.start
-
-    @property
-    def end(self) -> int:
-        """Offset after its last character in the page's text."""
-        return self.word.end
-
-    @property
-    def f(self) -> str:
-        """Its folded form."""
-        return self.word.folded
-
-    @property
-    def rest(self) -> str:
-        """Its folded form without a conjunction before it."""
-        return self.word.folded[len(self.info.conj) :]
-
-    @property
-    def punct(self) -> bool:
-        """Whether it is a mark of punctuation."""
-        return self.word.is_punctuation
+    @classmethod
+    def of(cls, i: int, word: Word, info: Info, quote: int, depth: int) -> Token:
+        """The token of *word*; what is asked for most often is kept beside it."""
+        folded = word.folded
+        return cls(i, word, info, quote, depth, word.start, word.end, folded, folded[len(info.conj) :],
+                   word.is_punctuation)  # fmt: skip
 
     def reports(self) -> tuple[str, tuple[Reporting, ...]]:
         """A conjunction before it (or empty) and its readings as a reporting word (or none)."""
@@ -181,7 +169,7 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
             info = _BARE_PREPOSITION  # folding makes على one with the name علي; its letters tell
         elif w.folded in ("امام", "وامام") and "إ" not in w.text:
             info = _BARE_PREPOSITION if w.folded == "امام" else Info("و", "", False, "امام", _BARE_PREPOSITION.classes)
-        tokens.append(Token(i, w, info, within[i], depth))
+        tokens.append(Token.of(i, w, info, within[i], depth))
         if w.text in "([":
             depth += 1
     sentences: list[tuple[int, int]] = []
@@ -199,6 +187,6 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
     if first < len(plain):
         sentences.append((first, len(plain)))
     media: dict[int, tuple[int, int]] = {}
-    for span, _ in media_in(text, start, end):
+    for span, _ in media_in(text, start, end, plain):
         media.update((t.i, (span.start, span.end)) for t in tokens if t.start < span.end and span.start < t.end)
     return Paragraph(text, start, end, role, tuple(tokens), tuple(quotes), tuple(sentences), media)

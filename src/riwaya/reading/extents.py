@@ -27,14 +27,21 @@ def sentence_end(para: Paragraph, i: int) -> int:
 
 
 @cache
-def _asides() -> tuple[tuple[str, ...], ...]:
-    """Openings of what the article's own voice adds behind a content."""
-    return tuple(tuple(fold(row["words"]).split()) for row in rows("asides"))
+def _asides() -> dict[str, list[tuple[str, ...]]]:
+    """Openings of what the article's own voice adds behind a content, by their first words."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows("asides"):
+        words = tuple(fold(row["words"]).split())
+        out.setdefault(words[0], []).append(words)
+    return out
 
 
 def _aside(para: Paragraph, j: int, limit: int) -> bool:
     toks = para.tokens
-    return any(j + len(words) <= limit and all(toks[j + k].f == w for k, w in enumerate(words)) for words in _asides())
+    return any(
+        j + len(words) <= limit and all(toks[j + k].f == w for k, w in enumerate(words))
+        for words in _asides().get(toks[j].f, ())
+    )
 
 
 def _ends_direct(para: Paragraph, close: int, limit: int) -> bool:
