@@ -90,7 +90,8 @@ def fetch(
         visits = Visits(file.path)
         fetched = fetch_pages(given, file, visits, settings, done=steps.advance, fault=fault)
     unread = [(f.given, f.problem) for f in fetched if f.problem is not None]
-    account = Account(problems=[*visits.problems, *(p for _, p in unread)])
+    account = Account()
+    account.note(*visits.problems, *(p for _, p in unread))
     with Steps(shown=not sys.stdout.isatty()) as steps:
         readings = readings_of(merge(f.page for f in fetched if f.page is not None), known, steps, account)
         if as_json:

@@ -67,7 +67,9 @@ def test_chunks_are_joined(site: Site, fetching) -> None:
     assert fetching.records()[1]["body"] == PAGE
 
 
-@pytest.mark.parametrize(("pack", "encoding"), [(gzip.compress, "gzip"), (brotli.compress, "br")])
+@pytest.mark.parametrize(
+    ("pack", "encoding"), [(gzip.compress, "gzip"), (lambda d: brotli.compress(d, quality=1), "br")]
+)
 def test_a_bomb_does_not_go_off(site: Site, fetching, pack, encoding: str) -> None:
     import tracemalloc
 
@@ -79,7 +81,7 @@ def test_a_bomb_does_not_go_off(site: Site, fetching, pack, encoding: str) -> No
     tracemalloc.stop()
     assert got.page is None
     assert "larger than 1 MiB" in got.problem.what
-    assert most < 16 << 20
+    assert most < 8 << 20
     assert fetching.records()[1]["WARC-Truncated"] == "length"
 
 

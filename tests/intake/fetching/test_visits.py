@@ -128,3 +128,16 @@ def test_two_runs_do_not_write_to_one_archive(tmp_path: Path, fetching) -> None:
         Archive(path, "riwaya", fetching.clock.today()),
     ):
         pass
+
+
+def test_what_could_not_be_unpacked_is_not_remembered(site: Site, fetching) -> None:
+    address = site.on("/a", answer(content_encoding="zap", **TODAY_TAG), answer())
+    assert "cannot be unpacked" in fetching.one(address).problem.what
+    assert fetching.one(address).page is not None
+    assert "if-none-match" not in site.asked[-1].headers
+
+
+def test_a_known_page_beyond_a_smaller_limit_is_not_read(site: Site, fetching) -> None:
+    address = site.on("/a", answer(**TODAY_TAG), UNCHANGED)
+    assert fetching.one(address).page is not None
+    assert "larger than" in fetching.one(address, size=100).problem.what

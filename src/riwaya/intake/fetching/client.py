@@ -183,16 +183,12 @@ class Client:
 
     async def _take(self, response: httpx.Response, exchange: Exchange, size: int, receipt: _Receipt) -> None:
         """Take the body in until it ends or is too large."""
-        with suppress(ValueError):  # an encoding nobody knows: kept packed, told by whoever reads it
-            receipt.unpacker = Unpacker(encodings_of(exchange.header("content-encoding") or ""), size)
-        if receipt.unpacker is None:
-            exchange.damaged = True
+        receipt.unpacker = Unpacker(encodings_of(exchange.header("content-encoding") or ""), size)
         async for part in response.aiter_raw():  # as it comes: gathering would lose the end of what breaks off
             room = size - len(receipt.body)
             receipt.body += part[:room]
             try:
-                if receipt.unpacker is not None:
-                    receipt.unpacker.feed(part)
+                receipt.unpacker.feed(part)
             except TooMuch:
                 room = -1
             if len(part) > room:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from riwaya.intake.fetching.addresses import Address, Resolver, parse_address, resolve
-from riwaya.intake.fetching.archive import Archive, ArchiveError, digest_of
+from riwaya.intake.fetching.archive import Archive, ArchiveError, Kept, digest_of
 from riwaya.intake.fetching.client import Client, Exchange, Unreached
 from riwaya.intake.fetching.pages import page_of
 from riwaya.intake.fetching.politeness import LONGEST_WAIT, Clock, Politeness, backoff, retry_after
 from riwaya.intake.fetching.robots import ANYTHING, LIMIT, NOTHING_FOR_NOW, Rules, rules_of
 from riwaya.intake.fetching.settings import Settings
-from riwaya.intake.fetching.unpacking import unpack
+from riwaya.intake.fetching.unpacking import TooMuch, Unpacker, encodings_of
 from riwaya.intake.fetching.visits import Visit, Visits
 from riwaya.model import Page, Problem, RiwayaError
 
@@ -139,9 +139,8 @@ class _Fetcher:
                 continue
             if exchange.status == 304 and visit is not None and kept is not None:
                 self._archive.add_revisit(exchange, visit.place)
-                encoding = _header(kept.headers, b"content-encoding")
-                exchange.body, exchange.content = kept.body, unpack(kept.body, encoding, self._settings.size)
-                return page_of(exchange, fetched=visit.place.date, size=self._settings.size)
+                then = _recalled(exchange, kept, self._settings.size)
+                return page_of(then, fetched=visit.place.date, size=self._settings.size)
             return self._taken(exchange, visit if kept is not None else None)
         raise RiwayaError(f"The page leads on to another more than {self._settings.redirects} times.", first.shown,
                           "Open it in a browser.")  # fmt: skip
@@ -154,7 +153,7 @@ class _Fetcher:
             self._archive.add_revisit(exchange, place)
         else:
             place = self._archive.add(exchange)
-        if good and not exchange.cut:
+        if good and not (exchange.cut or exchange.damaged):
             self._visits.remember(
                 exchange.address.url, Visit(place, exchange.header("etag"), exchange.header("last-modified"))
             )
@@ -208,5 +207,13 @@ class _Fetcher:
         return ANYTHING
 
 
-def _header(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> str:
-    return next((v.decode("latin-1") for k, v in headers if k.lower() == name), "")
+def _recalled(exchange: Exchange, kept: Kept, size: int) -> Exchange:
+    """*exchange*, which said that nothing has changed, with the answer that was *kept* in its stead."""
+    then = replace(exchange, status=200, headers=kept.headers, body=kept.body)
+    unpacker = Unpacker(encodings_of(then.header("content-encoding") or ""), size)
+    try:
+        unpacker.feed(kept.body)
+    except TooMuch:
+        then.cut = "length"
+    then.content, then.damaged = unpacker.content, unpacker.damaged
+    return then

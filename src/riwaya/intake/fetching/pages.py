@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from email.message import Message
 from http import HTTPStatus
 
+from riwaya.intake.entries import Entry
 from riwaya.intake.fetching.archive import stamp
 from riwaya.intake.fetching.client import Exchange
-from riwaya.intake.pages import page_from_bytes
-from riwaya.model import Page, Problem, RiwayaError
+from riwaya.intake.pages import page_from_entry
+from riwaya.model import Hints, Page, Problem, RiwayaError
 
 __all__ = ["page_of"]
 
@@ -20,7 +22,7 @@ def page_of(exchange: Exchange, *, fetched: str | None, size: int) -> Page:
     large or too slow is not.
     """
     shown = exchange.address.shown
-    if not (200 <= exchange.status < 300 or (exchange.status == 304 and fetched)):
+    if not 200 <= exchange.status < 300:
         try:
             name = f"{exchange.status} ({HTTPStatus(exchange.status).phrase})"
         except ValueError:
@@ -42,10 +44,18 @@ def page_of(exchange: Exchange, *, fetched: str | None, size: int) -> Page:
                               "Save it from a browser.")  # fmt: skip
         problems.append(Problem("The page was packed and is damaged; what could be unpacked was read.", shown,
                                 "Fetch it again."))  # fmt: skip
-    page = page_from_bytes(exchange.content, shown)
-    hints = page.hints if page.hints.address else replace(page.hints, address=exchange.address.url)
-    return replace(page, name=exchange.address.url, fetched=fetched or stamp(exchange.began), hints=hints,
-                   problems=(*problems, *page.problems))  # fmt: skip
+    declared = Message()
+    declared["Content-Type"] = exchange.header("content-type") or ""
+    entry = Entry(
+        shown,
+        exchange.content,
+        declared.get_content_charset(),
+        declared.get_content_type() if declared["Content-Type"] else None,
+        fetched or stamp(exchange.began),
+        Hints(address=exchange.address.url),
+        problems=tuple(problems),
+    )
+    return replace(page_from_entry(entry), name=exchange.address.url)
 
 
 def _advice(status: int) -> str:

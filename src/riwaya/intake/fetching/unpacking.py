@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from typing import Protocol
 
-__all__ = ["ACCEPTED", "Damaged", "TooMuch", "Unpacker", "encodings_of", "unpack"]
+__all__ = ["ACCEPTED", "Damaged", "TooMuch", "Unpacker", "encodings_of"]
 
 ACCEPTED = "gzip, br"
 """The ``Accept-Encoding`` to send; deflate, which servers write in two ways, is understood when it comes."""
@@ -92,16 +91,14 @@ class _Brotli:
 class Unpacker:
     """Undoes *encodings*, the names in ``Content-Encoding`` in the order they were applied, to at most *limit* bytes.
 
-    Raises ValueError for an encoding that is not known.
+    One that is not known, or more than two, are as good as damage: nothing comes out.
     """
 
     def __init__(self, encodings: Iterable[str], limit: int) -> None:
         self._limit = limit
         self._out = bytearray()
-        self._layers = [_layer(name) for name in reversed([e for e in encodings if e not in ("", "identity", "none")])]
-        if len(self._layers) > _LAYERS:
-            raise ValueError("packed more than twice")
-        self.damaged = False
+        self._layers = [_layer(name) for name in encodings if name not in ("", "identity", "none")][::-1]
+        self.damaged = len(self._layers) > _LAYERS or None in self._layers
 
     def feed(self, data: bytes) -> None:
         """Take the next bytes. Raises TooMuch at the limit; what is damaged sets `damaged` and is passed over."""
@@ -122,31 +119,23 @@ class Unpacker:
         return bytes(self._out)
 
 
-def unpack(data: bytes, encoding: str, limit: int) -> bytes:
-    """*data* with the ``Content-Encoding`` *encoding* undone, at most *limit* bytes of it."""
-    unpacker = Unpacker(encodings_of(encoding), limit)
-    with suppress(TooMuch):
-        unpacker.feed(data)
-    return unpacker.content
-
-
 def encodings_of(header: str) -> list[str]:
     """The names in a ``Content-Encoding`` header."""
     return [name.strip().lower() for name in header.split(",")]
 
 
-def _layer(name: str) -> _Layer:
+def _layer(name: str) -> _Layer | None:
     if name in ("gzip", "x-gzip"):
         return _Deflate(gzip=True)
     if name == "deflate":
         return _Deflate(gzip=False)
     if name == "br":
         return _Brotli()
-    raise ValueError(name)
+    return None
 
 
-def _through(layers: Sequence[_Layer], data: bytes) -> Iterator[bytes]:
-    if not layers:
+def _through(layers: Sequence[_Layer | None], data: bytes) -> Iterator[bytes]:
+    if not layers or layers[0] is None:
         yield data
         return
     for piece in layers[0].feed(data):
