@@ -128,7 +128,7 @@ def _subject(m: Mention) -> bool:
     before = toks[first - 1]
     if before.punct:
         return before.word.text not in '،,«"“' or toks[first].info.conj == "و"
-    return _verbal(toks, first - 1) or (before.info.has("vpart", "adv") and not before.info.has("prep"))
+    return _verbal(toks, first - 1) or (before.info.has("vpart", "adv", "sub", "comp") and not before.info.has("prep"))
 
 
 def _object(m: Mention, others: Sequence[Mention]) -> bool:

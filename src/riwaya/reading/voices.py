@@ -12,6 +12,7 @@ from riwaya.arabic.tables import rows
 from riwaya.model import Span, Voice
 from riwaya.reading.drafts import Draft
 from riwaya.reading.kinds import name_start
+from riwaya.reading.mentions import sentence_of
 from riwaya.reading.speakers import Mention, Speaker
 
 __all__ = ["chain_of", "voices_of"]
@@ -128,14 +129,13 @@ def voices_of(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> list[
 
 
 def _reason(speaker: Speaker, drafts: Sequence[Draft], reasons: Sequence[tuple[Span, Span]]) -> Span | None:
-    """The stated reason for anonymity in a sentence of one of the speaker's statements."""
-    for d in drafts:
-        if d.speaker is not speaker:
-            continue
-        a, b = next(((x, y) for x, y in d.para.sentences if x <= d.at < y), (0, 0))
-        if a == b:
-            continue
-        start, end = d.para.span_of(a, b)
+    """The stated reason for anonymity in a sentence of one of the speaker's statements or mentions."""
+    if not reasons:
+        return None
+    places = [(d.para, d.at) for d in drafts if d.speaker is speaker]
+    places += [(m.para, m.tokens[0]) for m in (speaker.full, *speaker.mentions)]
+    for para, at in places:
+        start, end = para.span_of(*sentence_of(para, at))
         for where, why in reasons:
             if start <= where.start < end:
                 return why
