@@ -70,7 +70,7 @@ def _candidate(para: Paragraph, j: int, limit: int, taken: set[int]) -> int:
         return j
     if info.prep and not info.article and not info.has(*_HUMAN, "organisation", "actor", "name-given", "media"):
         return j
-    limit = min(limit, j + 30)
+    limit = min(limit, j + 26)
     end = noun_phrase(para, j, limit, clitic=bool(info.prep))
     if end <= j:
         return j

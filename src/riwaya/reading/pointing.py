@@ -130,7 +130,8 @@ def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
         return m
     if not m.definite:
         return _introduced(m, everyone)
-    found = [x for x in everyone if _points_at(m, x)]
+    two = m.number == "d"
+    found = [x for x in everyone if (two or not m.wordset.isdisjoint(x.wordset)) and _points_at(m, x)]
     if not found:
         return _whoever(m, everyone)
     earlier = [x for x in found if x.span.end <= m.span.start]
