@@ -61,7 +61,9 @@ def dossier_summary(dossier: Dossier, console: Console, lang: str) -> None:
 
 def _claim(out: Printer, view: View, claim: Claim) -> None:
     t = out.t
-    out.rule(t("between").join((t("claim_no", id=claim.id), t("standing." + claim.standing))))
+    stand = view.stand(claim)
+    tags = [t("claim_no", id=claim.id), t("standing." + claim.standing), *([t("stance." + stand)] if stand else [])]
+    out.rule(t("between").join(tags))
     out.line(claim.gist, style="bold")
     outlets, said = view.claim_outlets(claim), view.said(claim.statements)
     ratio = t("ratio", outlets=t.n("n.outlets", len(outlets)), voices=t.n("n.voices", len(claim.origins)))

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
+from riwaya.arabic.folding import fold
+from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Claim, Dossier, DossierArticle, Reading, Span, StoryStatement, StoryVoice
 from riwaya.telling.marks import Mark
 from riwaya.telling.words import moment
@@ -67,6 +69,17 @@ class View:
             numbers |= {s.id: n for n, s in enumerate(own, 1)}
         return cls(dossier, articles, statements, {v.id: v for v in dossier.voices},
                    {c.id: c for c in dossier.claims}, claim_of, page_names, numbers)  # fmt: skip
+
+    def stand(self, claim: Claim) -> str | None:
+        """The stance that all wordings of a claim share where its words alone would mislead: a denial is no report.
+
+        Words that are a denial by themselves (``لم تغادر …``) need no such mark.
+        """
+        stances = {s.body.stance for s in self.said(claim.statements)}
+        shared = stances.pop() if len(stances) == 1 else None
+        if shared == "denies" and any(fold(w) in wordlist("content-negators") for w in claim.gist.split()[:8]):
+            return None
+        return shared if shared in ("denies", "declines", "asks") else None
 
     def counts(self) -> tuple[int, int, int, int]:
         """How many articles, statements, claims and voices the story holds."""
