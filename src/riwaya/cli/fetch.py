@@ -80,7 +80,7 @@ def fetch(
     given = _given(addresses)
     known = load_context(context)
     from riwaya.intake import merge
-    from riwaya.intake.fetching import USER_AGENT, Archive, Settings, Visits, masked
+    from riwaya.intake.fetching import USER_AGENT, Archive, Settings, Visits, masked, without_user
     from riwaya.intake.fetching import fetch as fetch_pages
 
     settings = Settings(user_agent=user_agent or USER_AGENT, delay=delay, retries=retries,
@@ -89,7 +89,7 @@ def fetch(
         steps.begin("fetching pages", len(given))
         visits = Visits(file.path)
         fetched = fetch_pages(given, file, visits, settings, done=steps.advance, fault=fault)
-    unread = [(f.given, f.problem) for f in fetched if f.problem is not None]
+    unread = [(without_user(f.given), f.problem) for f in fetched if f.problem is not None]
     account = Account()
     account.note(*visits.problems, *(p for _, p in unread))
     with Steps(shown=not sys.stdout.isatty()) as steps:

@@ -279,3 +279,53 @@ def test_requests_to_one_host_keep_their_distance(site: Site, fetching) -> None:
 def test_the_name_we_go_by_can_be_set(site: Site, fetching) -> None:
     fetching.one(site.on("/a"), user_agent="desk/2.0 (+mailto:desk@daily.example)")
     assert {a.headers["user-agent"] for a in site.asked} == {"desk/2.0 (+mailto:desk@daily.example)"}
+
+
+def test_several_hosts_are_asked_at_once(site: Site, fetching) -> None:
+    from threading import Barrier
+
+    both = Barrier(2, timeout=3)  # breaks, and the answer fails to come, unless two requests are under way together
+
+    def together(sock: socket) -> None:
+        both.wait()
+        sock.sendall(answer())
+
+    async def resolver(host: str, port: int) -> list[str]:
+        return ["127.0.0.1"]
+
+    first, second = (site.on("/a", together, host=f"{name}.example") for name in ("news", "daily"))
+    assert all(r.page for r in fetching.all(first, second, resolver=resolver, retries=0))
+
+
+def test_a_full_disk_is_told_and_nothing_more_is_asked(site: Site, fetching, monkeypatch: pytest.MonkeyPatch) -> None:
+    from riwaya.intake.fetching.archive import Archive
+
+    fetching.one(site.on("/a"))
+    before = fetching.path.read_bytes()
+    addresses = [site.on("/b", answer(PAGE + b"b")), site.on("/c")]
+
+    class Full:
+        def __init__(self, file) -> None:
+            self.file, self.left = file, 100
+
+        def __getattr__(self, name: str):
+            return getattr(self.file, name)
+
+        def write(self, data) -> int:
+            if not self.left:
+                raise OSError(28, "No space left on device")
+            self.left, part = 0, self.left
+            return self.file.write(data[:part])
+
+    enter = Archive.__enter__
+
+    def full(self):
+        enter(self)
+        self._file = Full(self._file)
+        return self
+
+    monkeypatch.setattr(Archive, "__enter__", full)
+    results = fetching.all(*addresses)
+    assert all("No space left" in r.problem.what for r in results)
+    assert site.paths() == ["/a", "/b"]
+    assert fetching.path.read_bytes() == before

@@ -18,6 +18,7 @@ from riwaya.intake.fetching import masked
         ("https://news.example/a?X-Amz-Signature=ab12#access_token=x", None),
         ("https://news.example/a?q=%D8%B3%D8%AF", "https://news.example/a?q=%D8%B3%D8%AF"),
         ("https://news.example/a?x=abcdEFGH12345678abcdEFGH1", "https://news.example/a?x=***"),
+        ("https://news.example/a?%74oken=abc", "https://news.example/a?%74oken=***"),
         ("https://news.example/a@b/c", "https://news.example/a@b/c"),
     ],
 )

@@ -54,7 +54,7 @@ class Kept:
 class Archive:
     """The WARC file *path*, open for adding. Only one run writes to it at a time.
 
-    Opening raises RiwayaError when it is no place for an archive, writing when the records cannot be written.
+    Opening raises RiwayaError when it is no place for an archive, writing ArchiveError when it cannot be done.
     """
 
     def __init__(self, path: str | Path, user_agent: str, today: datetime) -> None:

@@ -52,7 +52,7 @@ def fetch(
     """Fetch *addresses* into *archive* and read them as pages; one result for each, in their order.
 
     *done* is called after each; *fault* makes a problem of an error that nobody foresaw (None lets it through).
-    *clock*, *resolver* and *transport* are for tests. Raises ArchiveError when what comes cannot be kept.
+    *clock*, *resolver* and *transport* are for tests. When what comes cannot be kept, nothing more is asked for.
     """
     settings = settings or Settings()
     fetcher = _Fetcher(archive, visits, settings, clock or Clock(), resolver, transport)
@@ -74,6 +74,7 @@ class _Fetcher:
         self._politeness = Politeness(settings.delay, clock)
         self._rules: dict[str, Rules] = {}
         self._asking: dict[str, asyncio.Lock] = {}
+        self._full: Problem | None = None
 
     async def all(
         self, given: Sequence[str], done: Callable[[], None], fault: Callable[[Exception, str], Problem] | None
@@ -104,11 +105,13 @@ class _Fetcher:
         return [results[text] for text in dict.fromkeys(given)]
 
     async def _one(self, text: str, address: Address, fault: Callable[[Exception, str], Problem] | None) -> Fetched:
+        if self._full is not None:
+            return Fetched(text, problem=self._full)
         try:
             page = await self._page(address)
-        except ArchiveError:
-            raise
         except RiwayaError as error:
+            if isinstance(error, ArchiveError):
+                self._full = error.problem  # what cannot be kept need not be asked for
             return Fetched(text, problem=error.problem)
         except Exception as error:
             if fault is None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
-__all__ = ["masked"]
+__all__ = ["masked", "without_user"]
 
 _USER = re.compile(r"(?<=//)[^/?#\s]*@")
 _VALUE = re.compile(r"([?&;#]([^=&;#\s]*)=)([^&;#\s]+)")
@@ -20,8 +21,13 @@ def masked(text: str) -> str:
 
     A value looks like one by its name (``token``, ``key``, ``sig`` …) or by being 24 or more letters and digits in one.
     """
-    return _VALUE.sub(_starred, _USER.sub(f"{_STARS}@", text))
+    return _VALUE.sub(_starred, without_user(text))
+
+
+def without_user(text: str) -> str:
+    """*text* with user names and passwords in its addresses starred out, and nothing else."""
+    return _USER.sub(f"{_STARS}@", text)
 
 
 def _starred(m: re.Match[str]) -> str:
-    return f"{m[1]}{_STARS}" if _SECRET.search(m[2]) or _RANDOM.fullmatch(m[3]) else m[0]
+    return f"{m[1]}{_STARS}" if _SECRET.search(unquote(m[2])) or _RANDOM.fullmatch(m[3]) else m[0]
