@@ -45,6 +45,7 @@ def riwaya() -> None:
     Examples:
       riwaya demo                                see it at work on a sample story
       riwaya read page.html                      one page: who says what
+      riwaya fetch https://news.example/story    a page from its address, saved and read
       riwaya story saved/ --html dossier.html    a folder of pages: the dossier
 
     Exit codes: 0 done, 1 nothing could be read, 2 the command was not understood.

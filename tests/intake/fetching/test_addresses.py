@@ -7,7 +7,7 @@ import ipaddress
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riwaya.intake.fetching.addresses import machines, parse_address, refusal
@@ -44,6 +44,7 @@ def test_the_reason_is_named(kind: str, machine: str) -> None:
     assert refusal(machine) == kind
 
 
+@settings(deadline=None)
 @given(st.ip_addresses())
 def test_no_machine_that_is_not_global_is_ever_reached(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> None:
     if refusal(str(ip)) is None:
@@ -51,6 +52,7 @@ def test_no_machine_that_is_not_global_is_ever_reached(ip: ipaddress.IPv4Address
         assert not any((ip.is_private, ip.is_loopback, ip.is_link_local, ip.is_multicast, ip.is_unspecified))
 
 
+@settings(deadline=None)
 @given(st.ip_addresses(v=4))
 def test_an_old_address_in_a_new_one_is_judged_no_more_kindly(ip: ipaddress.IPv4Address) -> None:
     assert refusal(f"::ffff:{ip}") is not None
@@ -58,6 +60,7 @@ def test_an_old_address_in_a_new_one_is_judged_no_more_kindly(ip: ipaddress.IPv4
     assert refusal(f"64:ff9b::{ip}") == refusal(str(ip))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16",
                         "100.64.0.0/10", "0.0.0.0/8", "224.0.0.0/3", "198.18.0.0/15", "fc00::/7", "fe80::/10",
                         "ff00::/8", "2001:db8::/32"]), st.data())  # fmt: skip
@@ -65,6 +68,7 @@ def test_special_ranges_are_refused_throughout(block: str, data: st.DataObject) 
     assert refusal(str(data.draw(st.ip_addresses(network=block)))) is not None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_an_address_or_a_problem(text: str) -> None:
     for candidate in (text, f"http://{text}/", f"https://site.example/{text}"):
@@ -74,6 +78,7 @@ def test_any_text_is_an_address_or_a_problem(text: str) -> None:
             assert parse_address(address.url) == address
 
 
+@settings(deadline=None)
 @given(
     st.integers(0, 2**32 - 1), st.sampled_from(["{0}", "0x{0:x}", "0{0:o}", "0x{a:x}.{b}", "{a}.{b}", "0{a:o}.0.0.1"])
 )

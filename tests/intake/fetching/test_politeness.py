@@ -6,7 +6,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riwaya.intake.fetching.politeness import Politeness, backoff, retry_after
@@ -34,6 +34,7 @@ def test_retry_after(value: str | None, seconds: float | None) -> None:
     assert retry_after(value, NOON) == seconds
 
 
+@settings(deadline=None)
 @given(st.text(), st.datetimes(timezones=st.just(timezone(timedelta(0)))))
 def test_any_retry_after_is_a_wait_or_none(value: str, today: datetime) -> None:
     seconds = retry_after(value, today)
@@ -44,6 +45,7 @@ def test_waits_grow_to_a_limit() -> None:
     assert [backoff(n) for n in (1, 2, 3, 4, 5, 6, 20)] == [1, 2, 4, 8, 16, 30, 30]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from("abc"), max_size=12))
 def test_one_request_a_host_at_a_time(hosts: list[str]) -> None:
     from riwaya.intake.fetching.politeness import Clock
