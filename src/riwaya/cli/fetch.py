@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,7 +15,7 @@ from riwaya.cli.output import for_machines, for_people
 from riwaya.cli.pages import Account, readings_of
 from riwaya.cli.progress import Steps
 from riwaya.cli.read import unread_row
-from riwaya.cli.running import fault
+from riwaya.cli.running import TRACEBACK, fault
 from riwaya.flow import load_context
 from riwaya.model import Problem, Reading
 
@@ -85,10 +86,11 @@ def fetch(
 
     settings = Settings(user_agent=user_agent or USER_AGENT, delay=delay, retries=retries,
                         size=max(1, int(max_size * (1 << 20))), time=max_time, private=allow_private)  # fmt: skip
+    unforeseen = None if os.environ.get(TRACEBACK) else fault
     with Steps() as steps, Archive(archive, settings.user_agent, datetime.now(UTC)) as file:
         steps.begin("fetching pages", len(given))
         visits = Visits(file.path)
-        fetched = fetch_pages(given, file, visits, settings, done=steps.advance, fault=fault)
+        fetched = fetch_pages(given, file, visits, settings, done=steps.advance, fault=unforeseen)
     unread = [(without_user(f.given), f.problem) for f in fetched if f.problem is not None]
     account = Account()
     account.note(*visits.problems, *(p for _, p in unread))
