@@ -112,7 +112,9 @@ class Client:
             exchange = receipt.whole()
             if exchange is None:
                 what = f"The server did not answer within {self._settings.time:g} seconds."
-                raise Unreached(what, address.shown, "Try again later, or give it more time with --max-time.") from error
+                raise Unreached(
+                    what, address.shown, "Try again later, or give it more time with --max-time."
+                ) from error
             exchange.cut = "time"
             return exchange
         exchange = receipt.whole()
