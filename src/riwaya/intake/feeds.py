@@ -25,7 +25,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 def is_feed(head: bytes) -> bool:
     """Whether a file that begins with *head* is RSS, RDF or Atom."""
-    return _ROOT.match(head.replace(b"\x00", b"")) is not None
+    return _ROOT.match(head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\x00", b"")) is not None
 
 
 def feed_entries(source: Source) -> Iterator[Entry | Problem]:
@@ -73,8 +73,9 @@ def _entry(item: Any, source: Source, n: int, outlet: str | None) -> Entry | Pro
     )  # fmt: skip
     html = "html" in str(body.get("type", "")) or re.search(r"<\w+[\s>/]", value) is not None
     where = item.get("source") or {}
+    updated = dict.get(item, "updated") or None  # past feedparser's own guess of one from the other
     hints = Hints(title=item.get("title") or None, outlet=where.get("title") or outlet,
-                  published=item.get("published") or item.get("updated") or None,
-                  updated=item.get("updated") or None, author=item.get("author") or None, address=address)  # fmt: skip
+                  published=item.get("published") or updated,
+                  updated=updated, author=item.get("author") or None, address=address)  # fmt: skip
     return Entry(name, value.encode("utf-8", "replace"), "utf-8", "text/html" if html else "text/plain",
                  source.fetched, hints, problems=problems)  # fmt: skip

@@ -65,12 +65,10 @@ def _segments(glyphs: Sequence[Glyph]) -> list[Row]:
     if not any(g.text.strip() for g in letters):
         return []
     on: dict[int, list[str]] = {}
+    inked = [i for i, g in enumerate(letters) if any(map(str.isalpha, g.text))] or list(range(len(letters)))
     for mark in marks:
         middle = (mark.x0 + mark.x1) / 2
-        base = min(
-            (i for i, g in enumerate(letters) if g.text.strip()),
-            key=lambda i: abs((letters[i].x0 + letters[i].x1) / 2 - middle),
-        )
+        base = min(inked, key=lambda i: abs((letters[i].x0 + letters[i].x1) / 2 - middle))
         on.setdefault(base, []).append(mark.text.strip())
     size = median(g.size for g in letters)
     out: list[Row] = []

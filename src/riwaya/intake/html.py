@@ -111,7 +111,7 @@ def html_text(
     tree = HTMLTree.parse(markup)
     lines = _Lines()
     problems: list[Problem] = []
-    root = tree.body or tree.document
+    root = _root(tree)
     walk = _Walk(lines, frames, "sf-hidden" in markup)
     if root is not None and not walk.over(root, (), 0):
         problems.append(Problem(f"The page has more than {_MOST_NODES:,} elements; the rest was not read.", name,
@@ -139,6 +139,12 @@ def _from_head(title: str | None, body: str) -> tuple[list[str], tuple[Block, ..
         blocks.append(Block(Span(at, at + len(line)), "h1" if title and n == 0 else "p", within=(1,)))
         at += len(line) + 1
     return lines, tuple(blocks)
+
+
+def _root(tree: Any) -> Any:
+    """The body of a page; the whole document where there is none, as in a page of nothing but frames."""
+    body = tree.body
+    return tree.document if body is None or body.first_child is None else body
 
 
 class _Walk:
@@ -232,7 +238,7 @@ class _Walk:
         from resiliparse.parse.html import HTMLTree
 
         tree = HTMLTree.parse(markup)
-        root = tree.body or tree.document
+        root = _root(tree)
         if root is not None:
             self.over(root, (*_longer((), "", node), "<iframe>", *path)[:_MOST_WORDS], depth + 1)
 

@@ -55,16 +55,14 @@ def json_lines_entries(source: Source) -> Iterator[Entry | Problem]:
 
 def _lines(file: Peeked) -> Iterator[bytes | None]:
     """The lines of *file* without their ends; None for one that is too long."""
-    rest, long = file.read(3).removeprefix(b"\xef\xbb\xbf"), False
+    parts, size = [file.read(3).removeprefix(b"\xef\xbb\xbf")], 0
     while part := file.read(1 << 18):
         first, *more = part.split(b"\n")
-        if not more:
-            rest = b"" if long else rest + first
-            long = long or len(rest) > LIMIT
-            rest = b"" if long else rest
-            continue
-        yield None if long else rest + first
-        yield from more[:-1]
-        rest, long = more[-1], False
-    if rest or long:
-        yield None if long else rest
+        parts.append(first if size <= LIMIT else b"")
+        size += len(first)
+        if more:
+            yield b"".join(parts) if size <= LIMIT else None
+            yield from more[:-1]
+            parts, size = [more[-1]], len(more[-1])
+    if size or any(parts):
+        yield b"".join(parts) if size <= LIMIT else None

@@ -36,6 +36,7 @@ _ELSEWHERE = (("published", '[property~="dc:date"][content]', "content"),
               ("published", "time[datetime]", "datetime"))  # fmt: skip
 _MOST_JSON = 2_000_000
 _MOST_ITEMS = 20_000
+_MOST_SCRIPTS = 100
 _BREAK = re.compile(r"<(?:br|/p|/div|/h[1-6]|/li)\b[^<>]{0,200}>|\r\n?", re.I)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>")
 
@@ -87,7 +88,7 @@ def _clean(value: object) -> str | None:
 def _meta(document: Any) -> dict[str, str]:
     """The first value of each meta tag, by lower-case name."""
     out: dict[str, str] = {}
-    for node in document.get_elements_by_tag_name("meta"):
+    for node in document.get_elements_by_tag_name("meta")[:_MOST_ITEMS]:  # a slice: iterating takes quadratic time
         name = node.getattr("property") or node.getattr("name") or node.getattr("http-equiv")
         value = _clean(node.getattr("content"))
         if name and value:
@@ -96,7 +97,7 @@ def _meta(document: Any) -> dict[str, str]:
 
 
 def _from_json_ld(document: Any) -> dict[str, str]:
-    for node in document.query_selector_all('script[type="application/ld+json"]'):
+    for node in document.query_selector_all('script[type="application/ld+json"]')[:_MOST_SCRIPTS]:
         source = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", node.text or "")
         if not source.strip() or len(source) > _MOST_JSON:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
@@ -161,7 +162,8 @@ def _file_name(part: Message) -> str | None:
 
 def _time(message: Message) -> str | None:
     try:
-        return parsedate_to_datetime(str(message.get("Date"))).isoformat()
+        when = parsedate_to_datetime(str(message.get("Date")))
+        return (when if when.tzinfo else when.replace(tzinfo=UTC)).isoformat()
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
 

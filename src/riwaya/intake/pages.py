@@ -169,7 +169,7 @@ def page_of(item: Entry | Problem) -> Page | Problem:
     try:
         return page_from_entry(item)
     except RiwayaError as error:
-        return error.problem
+        return item.problems[0] if item.problems else error.problem  # what went wrong first explains the rest
 
 
 def merge(pages: Iterable[Page]) -> list[Page]:

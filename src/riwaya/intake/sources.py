@@ -47,6 +47,11 @@ class Peeked:
         self.at += len(data)
         return data
 
+    def unread(self, data: bytes) -> None:
+        """Put back what was read last."""
+        self._ahead = data + self._ahead
+        self.at -= len(data)
+
     def readinto(self, buffer: memoryview) -> int:
         """Fill *buffer* with bytes; how many there were."""
         data = self.read(len(buffer))

@@ -9,62 +9,78 @@ from email.message import Message
 from email.parser import HeaderParser
 from typing import Any, BinaryIO, cast
 
-from riwaya.intake.bounds import LIMIT, read_all
+from riwaya.intake.bounds import LIMIT, Readable, read_all
 from riwaya.intake.entries import Entry
-from riwaya.intake.sniffing import is_html
+from riwaya.intake.members import Member, members
+from riwaya.intake.sniffing import is_gzip, is_html
 from riwaya.intake.sources import Source
 from riwaya.model import Hints, Problem, RiwayaError
 
-__all__ = ["is_warc", "warc_entries"]
+__all__ = ["warc_entries"]
 
 _PAGES = frozenset(["text/html", "application/xhtml+xml", "text/plain", "application/pdf", "multipart/related"])
 _UNSURE = frozenset([None, "", "application/octet-stream", "unknown/unknown", "application/xml", "text/xml"])
 _KINDS = ("response", "resource", "conversion")
+_AGAIN = "Fetch it again, or repair it with a tool for WARC files."
 _HTTP_END = re.compile(rb"\r?\n\r?\n")
-
-
-def is_warc(head: bytes) -> bool:
-    """Whether a file that begins with *head* (unpacked) is a WARC file."""
-    return head.startswith(b"WARC/")
 
 
 def warc_entries(source: Source) -> Iterator[Entry | Problem]:
     """The pages of a WARC file, in its order, under the names ``FILE#ADDRESS``.
 
     Pages are response records with status 200, resource and conversion records, of text, HTML or PDF; revisits and
-    everything else is passed over. Damage ends the file: what stands before it is given, and a Problem says so.
+    everything else is passed over. Damage is a Problem; behind it, files that are gzipped record by record are gone on
+    with at the next whole one.
     """
-    records = _records(source)
-    while True:
-        try:
-            record = next(records, None)
-        except (OSError, ValueError) as error:
-            yield Problem(f"The WARC file is damaged or cut off ({_said(error)}); the pages before that were read.",
-                          source.name, "Fetch it again, or repair it with a tool for WARC files.")  # fmt: skip
-            return
-        if record is None:
-            return
-        try:
-            entry = _entry(record, source)
-        except RiwayaError as error:
-            if error.problem.where == source.budget.name:
-                raise
-            yield error.problem
-            continue
-        except (OSError, ValueError) as error:
-            yield Problem(f"The record could not be read ({_said(error)}).", _name(record, source), "Fetch it again.")
-            continue
-        if entry is not None:
-            yield entry
+    damage = _Damage(source)
+    for file in members(source.file) if is_gzip(source.file.peek(3)) else (source.file,):
+        records = _records(file)
+        while True:
+            try:
+                record = next(records, None)
+            except (OSError, ValueError) as error:
+                yield from damage.told(_said(error))
+                break
+            if record is None:
+                break
+            damage.over()
+            try:
+                entry = _entry(record, source)
+            except RiwayaError as error:
+                if error.problem.where == source.budget.name:
+                    raise
+                yield error.problem
+                continue
+            except (OSError, ValueError) as error:
+                yield Problem(f"The record could not be read ({_said(error)}).", _name(record, source), _AGAIN)
+                continue
+            if entry is not None:
+                yield entry
+        if isinstance(file, Member) and not file.whole:
+            yield from damage.told("a packed record of it breaks off")
 
 
-def _records(source: Source) -> Iterator[Any]:
+class _Damage:
+    """Tells of damage once for each place where it begins."""
+
+    def __init__(self, source: Source) -> None:
+        self._source, self._inside = source, False
+
+    def told(self, what: str) -> Iterator[Problem]:
+        if not self._inside:
+            self._inside = True
+            yield Problem(f"The WARC file is damaged or cut off before byte {self._source.file.at:,} ({what}); the "
+                          "whole records in it were read.", self._source.name, _AGAIN)  # fmt: skip
+
+    def over(self) -> None:
+        self._inside = False
+
+
+def _records(file: Readable) -> Iterator[Any]:
     from fastwarc.warc import ArchiveIterator
 
     try:
-        yield from ArchiveIterator(
-            cast("BinaryIO", source.file), parse_http=False, auto_decode="none", max_header_len=1 << 20
-        )
+        yield from ArchiveIterator(cast("BinaryIO", file), parse_http=False, auto_decode="none", max_header_len=1 << 20)
     except (Exception, GeneratorExit, KeyboardInterrupt):
         raise
     except BaseException as error:  # a fault inside the library, which is no Exception: the file is what brought it on
@@ -74,7 +90,8 @@ def _records(source: Source) -> Iterator[Any]:
 def _entry(record: Any, source: Source) -> Entry | None:
     kind = str(record.record_type).rpartition(".")[2]
     source.budget.member()
-    size = record.content_length
+    written = record.headers.get("Content-Length") or ""
+    size = int(written) if written.isascii() and written.isdecimal() else record.content_length
     if kind not in _KINDS:
         source.budget.take(min(size, LIMIT))
         return None
