@@ -16,6 +16,7 @@ from riwaya.model.spans import Span
 
 __all__ = ["Stamp", "iso_of", "stamps_in"]
 
+_YEAR = re.compile(r"(?:[1١۱][9٩۹]|[2٢۲][0٠۰])\d\d")
 _REACH = 40  # characters on either side of a date within which a clock time belongs to it
 
 
@@ -95,7 +96,7 @@ def _day(m: re.Match[str]) -> str | None:
 def stamps_in(text: str, start: int = 0, end: int | None = None) -> list[Stamp]:
     """The dates with a year in ``text[start:end]``, in order, with spans into *text*."""
     piece = text[start:end]
-    if not any(c.isdigit() for c in piece):
+    if not _YEAR.search(piece):
         return []
     folded, offsets = fold_with_offsets(piece)
     found: list[tuple[int, int, str]] = []

@@ -22,10 +22,10 @@ def is_stamp(look: Look) -> bool:
         return False
     if look.count <= 6 and is_ago(look.text):
         return True
-    if not any(c.isdigit() for c in look.text):
+    if not _DIGIT.search(look.text):
         return False
     stamps = stamps_in(look.text) or hijri_in(look.text)
-    if stamps and not any(w not in _stamp_words() and not w.isdigit() for w in re.findall(r"\w+", look.folded)):
+    if stamps and all(w.isdigit() for w in look.words - _stamp_words()):
         return True
     covered = sum(s.span.end - s.span.start for s in stamps)
     if stamps and (covered >= 0.45 * len(look.text.strip()) or len(look.text) - covered <= 25):
@@ -33,6 +33,7 @@ def is_stamp(look: Look) -> bool:
     return look.count <= 8 and re.search(r"\d{1,2}:\d\d", look.text) is not None and not look.ended
 
 
+_DIGIT = re.compile(r"\d")
 _BY = re.compile(r"^(?:كتب|كتبت|كتبه|بقلم|اعداد|تقرير|تحرير|ترجمه|متابعه|متابعات|حوار|وكالات|by)\b", re.I)
 _DASHED = re.compile(r"\s*[-–—/|:،]\s*|\s+ـ\s+")
 

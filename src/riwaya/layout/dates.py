@@ -32,6 +32,7 @@ _ADDRESS = (
     re.compile(r"(?<!\d)([0-3]?\d)[/-]([01]?\d)[/-](20\d\d)(?!\d)"),
     re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"),
 )
+_MOST = 40  # dates in an article's lines that are heard as witnesses
 _LEAD = 600  # characters of the first paragraph, in which its day stands
 _FARTHEST_ZONE = 4  # hours of the Arab world's clocks ahead of UTC
 
@@ -171,6 +172,8 @@ def _printed(page: Page, lines: Sequence[Line]) -> list[_Witness]:
                 place = "said" if published else "head"
             kind = "updated" if later else "published"
             found.append(_Witness(DateFound(stamp.value, f"line: {kind}{how}", stamp.span), place, later))
+        if len(found) >= _MOST:
+            break
     return found
 
 

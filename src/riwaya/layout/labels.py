@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple, cast
 from unicodedata import normalize
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.tables import rows
-from riwaya.arabic.words import words
 from riwaya.model import Role
 
 __all__ = ["Label", "label_of", "part_of"]
 
+_PRESENTED = re.compile("[\ufb50-\ufefc]")
+_TOKEN = re.compile(r"[^\W_]+|©")
 _LONGEST = 400  # characters of a line in which a label is looked for
 
 
@@ -30,12 +32,9 @@ class Label(NamedTuple):
 
 
 def _key(text: str) -> tuple[str, ...]:
-    if any("\ufb50" <= c <= "\ufefc" for c in text):  # presentation forms, as old pages write لا in one sign
+    if _PRESENTED.search(text):  # presentation forms, as old pages write لا in one sign
         text = normalize("NFKC", text)
-    parts = fold(text).split()
-    if all(map(str.isalnum, parts)):
-        return tuple(parts)
-    return tuple(w.folded for w in words(text) if not w.is_punctuation or w.text == "©")
+    return tuple(_TOKEN.findall(fold(text)))
 
 
 @cache

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.intake.context import Known
 from riwaya.layout.boxes import inserts, main_element, teasers
 from riwaya.layout.dates import dates_of
 from riwaya.layout.facts import author_of, credit_of, outlet_of, section_of
-from riwaya.layout.looks import Look, looks_of, placed
+from riwaya.layout.looks import Look, looks_of, place
 from riwaya.layout.prose import prose_score, talks_of_site
 from riwaya.layout.roles import Given, give_roles
 from riwaya.layout.runs import Segment
@@ -46,12 +44,13 @@ def _seen(page: Page) -> list[Look]:
     if not page.hints.blocks:
         return looks
     away = teasers(looks, page.hints.title)
-    talks = [talks_of_site(k, 1) + talks_of_site(k) if k.count >= 5 else 0 for k in looks]
+    talks = [talks_of_site(k) + talks_of_site(k, 1) if k.count >= 5 else 0 for k in looks]
     rules = frozenset(i for i, surely in enumerate(talks) if surely > 1)
     main = main_element(looks, away | rules, page.hints.title, page.hints.body)
-    looks = placed(looks, main, away)
-    found = inserts(looks, main, talks)
-    return [replace(k, alien=found[i]) if i in found and k.alien is None else k for i, k in enumerate(looks)]
+    place(looks, main, away)
+    for i, verdict in inserts(looks, main, talks).items():
+        looks[i].alien = looks[i].alien or verdict
+    return looks
 
 
 def _sparse(looks: list[Look], scores: list[float]) -> list[Segment]:

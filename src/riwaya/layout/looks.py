@@ -5,14 +5,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from riwaya.arabic.folding import fold
 from riwaya.layout.labels import Label, label_of, part_of
 from riwaya.model import Block, Page, Role
 
-__all__ = ["LONGEST", "Look", "content_words", "looks_of", "placed"]
+if TYPE_CHECKING:
+    from functools import cached_property as lazy
+else:
+
+    class lazy:
+        """A cached property without the lock that functools' takes, which costs more than most values here."""
+
+        def __init__(self, function: Any) -> None:
+            self.function, self.name, self.__doc__ = function, function.__name__, function.__doc__
+
+        def __get__(self, look: Any, owner: Any = None) -> Any:
+            if look is None:
+                return self
+            value = look.__dict__[self.name] = self.function(look)
+            return value
+
+
+__all__ = ["LONGEST", "Look", "content_words", "looks_of", "place"]
 
 LONGEST = 200_000  # characters; a longer line is no paragraph (intake reports it)
 _CLOSERS = " \t\u00a0\"'»”’)]،*\u200f\u200e"
@@ -23,7 +40,7 @@ _STRIP = re.compile(r"^(?:[وف]?(?:بال|كال|لل|ال)|[وفبلك])(?=\w{
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Look:
     """One non-empty line. *n* counts from 1; *start* and *end* are offsets into the page's text.
 
@@ -46,17 +63,22 @@ class Look:
     home: int = 0
     alien: tuple[Role, str] | None = None
 
-    @cached_property
+    @lazy
     def folded(self) -> str:
         """The line folded, spaces made single; of very long lines the first 1000 characters."""
         return " ".join(fold(self.text[:1000]).split())
 
-    @cached_property
+    @lazy
+    def words(self) -> frozenset[str]:
+        """The words of the folded line."""
+        return frozenset(_WORD.findall(self.folded))
+
+    @lazy
     def label(self) -> Label | None:
         """The label that the line is or begins with."""
         return label_of(self.text)
 
-    @cached_property
+    @property
     def part(self) -> Role | None:
         """The role of the page's part in which the mark-up puts the line, or of the box in which it stands."""
         if self.alien is not None:
@@ -68,7 +90,7 @@ class Look:
         """The share of the line that is links (0 for plain text)."""
         return self.block.linked if self.block is not None else 0.0
 
-    @cached_property
+    @lazy
     def ended(self) -> bool:
         """Whether the line ends as a sentence does; a short line that trails off is a headline cut short."""
         bare = self.text.rstrip(_CLOSERS)
@@ -76,24 +98,26 @@ class Look:
             return False
         return bare[-1:] in tuple(".!؟?…؛:")
 
-    @cached_property
+    @lazy
     def marks(self) -> int:
         """Commas, semicolons and full stops inside the line."""
         return sum(map(self.text.count, "،؛.,؟"))
 
-    @cached_property
+    @lazy
     def latin(self) -> float:
         """The share of Latin letters among its letters."""
         sample = self.text[:2000]
+        if not _LATIN.search(sample):
+            return 0.0
         latin, arabic = len(_LATIN.findall(sample)), len(_ARABIC.findall(sample))
         return latin / (latin + arabic) if latin + arabic else 0.0
 
-    @cached_property
+    @lazy
     def bullet(self) -> bool:
         """Whether the line begins with a bullet or a list number."""
         return _BULLET.match(self.text) is not None
 
-    @cached_property
+    @lazy
     def content(self) -> frozenset[str]:
         """Its content words, without article and clitics."""
         return content_words(self.text[:2000])
@@ -123,23 +147,19 @@ def looks_of(page: Page) -> list[Look]:
             for n, s, e, line in rows]  # fmt: skip
 
 
-def placed(looks: Sequence[Look], main: int | None, away: frozenset[int]) -> list[Look]:
-    """*looks* with what their place says: in the *main* element or not, and in which elements and parts within it."""
-    if main is None:
-        return [replace(k, path=k.block.path if k.block is not None else ()) for k in looks]
-    inside = [k.block is not None and main in k.block.within for k in looks]
+def place(looks: Sequence[Look], main: int | None, away: frozenset[int]) -> None:
+    """Give *looks* what their place says: in the *main* element or not, in which elements and parts within it."""
+    inside = [k.block is not None and main is not None and main in k.block.within for k in looks]
     shared = _shared_end([k.block.path for k, within in zip(looks, inside, strict=True) if within and k.block])
-    out = []
     for i, (look, within) in enumerate(zip(looks, inside, strict=True)):
         if look.block is None:
-            out.append(look)
             continue
         numbers = look.block.within
-        inner = numbers[: numbers.index(main)] if within else ()
-        out.append(replace(look, path=_without_end(look.block.path, shared), inside=within, inner=inner,
-                           home=numbers[0] if numbers else 0,
-                           alien=("link", "it is a teaser of another story") if i in away else None))  # fmt: skip
-    return out
+        look.path, look.inside = _without_end(look.block.path, shared), within
+        look.inner = numbers[: numbers.index(main)] if within and main is not None else ()
+        look.home = numbers[0] if numbers else 0
+        if i in away:
+            look.alien = ("link", "it is a teaser of another story")
 
 
 def _shared_end(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ __all__ = ["is_ticker", "prose_score", "reads_on", "talks_of_site"]
 PROSE = 0.5
 """From this score a line is taken for running text."""
 
+_FEWEST = 5  # words of a line whose features are looked at
 _Feature = tuple[str, float, Callable[[Look], bool]]
 _FEATURES: tuple[_Feature, ...] = (
     ("has twelve words", 0.3, lambda k: k.count >= 12),
@@ -43,6 +44,8 @@ _FEATURES: tuple[_Feature, ...] = (
 
 def prose_score(look: Look) -> tuple[float, tuple[str, ...]]:
     """How much *look* is running text, 0 to 1, and the features that say so."""
+    if look.count < _FEWEST:  # it cannot reach the score of prose, whatever else it is
+        return 0.0, ("has hardly a word",)
     score, why = 0.0, []
     for name, weight, holds in _FEATURES:
         if holds(look):
@@ -84,9 +87,14 @@ def _joints() -> frozenset[str]:
 
 
 @cache
-def _site_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    table = [fold(w) for w in column("site_words", "word")]
-    return frozenset(w for w in table if " " not in w), tuple(sorted(w for w in table if " " in w))
+def _site_words() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    """The single words, and the phrases by their last words."""
+    table = sorted(fold(w) for w in column("site_words", "word"))
+    phrases: dict[str, tuple[str, ...]] = {}
+    for phrase in (w for w in table if " " in w):
+        last = phrase.rpartition(" ")[2]
+        phrases[last] = (*phrases.get(last, ()), phrase)
+    return frozenset(w for w in table if " " not in w), phrases
 
 
 def talks_of_site(look: Look, fewest: int = 3) -> bool:
@@ -95,9 +103,9 @@ def talks_of_site(look: Look, fewest: int = 3) -> bool:
     A set phrase says so, or *fewest* single words.
     """
     single, phrases = _site_words()
-    if any(p in look.folded for p in phrases):
+    if any(p in look.folded for last in look.words & phrases.keys() for p in phrases[last]):
         return True
-    return len(single.intersection(re.findall(r"\w+", look.folded))) >= fewest
+    return len(single & look.words) >= fewest
 
 
 _REPORTING = re.compile(r"و[\u0621-\u064a]{3,}")
@@ -138,4 +146,4 @@ def _joined(look: Look) -> float:
     """The share of words that join clauses (أن، التي، و…): common in prose, rare in a row of headlines."""
     parts = look.folded.split()
     joints = _joints()
-    return sum(p in joints or (p[:1] == "و" and len(p) > 3) for p in parts) / max(1, len(parts))
+    return sum([p in joints or (p[:1] == "و" and len(p) > 3) for p in parts]) / max(1, len(parts))

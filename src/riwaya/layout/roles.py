@@ -39,7 +39,7 @@ def give_roles(looks: list[Look], scores: list[float], reasons: list[tuple[str, 
         at, score, why = find_title(looks, done, first, segment.lines, hint if number == 1 else None)
         vocabulary = segment.content(looks)
         if at >= 0:
-            at = next(i for i in range(done, at + 1) if same_title(looks[i].text, looks[at].text, exactly=True))
+            at = next((i for i in range(done, at) if same_title(looks[i].text, looks[at].text, exactly=True)), at)
             titles[number] = at
             given[at] = Given("title", number, score, tuple(why))
             _head(looks, given, at, first, number, vocabulary)
