@@ -119,7 +119,8 @@ def _classes() -> dict[str, set[str]]:
         put(word, "noun")
     for row in rows("events"):
         put(row["noun"], "event")
-    function_words = {form for form, kinds in out.items() if kinds & {"neg", "comp", "vpart", "rel", "dem", "sub", "pron"}}
+    functions = {"neg", "comp", "vpart", "rel", "dem", "sub", "pron"}
+    function_words = {form for form, kinds in out.items() if kinds & functions}
     for row in rows("names"):
         if fold(row["name"]) in function_words:
             continue

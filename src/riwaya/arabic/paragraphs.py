@@ -108,6 +108,9 @@ def _pair(text: str, tokens: list[Word]) -> list[tuple[int, int]]:
             if t in ("'", "’", "`") and not _single(text, w):
                 continue
             open_before = bool(stack) and i - stack[-1] <= _LONGEST_QUOTE
+            if t == "”" and not open_before and i and tokens[i - 1].text == ":":
+                stack = [i]  # قال: ” … ”
+                continue
             if t in _PLAIN and not open_before:
                 stack = [i]
                 continue

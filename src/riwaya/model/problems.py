@@ -20,7 +20,7 @@ class Problem:
         return {"what": self.what, "where": self.where, "do": self.do}
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.what} {self.do}".strip()
+        return f"{self.where + ': ' if self.where else ''}{self.what} {self.do}".strip()
 
 
 class RiwayaError(Exception):

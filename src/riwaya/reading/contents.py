@@ -51,7 +51,7 @@ def _coordinate(one: Draft, two: Draft) -> bool:
     if lead.f in wordlist("clause-connectors") and onset < two.at:
         return paused or lead.f not in {"حيث", "اذ", "قد", "فقد", "كان", "كانت"}
     if two.conj:
-        return two.tense == "past" or paused or one.tense == "present"
+        return two.tense == "past" or paused or one.tense == "present" or two.how == "colon"
     if two.source is not None and two.source[0] < two.at and toks[two.source[0]].info.conj:
         return paused
     return before is not None and before.word.text in "؛;"

@@ -68,6 +68,14 @@ def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
         readings = tuple(r for r in readings if r.shape.tense == "participle")
     if token.word.text.endswith("ة"):  # إضافة is not أضافه
         readings = tuple(r for r in readings if r.shape.tense in ("participle", "masdar") and not r.object)
+    if token.rest in {"بينها", "بينهم", "بينه", "بينهما"} or (
+        token.rest == "بين" and any(t.rest.startswith("بين") for t in para.tokens[max(first, i - 4) : i])
+    ):
+        return None  # بينه وبين الوزير
+    if token.rest in {"بينها", "بينهم", "بينه", "بينهما"} or (
+        token.rest == "بين" and any(t.rest.startswith("بين") for t in para.tokens[max(first, i - 4) : i])
+    ):
+        return None  # بينه وبين الوزير
     if not readings or (token.word.text.startswith("أ") and fold(readings[0].verb.lemma)[:1] == "ا"
                         and readings[0].verb.lemma[:1] == "ا"):  # fmt: skip
         return None  # أعتقد, أتوقع: the first person
@@ -157,6 +165,8 @@ def _verb_after_all(para: Paragraph, i: int, first: int, draft: Draft) -> bool:
         return False
     if draft.source is None:
         return draft.how == "an"
+    if draft.how == "obj" and (draft.attached or not (draft.conj or para.tokens[i - 1].rest in wordlist("as"))):
+        return False  # وبينهم, بين عامي
     lone = (
         draft.how == "an" and draft.source[1] == draft.source[0] + 1 and not para.tokens[draft.source[0]].info.classes
     )
@@ -164,7 +174,7 @@ def _verb_after_all(para: Paragraph, i: int, first: int, draft: Draft) -> bool:
 
 
 def _can_speak(para: Paragraph, draft: Draft) -> bool:
-    """Whether the subject of a verb with an object is known as one who speaks, or an unknown word before a verbal noun."""
+    """Whether the subject of a verb with an object can speak: known to, or an unknown word before a verbal noun."""
     if draft.source is None:
         return True
     head = para.tokens[draft.source[0]]
@@ -183,6 +193,9 @@ def _rather_noun(token: Token, reading: Reporting, draft: Draft) -> bool:
     if draft.source is not None and draft.source[1] <= token.i:
         return False
     asked = draft.para.tokens[draft.begin]
+    introduced = token.i and draft.para.tokens[token.i - 1].f in wordlist("verb-introducers")
+    if draft.source is None and introduced and asked.i == token.i + 1 and asked.info.prep == "ب":
+        return False  # حيث طالب بضرورة
     if draft.source is not None and draft.how == "obj" and (asked.info.prep == "ب" or asked.f.startswith("ب")):
         return draft.para.tokens[draft.source[0]].info.has("office", "people", "organisation", "name", "actor") is False
     if reading.shape.tense == "participle" and draft.how in ("an", "prep"):
@@ -362,7 +375,7 @@ def _silent(para: Paragraph, i: int, limit: int, reading: Reporting, conj: str) 
         if end == j:
             break
         j = end
-    if j >= limit or toks[j].punct:
+    if j >= limit or toks[j].punct or toks[j].info.has("sub"):
         return None
     draft.begin = j
     return draft
@@ -372,8 +385,8 @@ def _masdar(para: Paragraph, i: int, first: int, limit: int, reading: Reporting,
     """A verbal noun as cue: ``قوله إن``, ``إعلان الوزارة أن``; only with a clause or its preposition."""
     toks = para.tokens
     token = toks[i]
-    if i + 1 >= limit:
-        return None
+    if i + 1 >= limit or (i > first and toks[i - 1].rest in {"حال", "حاله"}):
+        return None  # في حال إصرارهم: not said
     draft = Draft(para, "masdar:" + reading.verb.lemma, [(i, i + 1)], i, i + 1, "", reading.verb, "masdar",
                   attached=reading.object, conj=conj)  # fmt: skip
     j = i + 1

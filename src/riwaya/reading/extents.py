@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from riwaya.arabic.folding import fold
-from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.tables import rows
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.drafts import Draft, Range
-from riwaya.reading.phrases import complementiser
+from riwaya.reading.phrases import complementiser, finite
 
 __all__ = ["content_of", "form_of", "sentence_end"]
 
@@ -69,12 +69,13 @@ def content_of(para: Paragraph, draft: Draft, stops: Sequence[int], limit: int) 
     if s >= len(toks):
         return []
     quote = toks[s].quote
-    if toks[s].word.text in "«“\"„‘'″":
+    if toks[s].word.text in "«“”\"„‘'″" and para.closing(s) is not None:
         close = para.closing(s)
         if close is not None and close - s > 1:
             bound = next((x for x in stops if x > close), limit)
             if _ends_direct(para, close, max(limit, close + 1)):
-                return [(s + 2 if complementiser(toks[s + 1]) and close - s > 3 else s + 1, close)]
+                led = complementiser(toks[s + 1]) and close - s > 3 and not _conditional(toks[s + 2])
+                return [(s + 2 if led else s + 1, close)]
             if close >= limit:
                 return [(s + 1, close)]
             limit = min(limit, bound)
@@ -86,14 +87,36 @@ def content_of(para: Paragraph, draft: Draft, stops: Sequence[int], limit: int) 
     return [(s, end)] if end > s else []
 
 
+def _conditional(after: Token) -> bool:
+    """Whether إن before this word means if: a past verb follows, where that would want a noun."""
+    known = finite(after) and not after.info.has("vpart", "neg")
+    feminine = not after.info.classes and len(after.f) == 4 and after.f.endswith("ت")
+    return after.f[0] not in "يتن" and (known or feminine)
+
+
 def _adds(para: Paragraph, j: int) -> bool:
     """Whether a clause of the article's own begins at *j*, behind a pause: ، حيث …, ؛ وذلك …, ، في الوقت الذي …"""
     toks = para.tokens
+    turn = toks[j].f in {"الا", "بيد"} and j + 1 < len(toks) and toks[j + 1].f.startswith("ان")
     if toks[j - 1].word.text not in "،,؛;":
-        return False
+        return turn
+    if j + 1 < len(toks) and toks[j].f in {"الا", "غير", "بيد"} and toks[j + 1].f == "ان":
+        return True
     if toks[j].f in wordlist("adding-clauses"):
         return True
     return toks[j].f == "في" and j + 1 < len(toks) and toks[j + 1].f in {"الوقت", "وقت", "حين"}
+
+
+def _looks_back(para: Paragraph, j: int, limit: int) -> bool:
+    """Whether the article itself tells at *j* what was before: وكان فلان قد …"""
+    if para.tokens[j].f not in _BREAKS:
+        return False
+    for t in para.tokens[j + 1 : min(limit, j + 8)]:
+        if t.punct:
+            return False
+        if t.f == "قد":
+            return True
+    return False
 
 
 def _plain_end(
@@ -115,6 +138,8 @@ def _plain_end(
             continue
         if j > s and (_aside(para, j, limit) or (nominal and _adds(para, j))):
             break
+        if not spoken and quote < 0 and j > s and toks[j - 1].word.text in "،," and _looks_back(para, j, limit):
+            break
         if not spoken and j > s and t.word.text == "." and j + 1 < limit and toks[j + 1].word.text == ".":
             break
         if (t.quote != quote and quote >= 0) or (t.word.text == ":" and para.role == "title" and j > s + 1):
@@ -128,7 +153,7 @@ def _trim_tail(para: Paragraph, s: int, e: int) -> int:
     toks = para.tokens
     while e > s + 1 and (
         (toks[e - 1].punct and toks[e - 1].word.text not in "»”\")]'’″%")
-        or (toks[e - 1].f in wordlist("turning-words") and e - s > 2)
+        or ((toks[e - 1].f in wordlist("turning-words") or toks[e - 1].f == "وذلك") and e - s > 2)
     ):
         e -= 1
     rel = _final_relative(para, s, e)
@@ -152,6 +177,8 @@ def _final_relative(para: Paragraph, s: int, e: int) -> int | None:
                 return None
             if any(x.word.text in '«“"' for x in toks[k:e]):
                 return None
+            if any(x.info.has("rel") for x in toks[s + 1 : min(s + 3, k)]) and not any(x.punct for x in toks[s:k]):
+                return None  # الفريق الذي … التي … يهدف إلى: the subject is not yet closed
             apart = t.info.conj == "و" or t.f.startswith("وال") or before.word.text in "،,"
             named = (
                 before.info.has("adjective-nation", "name", "actor")

@@ -39,6 +39,8 @@ def read_inverted(para: Paragraph, i: int, first: int, limit: int, reporting: Re
         return None
     end = noun_phrase(para, j, limit)
     head = toks[j].info
+    if head.has("adjective-rank") and not head.has("office", "people"):
+        return None  # ، يعد الأعلى
     if end == j or not head.has("office", "people", "title", "organisation", "media", "name", "actor"):
         return None
     verb, shape = reporting.verb, reporting.shape

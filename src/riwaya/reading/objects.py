@@ -13,7 +13,7 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 __all__ = ["adjective_like", "event_noun", "masdar_like", "object_begins"]
 
 _MASDAR = re.compile(
-    r"^(ا\w{2,4}ا\w|ا\w{2,4}اء|است\w{2,3}ا\w|ت\w{2}ي\w|ت\w{3}|ت\w{2}يه|م\w{3,4}ه|\w{2}و\w|\w{2}ا\w[هت]?)$"
+    r"^(ا\w{2,3}ا\w|ا\w{2,4}اء|است\w{2,3}ا\w|ت\w{2}ي\w|ت\w{3}|ت\w{2}يه|م\w{3,4}ه|\w{2}و\w|\w{2}ا\w[هت]?)$"
 )
 _STRICT_MASDAR = re.compile(
     r"^(?:ا\w{2,3}ا\w|است\w{2}ا\w|ت\w{2}ي\w|ان\w{2}ا\w|ضروره|اهميه|عدم|وجود|رفض|وفاه|حرص|سرعه|مقتل|مصرع|مبايعه|اعتقال|مقاطعه|مشاركه)(?:ه|ها|هم)?$"
@@ -51,6 +51,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     info = t.info
     if last.f == "باسم" or t.f.startswith("باسم") or last.info.has("name-part"):
         return False
+    if info.has("time-unit") and last.info.has("office"):
+        return False  # المدير العام
     if info.base in {"جميع", "كافه", "كل"} and not info.conj:
         return True
     if last.info.has("title") and not _no_name(t):
@@ -67,7 +69,7 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return True  # اتهم الوزير مسؤولا: the accusative
     crowd = (
         info.article and info.number in "dp" and info.has("people", "office") and t.f.endswith(("ون", "ين", "ات", "ان"))
-    )
+    ) or (t.f.endswith("يين") and last.info.has("name", "title") and info.has("adjective-nation"))
     if (
         crowd
         and head.info.number == "s"
@@ -95,7 +97,7 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     return j - i >= 2 and bool(_STRICT_MASDAR.match(info.base)) and not info.conj
 
 
-_ABSTRACT = {"ضروره", "اهميه", "عدم", "وجود", "رفض", "حرص", "سرعه", "امكانيه", "استعداد", "رغبه"}
+_ABSTRACT = {"ضروره", "اهميه", "عدم", "وجود", "رفض", "حرص", "سرعه", "امكانيه", "استعداد", "رغبه", "مواصله", "استمرار"}
 """What is stressed, denied or offered: it begins an object wherever it stands behind a subject."""
 
 
@@ -105,7 +107,8 @@ def _no_name(t: Token) -> bool:
     if info.has("name", "title", "adjective") or info.prep:
         return False
     if info.article:
-        return info.number in "dp" and info.has("people", "office") or bool(info.classes - {"verb", "people", "office"})
+        crowd = info.number in "dp" and info.has("people", "office")
+        return crowd or bool(info.classes - {"verb", "people", "office"})
     return (
         bool(_STRICT_MASDAR.match(info.base))
         or info.has("noun", "organisation", "document")
@@ -128,7 +131,7 @@ def _definite(para: Paragraph, i: int, j: int) -> bool:
     if (
         not (last.info.article or last.info.has("actor"))
         or adjective_like(t)
-        or t.info.has("time-adjective", "time-unit")
+        or t.info.has("time-adjective", "time-unit", "quant")  # اللاعبون الأربعة
     ):
         return False
     if t.info.has("organisation", "document") and last.info.article:

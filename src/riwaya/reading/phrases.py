@@ -65,7 +65,7 @@ def starts_phrase(token: Token) -> bool:
     info = token.info
     if token.punct:
         return token.word.text in '«“"„'
-    if info.prep or info.has("comp", "sub", "neg", "vpart", "rel", "pron", "adv"):
+    if token.f in {"ب", "ل", "ك"} or info.prep or info.has("comp", "sub", "neg", "vpart", "rel", "pron", "adv"):
         return False
     if info.has("prep") and not info.has("name", "office", "people", "organisation"):
         return False
@@ -80,7 +80,8 @@ def _quoted_name(para: Paragraph, j: int, limit: int, head: Token) -> int | None
     inside = para.tokens[j + 1 : close]
     if any(finite(t) or complementiser(t) or t.info.has("prep", "sub") for t in inside[1:]) or not inside:
         return None
-    if finite(inside[0]):
+    named = j > 0 and para.tokens[j - 1].info.has("media", "organisation") and not para.tokens[j - 1].info.article
+    if finite(inside[0]) and not named:
         return None
     after = para.tokens[close + 1] if close + 1 < len(para.tokens) else None
     if after is None or after.word.text in ".؛;":
@@ -165,7 +166,7 @@ def _with_clitic(para: Paragraph, j: int, first: int, head: Token, governed: fro
     if info.prep == "ل":
         if t.i in para.media or info.has("media") or info.base in {"صحفيين", "صحافيين", "اعلاميين", "مراسلين", "وسايل"}:
             return False
-        if "ل" in governed and masdar_like(t) and not info.article:
+        if "ل" in governed and masdar_like(t) and not info.article and info.base != "شوون":
             return False
         return head.info.has("office", "people", "organisation", "document", "title", "data", "imagery") or bool(
             last.info.has("office", "adjective", "organisation", "time-adjective")
@@ -306,7 +307,9 @@ def noun_phrase(
             break
         if info.has("prep") and not info.has("name"):
             inner = t.rest == "في" and j + 1 < limit and toks[j + 1].info.has("organisation", "actor-state")
-            if t.rest in governed and not inner:
+            overseer = t.rest == "علي" and toks[j - 1].info.base in wordlist("takes-on")
+            overseer = overseer and _clause_ahead(para, j, limit)
+            if t.rest in governed and not inner and not overseer:
                 break
             if not _preposition(para, j, limit, i, head if t.rest == "في" else _anchor(para, i, j)):
                 break
@@ -340,6 +343,16 @@ def noun_phrase(
             break
         j += 1
     return j
+
+
+def _clause_ahead(para: Paragraph, j: int, limit: int) -> bool:
+    """Whether a clause follows the preposition at *j*, so that the phrase behind it is not what is reported."""
+    for t in para.tokens[j + 1 : min(limit, j + 14)]:
+        if complementiser(t):
+            return not t.info.conj
+        if t.punct and t.word.text not in '«»“”"':
+            return False
+    return False
 
 
 def _anchor(para: Paragraph, i: int, j: int) -> Token:

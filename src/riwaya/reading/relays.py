@@ -96,8 +96,9 @@ def _read(
             draft.begin, draft.how = k + 1, "an"
             return draft if k + 1 < limit else None
         if t.word.text == ":":
-            draft.begin, draft.how = k + 1, "colon"
-            return draft if k + 1 < limit else None
+            clause = k + 1 < limit and complementiser(toks[k + 1])
+            draft.begin, draft.how = (k + 2, "an") if clause else (k + 1, "colon")
+            return draft if draft.begin < limit else None
         if t.word.text in '«“"' and para.closing(k) is not None:
             draft.begin, draft.how = k, "quote"
             return draft

@@ -88,6 +88,8 @@ def _speaks(para: Paragraph, j: int, end: int) -> bool:
     head = para.tokens[j]
     if head.info.base in wordlist("no-speakers") or head.f in wordlist("no-speakers"):
         return False
+    if head.info.has("adjective-rank") and not head.info.has("office", "people") and not head.info.article:
+        return False  # وفقا لأعلى المعايير
     if head.info.has(*_SPEAKERS) or j in para.media or head.info.base in wordlist("sources"):
         return True
     if head.punct:

@@ -41,7 +41,7 @@ def _predicate(draft: Draft) -> Stance | None:
     for k, t in enumerate(toks):
         word = t.rest
         after = toks[k + 1].f if k + 1 < len(toks) else ""
-        if t.info.has("rel"):
+        if t.info.has("rel") or (word in wordlist("was") and not t.info.conj):
             return None
         if k > 2 and t.info.conj == "و" and t.info.has("dem", "pron", "neg", "vpart"):
             return None

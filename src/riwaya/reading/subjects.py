@@ -69,6 +69,8 @@ def subject_before(
         return None, i
     # every place where a clause can begin, the nearest punctuation last
     starts = [s for s in range(clause_start(para, i, first), verb) if _may_start(para, s, first)]
+    if verb < i and toks[verb].f == "فقد":
+        return None, i  # وبحسب الصحيفة، فقد ذكر الوزير: a new clause
     for s in starts:
         j = s
         while j < verb:
@@ -118,7 +120,7 @@ def _asyndetic(para: Paragraph, head: int, end: int, verb: int) -> bool:
     toks = para.tokens
     person = toks[head].info.has("people", "office") and not toks[head].info.article
     between = toks[end:verb]
-    plain = not any(t.punct and t.word.text in "،,؛:" or t.info.has("comp") for t in between)
+    plain = not any((t.punct and t.word.text in "،,؛:") or t.info.has("comp") for t in between)
     return person and finite(toks[end]) and not toks[end].info.conj and len(between) <= 9 and plain
 
 

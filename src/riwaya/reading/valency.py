@@ -72,6 +72,8 @@ class Valency:
 def plausible_speaker(para: Paragraph, span: Range) -> bool:
     """Whether a noun phrase can be a speaker: its head is not a verbal noun or a thing."""
     head = para.tokens[span[0]]
+    if head.info.has("dem") and span[1] - span[0] > 1:
+        return plausible_speaker(para, (span[0] + 1, span[1])) and bool(para.tokens[span[0] + 1].info.has(*_SPEAKING))
     if head.punct or head.info.has(*_SPEAKING, "dem"):
         return True
     if masdar_like(head) and not head.info.article and span[1] - span[0] > 1:

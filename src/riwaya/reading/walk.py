@@ -65,9 +65,25 @@ class Walk:
 
     def run(self) -> Draft | None:
         """The draft, or None when nothing behind the cue is reported."""
-        steps = (self._clause, self._colon, self._quotation, self._saying, self._refusal, self._preposition, self._clitic,
-                 self._comma, self._quoting, self._hearer, self._circumstance, self._particle, self._subject, self._adverbial,
-                 self._object, self._skip)  # fmt: skip
+        steps = (
+            self._clause,
+            self._colon,
+            self._quotation,
+            self._saying,
+            self._refusal,
+            self._preposition,
+            self._clitic,
+            self._comma,
+            self._quoting,
+            self._hearer,
+            self._circumstance,
+            self._bare,
+            self._particle,
+            self._subject,
+            self._adverbial,
+            self._object,
+            self._skip,
+        )
         while self.j < self.stop:
             token = self.toks[self.j]
             for step in steps:
@@ -86,7 +102,7 @@ class Walk:
         toks = self.toks
         if begin >= min(len(toks), self.limit):
             return _Step.STOP
-        if how in ("colon", "obj") and complementiser(toks[begin]) and begin + 1 < self.limit:
+        if how in ("an", "colon", "obj") and complementiser(toks[begin]) and begin + 1 < self.limit:
             begin += 1
         self.draft.begin, self.draft.how = begin, how
         self.draft.source, self.draft.via = self.subject, self.via
@@ -133,12 +149,15 @@ class Walk:
             if goes_on or aside or (after is not None and starts_phrase(after)):
                 self.subject = (j, end)
                 return self._on(end)
+        close = self.para.closing(j)
+        if self.subject is not None and close is not None and toks[j - 1].rest in wordlist("occasions"):
+            return self._on(close + 1)  # على هامش "مؤتمر المياه"
         if self.valency.speech or self.verb.takes("obj", "ل", "ب"):
             return self._done(j, "quote")
         return _Step.STOP
 
     def _more_to_come(self, j: int) -> bool:
-        """Whether a quotation, a clause or the verb's preposition still follows, so that marks before it held a name."""
+        """Whether a quotation, a clause or the verb's preposition still follows, so that marks here hold a name."""
         for k in range(j, min(self.stop, j + 20)):
             t = self.toks[k]
             if t.word.text in ".؛":
@@ -178,10 +197,10 @@ class Walk:
             return None
         if frame == "an" and not complementiser(after):
             return None
-        if after.rest in wordlist("comment") and fold(self.verb.lemma) in wordlist("refuse") and j + 3 < self.stop:
-            if toks[j + 2].rest in wordlist("comment-prepositions"):  # امتنع عن التعليق على
-                self.draft.cue.append((j, j + 3))
-                return self._done(j + 3, "prep")
+        refusing = after.rest in wordlist("comment") and fold(self.verb.lemma) in wordlist("refuse")
+        if refusing and j + 3 < self.stop and toks[j + 2].rest in wordlist("comment-prepositions"):
+            self.draft.cue.append((j, j + 3))  # امتنع عن التعليق على
+            return self._done(j + 3, "prep")
         if frame == "object":
             return self._done(j, "obj") if self.told or self.subject is not None else _Step.STOP
         self.draft.cue.append((j, j + 1))
@@ -193,9 +212,12 @@ class Walk:
         clitic = "ب" if t.f == "ب" and "ب" in self.valency.written else governed_clitic(t, self.valency.written)
         if not clitic or hearer(self.para, j):
             return None
+        if t.f in {"بذلك", "بهذا"}:
+            return _Step.STOP  # صرح بذلك: what was said is told before
         after = self.toks[j + 1] if j + 1 < self.stop else None
         idafa = after is not None and after.info.article and not after.info.conj
-        if clitic == "ب" and t.info.has("event", "adv") and not idafa:
+        manner = t.info.base in {"شكل", "صوره"} and not idafa
+        if clitic == "ب" and (manner or t.info.has("event", "adv")) and not idafa:
             end = adverbial(self.para, j, self.stop)
             self.via += carriers(self.para, j, end)
             return self._on(max(end, j + 1))
@@ -229,6 +251,12 @@ class Walk:
             if close is not None:
                 self.subject = (self.subject[0], close)
                 return self._on(close + 1)
+        if after.info.has("rel") and self.subject is not None and self.subject[1] < j and self.valency.speech:
+            for k in range(j + 2, min(self.stop - 1, j + 14)):  # في مؤتمر "المياه"، الذي عقد أمس: إن
+                if toks[k].word.text == ":":
+                    return self._on(k)
+                if toks[k].punct or toks[k].reports()[1] or complementiser(toks[k]):
+                    break
         behind = past_parenthesis(self.para, j, self.stop)
         if behind is not None:
             return self._on(behind)
@@ -315,6 +343,18 @@ class Walk:
             return self._on(self.j + 1)
         return None
 
+    def _bare(self, t: Token) -> Draft | None:
+        """The words themselves with nothing before them: قال نحن, أضاف لذا, تابع ستكون."""
+        if not self.verb.takes("quote") or self.participle or t.info.conj or self.draft.attached:
+            return None
+        if (self.subject is not None and self.subject[1] != self.j) or self.shape.tense != "past":
+            return None
+        future = t.info.has("future", "vpart") and t.f.startswith(("ست", "سي", "سن"))
+        if (t.f in {"نحن", "انا", "لذا", "لذلك", "لقد"} or future) and self.j + 2 < self.stop:
+            result = self._done(self.j, "colon")
+            return result if isinstance(result, Draft) else None
+        return None
+
     def _subject(self, t: Token) -> Draft | _Step | None:
         if self.subject is not None or self.participle or not starts_phrase(t) or t.info.has("time") or t.info.conj:
             return None
@@ -326,6 +366,8 @@ class Walk:
         accusative = t.f.endswith("ين") and t.info.number in ("d", "p") and t.info.has("people", "office")
         fits = plausible_speaker(self.para, (self.j, end)) and agrees(t, self.shape.gender, self.shape.number)
         fits = fits and not accusative
+        if t.f == "كل" and self.toks[self.j + 1].f in {"ما", "من"}:
+            fits = False  # يرفض كل ما
         if not fits and self.valency.person:
             return self._done(self.j, "obj") if self._preposition_follows() else _Step.STOP
         if not fits and self.verb.takes("obj"):
@@ -372,6 +414,8 @@ class Walk:
 
     def _skip(self, t: Token) -> _Step | None:
         """Past what no step can read, to a complementiser or colon near by, when somebody is known to speak."""
+        if t.info.conj == "" and t.f[-1:] == "ا" and any(r.shape.tense == "participle" for r in t.reports()[1]):
+            return None  # علق … مشيرا إلى: another cue
         if not self.valency.speech or self.subject is None or not plausible_speaker(self.para, self.subject):
             return None
         for k in range(self.j + 1, min(self.stop, self.j + 16)):
