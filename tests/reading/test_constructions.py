@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from riwaya.model import Article, Line, Statement
@@ -26,42 +29,16 @@ def words(text: str, spans: object) -> str:
     return " | ".join(text[s[0] : s[1]] for s in several)  # type: ignore[union-attr]
 
 
-CASES = [
-    ("verb, subject, complementiser", "قال وزير الري سامر الدغيم إن السد آمن تماما.", "قال", "وزير الري سامر الدغيم", "السد آمن تماما"),
-    ("subject before the verb", "المتحدث باسم البلدية أكد أن الطريق سيفتح غدا.", "أكد", "المتحدث باسم البلدية", "الطريق سيفتح غدا"),
-    ("a described subject before the verb", "لكن المصادر، التي طلبت عدم كشف هويتها، قالت إن الاتفاق تعثر.", "قالت", "المصادر، التي طلبت عدم كشف هويتها", "الاتفاق تعثر"),
-    ("auxiliary around the subject", "وكان مدير الميناء رامي العسلي قد ذكر أن الرصيف جاهز.", "ذكر", "مدير الميناء رامي العسلي", "الرصيف جاهز"),
-    ("time and place between", "وأعلنت وزارة الصحة مساء الأحد في بيان أن الوباء انحسر.", "وأعلنت", "وزارة الصحة", "الوباء انحسر"),
-    ("preposition that the verb governs", "وشدد رئيس اللجنة على ضرورة نشر التقرير.", "وشدد | على", "رئيس اللجنة", "ضرورة نشر التقرير"),
-    ("preposition and clause", "وأشار المهندس هاني البرقاوي إلى أن الأشغال متوقفة.", "وأشار | إلى", "المهندس هاني البرقاوي", "الأشغال متوقفة"),
-    ("direct object", "ونفى الناطق وجود أي خلاف داخل المجلس.", "ونفى", "الناطق", "وجود أي خلاف داخل المجلس"),
-    ("direct object behind an organisation", "أعلنت بلدية السلط إغلاق شارع الميدان.", "أعلنت", "بلدية السلط", "إغلاق شارع الميدان"),
-    ("person and preposition", "اتهمت المعارضة الحكومة بالتقصير في حماية المزارعين.", "اتهمت", "المعارضة", "الحكومة بالتقصير في حماية المزارعين"),
-    ("clitic preposition", "طالب الأهالي بفتح تحقيق عاجل.", "طالب", "الأهالي", "بفتح تحقيق عاجل"),
-    ("call to somebody", "ودعت النقابة الحكومة إلى صرف الأجور.", "ودعت | إلى", "النقابة", "صرف الأجور"),
-    ("quotation", "وقالت الطبيبة ليلى الشامي: «لم نتلق أي بلاغ».", "وقالت", "الطبيبة ليلى الشامي", "لم نتلق أي بلاغ"),
-    ("quotation across sentences", "وأضاف الحارس: «سمعت الصوت. ثم خرجت مسرعا».", "وأضاف", "الحارس", "سمعت الصوت. ثم خرجت مسرعا"),
-    ("cue behind its content", "«هذا موسمنا الوحيد»، يقول البائع كريم الحلو.", "يقول", "البائع كريم الحلو", "هذا موسمنا الوحيد"),
-    ("source by a preposition, before", "وبحسب مصادر محلية، فإن القافلة عبرت الجسر ليلا.", "وبحسب", "مصادر محلية", "القافلة عبرت الجسر ليلا"),
-    ("source by a preposition, behind", "عبرت القافلة الجسر ليلا، وفقا لشهود عيان.", "وفقا", "شهود عيان", "عبرت القافلة الجسر ليلا"),
-    ("verb in a sourcing phrase", "أغلق المعبر ثلاثة أيام، حسبما أفاد مدير الجمارك.", "حسبما أفاد", "مدير الجمارك", "أغلق المعبر ثلاثة أيام"),
-    ("relay", "ونقلت وكالة «سهيل» عن مسؤول محلي أن المياه عادت.", "ونقلت | عن", "مسؤول محلي", "المياه عادت"),
-    ("document", "وجاء في بيان للوزارة أن العمل مستمر.", "وجاء في", "بيان للوزارة", "العمل مستمر"),
-    ("picture", "وأظهرت صور جوية اختفاء الحاويات من الرصيف.", "وأظهرت", "صور جوية", "اختفاء الحاويات من الرصيف"),
-    ("content in two parts", "وعزا المدير التأخير إلى نقص الوقود.", "وعزا | إلى", "المدير", "التأخير | نقص الوقود"),
-    ("refusal", "ورفض قائد الشرطة الكشف عن أسماء الموقوفين.", "ورفض | الكشف عن", "قائد الشرطة", "أسماء الموقوفين"),
-    ("initial hamza like an article", "غير أن المسؤول ألمح إلى أن المهلة ستمدد.", "ألمح إلى", "المسؤول", "المهلة ستمدد"),
-    ("headline in the order of headlines", "الوزير ينتقد الحكومة السابقة.", "ينتقد", "الوزير", "الحكومة السابقة"),
-    ("an unnamed source described", "قال شرطي في سيطرة الجسر، طلب عدم ذكر اسمه خشية العقوبة، إنه أحصى عشر شاحنات.", "قال", "شرطي في سيطرة الجسر، طلب عدم ذكر اسمه خشية العقوبة", "أحصى عشر شاحنات"),
-]  # fmt: skip
+CASES = tomllib.loads(Path(__file__).with_name("constructions.toml").read_text(encoding="utf-8"))["construction"]
 
 
-@pytest.mark.parametrize(("text", "cue", "source", "content"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
-def test_a_construction_is_read(text: str, cue: str, source: str, content: str) -> None:
+@pytest.mark.parametrize("case", CASES, ids=[c["name"] for c in CASES])
+def test_a_construction_is_read(case: dict[str, str]) -> None:
+    text = case["text"]
     first = statements(text)[0]
-    assert words(text, first.cue) == cue
-    assert words(text, first.source) == source
-    assert words(text, first.content) == content
+    assert words(text, first.cue) == case["cue"]
+    assert words(text, first.source) == case["source"]
+    assert words(text, first.content) == case["content"]
 
 
 def test_a_participle_goes_on_with_the_speaker_of_its_sentence() -> None:

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from riwaya.model import Article, Line, Statement
 from riwaya.reading import read_statements
 
-WORDS = (
+NEWS = (
     'قال وأضاف أكد نفى مشيراً إلى أن إن بأن «  » “ ” " : ، . ؟ ( ) وزير الخارجية سامر مسؤول مصادر لرويترز وكالة صحيفة'
     " في من عن على وفقا ل بحسب لن سوف الذي التي أمس الأحد بيان صور نقلت عنه قوله المدينة لم يعلق كما أعلن 12 ـ"
-).split(" ")
+)
+WORDS = NEWS.split()
 
 
 def read(text: str) -> tuple[Statement, ...]:
