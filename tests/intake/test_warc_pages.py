@@ -104,8 +104,8 @@ def test_damage_is_told_and_what_is_whole_behind_it_is_read(tmp_path, junk):
     spoiled = bytearray(second)
     spoiled[len(second) // 2] ^= 0xFF
     pages, problems = taken(tmp_path / "x.warc.gz", first + junk + bytes(spoiled) + third)
-    assert [p.hints.address for p in pages][0] == A
-    assert [p.hints.address for p in pages][-1] == C
+    assert pages[0].hints.address == A
+    assert pages[-1].hints.address == C
     assert "damaged" in problems[0].what
     pages, problems = taken(tmp_path / "x.warc", b"".join(three())[:1000] + b"junk" * 100)
     assert pages[0].hints.address == A

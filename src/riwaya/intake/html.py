@@ -142,9 +142,11 @@ def _from_head(title: str | None, body: str) -> tuple[list[str], tuple[Block, ..
 
 
 def _root(tree: Any) -> Any:
-    """The body of a page; the whole document where there is none, as in a page of nothing but frames."""
+    """The body of a page, or the set of frames that stands in its place."""
     body = tree.body
-    return tree.document if body is None or body.first_child is None else body
+    if (body is None or body.first_child is None) and tree.document is not None:
+        return tree.document.query_selector("frameset") or body or tree.document
+    return body
 
 
 class _Walk:
