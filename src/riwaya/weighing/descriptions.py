@@ -13,7 +13,7 @@ from riwaya.arabic.words import Word, words
 from riwaya.model import Kind, Voice
 from riwaya.weighing.profiles import states
 
-__all__ = ["Description", "body_words", "describe", "name_core", "one_person", "one_word"]
+__all__ = ["Description", "body_words", "describe", "is_role", "name_core", "one_person", "one_word"]
 
 _PLURAL = ("ون", "ين", "وا")
 _VERBS_OF_MANNER = ("طلب", "رفض", "فضل", "اشترط", "تحدث")
@@ -59,7 +59,8 @@ def body_words() -> frozenset[str]:
     return frozenset(concept(w) for r in rows("role_words") if r["kind"] == "body" for w in r["words"].split())
 
 
-def _is_role(word: str) -> bool:
+def is_role(word: str) -> bool:
+    """Whether *word* says what a source is (an office, a body, a kind of witness) rather than who."""
     folded = fold(word)
     bare = folded[2:] if folded.startswith("ال") else folded
     return any(bare in _roles(k) or lemma(word) in _roles(k) for k in ("office", "collective", "body", "unnamed"))
@@ -83,7 +84,7 @@ def _name(tokens: list[Word]) -> tuple[str, ...]:
         if name and token.folded[0] == "ي" and is_verb(token.text):
             break
         definite = folded.startswith(("ال", "لل"))
-        if _is_role(token.text):
+        if is_role(token.text):
             if name:
                 break
             seen_role = True
@@ -133,9 +134,7 @@ def one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
     Two names of two words or more that differ in the first name are never one person's.
     """
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
-    short = tuple(t for t in short if t != "عبد")
-    long = tuple(t for t in long if t != "عبد")
+    short, long = sorted((tuple(t for t in name if t != "عبد") for name in (a, b)), key=len)
     if not short or not long:
         return False
     at = 0
@@ -170,7 +169,7 @@ def describe(voice: Voice) -> Description:
             break
     bare = [t for t in tokens if not t.is_punctuation]
     # a surname by itself, where the reader could not tell whose
-    surname = voice.kind == "unnamed" and len(bare) == 1 and not is_known(bare[0].text) and not _is_role(bare[0].text)
+    surname = voice.kind == "unnamed" and len(bare) == 1 and not is_known(bare[0].text) and not is_role(bare[0].text)
     name = _name(tokens) if voice.kind == "person" or surname else ()
     role = []
     for token in tokens:

@@ -117,6 +117,21 @@ def _components(size: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
     return list(found.values())
 
 
+def _settled(groups: Sequence[list[int]], possible: Sequence[tuple[int, int]],
+             statements: Sequence[StoryStatement], why: dict[tuple[int, int], str]) -> list[list[int]]:  # fmt: skip
+    """The groups, with wordings that name nobody counted to the first voice: they are no evidence of another one."""
+    voiced = [list(g) for g in groups if not all(_is_sourceless(statements[i]) for i in g)]
+    if not voiced:
+        return [sorted(i for g in groups for i in g)] if groups else []
+    idle = {i for g in groups if all(_is_sourceless(statements[k]) for k in g) for i in g}
+    for i in sorted(idle):
+        near = sorted({a + b - i for a, b in possible if i in (a, b)} - idle) or voiced[0]
+        home = next(g for g in voiced if near[0] in g)
+        home.append(i)
+        why.setdefault((min(i, near[0]), max(i, near[0])), "one wording names nobody")
+    return sorted(sorted(g) for g in voiced)
+
+
 def _speaks(s: StoryStatement, group: Sequence[StoryStatement]) -> tuple[int, int, int, str]:
     """Which voice of an origin gives it its name: an inner one first, then named, then fully described ones."""
     passes_on = any(o.article == s.article and o.body.inside == s.body.id for o in group)
@@ -142,6 +157,8 @@ def origins_of(statements: Sequence[StoryStatement], dates: Mapping[str, str], t
     sure = _components(len(statements), edges["sure"])
     best = _components(len(statements), edges["sure"] + edges["likely"])
     loose = _components(len(statements), edges["sure"] + edges["likely"] + edges["possible"])
+    best = _settled(best, edges["possible"], statements, why)
+    voiced = [numbers for numbers in sure if not all(_is_sourceless(statements[i]) for i in numbers)]
     found = []
     for numbers in best:
         group = [statements[i] for i in numbers]
@@ -149,7 +166,7 @@ def origins_of(statements: Sequence[StoryStatement], dates: Mapping[str, str], t
         paths = sorted({_path(s, group) for s in group}, key=lambda p: (len(p), p))
         reasons = dict.fromkeys(r for (i, j), r in sorted(why.items()) if i in numbers and j in numbers)
         found.append(Origin(voice.id, tuple(s.id for s in group), tuple(paths), tuple(reasons)))
-    return tuple(found), (len(loose), len(sure))
+    return tuple(found), (len(loose), max(len(voiced), len(best)))
 
 
 def _path(s: StoryStatement, group: Sequence[StoryStatement]) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.arabic.folding import fold
+from riwaya.arabic.words import words
 from riwaya.model import StoryVoice, Voice
-from riwaya.weighing.descriptions import Description, body_words, describe, name_core, one_person, one_word
+from riwaya.weighing.descriptions import Description, body_words, describe, is_role, name_core, one_person, one_word
 
 _Key = tuple[int, str]
 """A voice of one article: the article's number and the voice's id there."""
@@ -16,6 +17,9 @@ _Key = tuple[int, str]
 __all__ = ["Said", "alike", "resolve", "same_carrier"]
 
 _UNSHARED = frozenset({"خبير", "مستشار", "عضو", "باحث", "ضابط", "محلل", "مسوول", "مساعد"})
+
+
+_CLAUSES = frozenset(map(fold, ("الذي", "التي", "الذين", "بعيد", "إن", "أن", "قوله", "قولها")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def alike(a: Description, b: Description, loosely: bool = False) -> float:
     score = shared / union
     held = shared == smaller and bool(a.head) and a.head == b.head
     if (held and a.number is not None and a.number == b.number and a.number > 1) or (
-        shared == smaller and smaller >= 2
+        shared == smaller and smaller >= 2 and (a.head == b.head or union <= smaller + 2)
     ):
         score = max(score, 0.75)
     elif loosely and held:
@@ -76,7 +80,10 @@ def _one(a: Said, b: Said) -> bool:
         return one_person(x.name, y.name) or (bool(x.aliases) and one_person(x.aliases, y.name)) or (
             bool(y.aliases) and one_person(y.aliases, x.name))  # fmt: skip
     if x.name or y.name:  # an office named once with and once without its holder
-        office = x.role == y.role and x.states == y.states and bool(x.states) and len(x.role) >= 1
+        smaller, larger = sorted((x.role, y.role), key=len)
+        # a minister of two briefs is often named by the first of them
+        office = x.role == y.role or (x.head == y.head and smaller <= larger and len(smaller) >= 2)
+        office = office and x.states == y.states and bool(x.states) and len(smaller) >= 1
         return (
             office and {x.kind, y.kind} <= {"person", "unnamed"} and not x.role & _UNSHARED and not (x.many or y.many)
         )
@@ -103,7 +110,6 @@ def _agencies_agree(a: Said, b: Said) -> bool:
 
 def _names(chain: Sequence[str]) -> frozenset[str]:
     from riwaya.arabic.stems import is_stopword, stem
-    from riwaya.arabic.words import words
 
     generic = {"وكال", "وكاله", "صحيف", "قنا", "شبك", "موقع", "انباء"}
     return (
@@ -177,7 +183,7 @@ def resolve(said: Sequence[Said]) -> tuple[dict[str, Voice], tuple[StoryVoice, .
     for n, root in enumerate(roots, 1):
         all_said = sorted((s for k in holders[root] for s in groups[k]), key=lambda s: order[s.statement])
         names = list(dict.fromkeys(s.voice.name for s in all_said))
-        fullest = max(all_said, key=lambda s: (len(s.voice.name), -order[s.statement])).voice
+        fullest = _clearest([s.voice for s in all_said])
         number = next((s.voice.number for s in all_said if s.voice.number is not None), None)
         kind = "person" if any(s.voice.kind == "person" for s in all_said) else fullest.kind
         voice = replace(fullest, id=f"v{n}", kind=kind, number=number)
@@ -187,6 +193,30 @@ def resolve(said: Sequence[Said]) -> tuple[dict[str, Voice], tuple[StoryVoice, .
         aliases = tuple(name for name in names if name != voice.name)
         listed.append(StoryVoice(voice.id, voice.name, kind, tuple(s.statement for s in all_said), aliases))
     return voices, tuple(listed)
+
+
+def _clearest(named: Sequence[Voice]) -> Voice:
+    """The voice of the fullest name, of those with the least that is none of it: of equals the first.
+
+    None of it are a clause, and words after the surname that begin no office (``… Hamid his guest Walid``).
+    """
+    surnames = Counter(name_core(d.name[-1]) for v in named if (d := describe(v)).name)
+    surname = max(surnames, key=lambda n: surnames[n], default="")
+
+    def key(i: int) -> tuple[bool, int, int, int]:
+        d = describe(named[i])
+        return not d.name and bool(surname), _foreign(named[i].name, surname), -len(named[i].name), i
+
+    return named[min(range(len(named)), key=key)]
+
+
+def _foreign(name: str, surname: str) -> int:
+    """How many signs *name* bears of holding more than the name of him whose surname's core is *surname*."""
+    tokens = list(words(name))
+    clauses = sum(t.folded in _CLAUSES for t in tokens)
+    last = max((i for i, t in enumerate(tokens) if surname and name_core(t.folded) == surname), default=None)
+    after = tokens[last + 1 :] if last is not None else []
+    return clauses + bool(after and not after[0].is_punctuation and not is_role(after[0].text))
 
 
 def _ambiguous(all_described: Sequence[Description]) -> frozenset[str]:
