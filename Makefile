@@ -28,6 +28,7 @@ sealed: $(VENV)/.installed  ## totals on the sealed set, appended to quality/sea
 
 benchmark: $(VENV)/.benchmarked  ## ratios of speed as a table (WRITE=1 puts it into docs/benchmarks.md)
 	@$(BIN)/python benchmarks/run.py --gold "$(RIWAYA_GOLD)" $(if $(WRITE),--write)
+	@$(BIN)/python -W ignore benchmarks/extraction.py --gold "$(RIWAYA_GOLD)" $(if $(WRITE),--write)
 
 lint: $(VENV)/.tested  ## ruff and mypy
 	$(BIN)/ruff check .
@@ -68,6 +69,7 @@ $(VENV)/.tested: pyproject.toml $(VENV)/.installed
 	@touch $@
 
 $(VENV)/.benchmarked: pyproject.toml $(VENV)/.installed
+	@$(PIP) install --quiet --upgrade pip
 	@$(PIP) install --quiet -e '.[benchmark]'
 	@touch $@
 

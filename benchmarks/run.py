@@ -164,11 +164,11 @@ def table(results: Sequence[Result]) -> str:
     return "\n".join(lines)
 
 
-def put(path: Path, lines: str) -> None:
+def put(path: Path, lines: str, begin: str = BEGIN, end: str = END) -> None:
     """Put the table between its marks in the page *path*."""
     text = path.read_text(encoding="utf-8")
-    before, rest = text.split(BEGIN, 1)
-    path.write_text(f"{before}{BEGIN}\n{lines}\n{END}{rest.split(END, 1)[1]}", encoding="utf-8")
+    before, rest = text.split(begin, 1)
+    path.write_text(f"{before}{begin}\n{lines}\n{end}{rest.split(end, 1)[1]}", encoding="utf-8")
 
 
 if __name__ == "__main__":
