@@ -20,7 +20,8 @@ __all__ = ["Readable", "load_context", "read", "read_page", "story"]
 Readable = str | os.PathLike[str] | bytes | Page
 """What can be read: a path, the bytes of a page, a text, or a page that was taken in before."""
 
-_LOOKS_LIKE_A_FILE = (".txt", ".html", ".htm", ".xhtml", ".gz")
+_LOOKS_LIKE_A_FILE = (".txt", ".html", ".htm", ".xhtml", ".gz", ".mhtml", ".mht", ".eml", ".pdf", ".warc", ".wacz",
+                      ".zip", ".jsonl", ".parquet", ".rss", ".atom", ".xml")  # fmt: skip
 
 
 def read_page(page: Page, known: Known | None = None) -> Reading:

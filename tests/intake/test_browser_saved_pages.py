@@ -64,3 +64,9 @@ def test_amp_pages_are_read():
     page = page_from_bytes(html.encode(), "a.html")
     assert page.text == f"القناة تفتح\n{PROSE}"
     assert page.hints.address == "https://sanabil.example/1"
+
+
+def test_shadow_trees_that_a_browser_wrote_down_are_read_and_other_templates_are_not():
+    html = f'<html><body><p>قبل</p><x-story><template shadowrootmode="open"><p>{PROSE}</p></template></x-story>'
+    html += '<div><template shadowmode="open"><p>ظل</p></template></div><template><p>قالب</p></template></body></html>'
+    assert page_from_bytes(html.encode(), "a.html").text == f"قبل\n{PROSE}\nظل"

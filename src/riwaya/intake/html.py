@@ -23,7 +23,7 @@ _BLOCKS = frozenset(
      "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )  # fmt: skip
 _DROPPED = frozenset(
-    ["script", "style", "noscript", "template", "head", "title", "select", "textarea", "object",
+    ["script", "style", "noscript", "head", "title", "select", "textarea", "object",
      "embed", "svg", "math", "canvas", "audio", "video", "datalist", "map", "amp-ad", "amp-embed", "amp-sidebar",
      "amp-sticky-ad", "amp-consent", "amp-user-notification"]
 )  # fmt: skip
@@ -34,7 +34,9 @@ _CONTAINERS = _BLOCKS - _LEAVES
 _MARKED = frozenset(
     ["article", "aside", "blockquote", "fieldset", "figcaption", "figure", "footer", "form", "header", "main", "nav"]
 )
-_FRAMES = frozenset(["iframe", "frame"])
+_FRAMES = frozenset(["iframe", "frame", "template"])
+_SHADOW = frozenset(["shadowmode", "shadowrootmode"])  # what is in such a template is shown
+_SHADOW_ENDS = re.compile(r"^<template[^>]*>|</template>$")
 _MOST_FRAMES_DEEP = 4
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
@@ -104,7 +106,8 @@ def html_text(
     Scripts, styles, ``noscript``, templates and form values are left out; white space is collapsed as a browser does.
     The path of a Block holds the class and id words of its ancestors, nearest first, and, in angle brackets, the names
     of ancestors that structure a page (``<nav>``, ``<figcaption>`` …). What stands in a frame comes where the frame
-    stands, ``<iframe>`` in its path: its ``srcdoc``, or the document that *frames* gives for its address.
+    stands, ``<iframe>`` in its path: its ``srcdoc``, or the document that *frames* gives for its address. Shadow trees
+    that a browser wrote down are read too.
     """
     from resiliparse.parse.html import HTMLTree
 
@@ -229,12 +232,16 @@ class _Walk:
         return False
 
     def _frame(self, node: Any, path: tuple[str, ...], depth: int) -> None:
-        """The text of the document in a frame, where it is given."""
+        """The text of the document in a frame, or of a shadow tree, where it is given."""
         if depth >= _MOST_FRAMES_DEEP or not node.attrs or self._hidden(node):
             return
-        markup = node.getattr("srcdoc")
-        if not markup and self.frames is not None:
-            markup = self.frames(node.getattr("src") or "")
+        shadow = node.tag == "template"
+        if shadow:
+            markup = _SHADOW_ENDS.sub("", node.html) if _SHADOW.intersection(node.attrs) else None
+        else:
+            markup = node.getattr("srcdoc")
+            if not markup and self.frames is not None:
+                markup = self.frames(node.getattr("src") or "")
         if not markup:
             return
         from resiliparse.parse.html import HTMLTree
@@ -242,7 +249,8 @@ class _Walk:
         tree = HTMLTree.parse(markup)
         root = _root(tree)
         if root is not None:
-            self.over(root, (*_longer((), "", node), "<iframe>", *path)[:_MOST_WORDS], depth + 1)
+            inner = path if shadow else (*_longer((), "", node), "<iframe>", *path)[:_MOST_WORDS]
+            self.over(root, inner, depth + 1)
 
     def _hidden(self, node: Any) -> bool:
         attributes = node.attrs
