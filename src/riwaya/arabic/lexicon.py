@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from riwaya.arabic.folding import fold
-from riwaya.arabic.reporting import reporting_forms
+from riwaya.arabic.reporting import reportings
 from riwaya.arabic.tables import rows
+from riwaya.arabic.verbs import conjugate
 from riwaya.arabic.wordlists import wordlist
 
 __all__ = ["NOTHING", "Info", "analyse", "head_forms"]
@@ -131,22 +132,35 @@ def _classes() -> dict[str, set[str]]:
             put(row["name"], "actor")
             put(row["name"], "actor-" + row["kind"])
     for row in rows("verbs"):
-        from riwaya.arabic.verbs import conjugate
-
         for form in conjugate(row["past"], row["present"]):
-            put(form, "verb")
-            if len(form) > 3 and not form.endswith(("ا", "ي", "ن")):
-                for suffix in ("ها", "هم"):  # التقطتها, نشرتهم
-                    put(form + suffix, "verb")
+            out.setdefault(form, set()).add("verb")
     for row in rows("demonyms"):
-        base = fold(row["adjective"])
-        for form in (base, base + "ه", base + "ين", base + "ون", base + "ان", base + "ات", base + "تين", base + "تان"):
-            put(form, "adjective")
-            put(form, "adjective-" + row["kind"])
+        put(row["adjective"], "adjective")
+        put(row["adjective"], "adjective-" + row["kind"])
     for form, (kinds, _, _) in head_forms().items():
-        for kind in kinds.split():
-            put(form, kind)
+        out.setdefault(form, set()).update(kinds.split())
     return out
+
+
+_ENDINGS = ("تين", "تان", "ين", "ون", "ان", "ات", "ه")
+"""Gender and number of an adjective."""
+_OBJECTS = ("ها", "هم")
+"""Objects of a verb that would else be taken for a noun: التقطتها, نشرتهم."""
+
+
+@lru_cache(maxsize=100_000)
+def _found(form: str) -> frozenset[str] | None:
+    """The classes of a form in the tables, adjectives in every gender and number and verbs with objects among them."""
+    table = _classes()
+    kinds = set(table.get(form, NOTHING))
+    for ending in _ENDINGS:
+        if form.endswith(ending) and len(form) - len(ending) > 1:
+            base = table.get(form[: -len(ending)], NOTHING)
+            if "adjective" in base:
+                kinds |= {k for k in base if k.startswith("adjective")}
+    if form.endswith(_OBJECTS) and len(form) > 5 and not form[:-2].endswith(("ا", "ي", "ن")):
+        kinds |= {"verb"} & table.get(form[:-2], set())
+    return frozenset(kinds) or None
 
 
 def _unlisted(kind: str) -> frozenset[str]:
@@ -156,14 +170,11 @@ def _unlisted(kind: str) -> frozenset[str]:
         return NOTHING
 
 
-def _look(form: str) -> set[str] | None:
-    table = _classes()
-    found = table.get(form)
-    if found is not None:
-        return found
-    if form.startswith("ال") and len(form) > 3:
-        return table.get(form[2:])
-    return None
+def _look(form: str) -> frozenset[str] | None:
+    found = _found(form)
+    if found is None and form.startswith("ال") and len(form) > 3:
+        return _found(form[2:])
+    return found
 
 
 @lru_cache(maxsize=200_000)
@@ -187,7 +198,7 @@ def analyse(folded: str) -> Info:
             if prep == "ك" and not word.startswith("ال"):
                 continue  # كرافت is no ك + رافت
             if found is not None and (not prep or len(word) > 2) and (not conj or len(rest) > 2):
-                article = word.startswith("ال") and word not in _classes()
+                article = word.startswith("ال") and _found(word) is None
                 base = word[2:] if article else word
                 _, number, gender = head_forms().get(base, ("", "s", ""))
                 return Info(conj, prep, article, base, frozenset(found), number, gender)
@@ -199,9 +210,7 @@ def _future(form: str) -> Info | None:
     for conj, rest in _split(form, "وف"):
         if len(rest) > 3 and rest[0] == "س" and rest[1] in "يتن":
             verb = rest[1:]
-            if "verb" in _classes().get(verb, NOTHING) or any(
-                r.shape.tense == "present" for r in reporting_forms().get(verb, ())
-            ):
+            if "verb" in _classes().get(verb, NOTHING) or any(r.shape.tense == "present" for r in reportings(verb)):
                 return Info(conj, "", False, rest, frozenset(["verb", "future"]))
     return None
 

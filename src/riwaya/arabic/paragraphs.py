@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from riwaya.arabic.lexicon import Info, analyse
 from riwaya.arabic.media import media_in
-from riwaya.arabic.reporting import Reporting, reporting_forms
+from riwaya.arabic.reporting import Reporting, reportings
 from riwaya.arabic.words import Word, words
 
 __all__ = ["Paragraph", "Token", "parse"]
@@ -48,16 +48,16 @@ class Token(NamedTuple):
 
     def reports(self) -> tuple[str, tuple[Reporting, ...]]:
         """A conjunction before it (or empty) and its readings as a reporting word (or none)."""
-        table = reporting_forms()
-        f = self.word.folded
-        if f in table:
-            return "", table[f]
+        f = self.f
+        found = reportings(f)
+        if found:
+            return "", found
         conj = f[0] if f[0] in "وف" and len(f) > 3 else ""
         rest = f[len(conj) :]
-        if conj and rest in table:
-            return conj, table[rest]
-        if rest[:1] == "س" and rest[1:] in table:  # سيعلن
-            return conj, tuple(r for r in table[rest[1:]] if r.shape.tense == "present")
+        if conj and (found := reportings(rest)):
+            return conj, found
+        if rest[:1] == "س" and (found := reportings(rest[1:])):  # سيعلن
+            return conj, tuple(r for r in found if r.shape.tense == "present")
         return "", ()
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.tables import rows
 from riwaya.arabic.verbs import SUFFIXES, Shape, conjugate
 
-__all__ = ["Reporter", "Reporting", "reporting_forms"]
+__all__ = ["Reporter", "Reporting", "reportings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,7 @@ class Reporter:
         return not self.frames.isdisjoint(frames)
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
+class Reporting(NamedTuple):
     """One form of a reporting verb; *object* is an attached object or possessive pronoun."""
 
     verb: Reporter
@@ -36,25 +36,55 @@ class Reporting:
 
 
 @cache
-def reporting_forms() -> dict[str, tuple[Reporting, ...]]:
-    """``{folded form: its readings}``, without conjunctions before it; verbs with attached objects among them."""
+def _bare() -> dict[str, list[Reporting]]:
+    """Every form of every verb without attached pronouns, and the verbal nouns with and without article."""
     out: dict[str, list[Reporting]] = {}
     for row in rows("cues"):
         verb = Reporter(row["past"], frozenset(row["frames"].split()), row["stance"], row["force"])
         for form, shape in conjugate(row["past"], row["present"], row["participle"]).items():
             out.setdefault(form, []).append(Reporting(verb, shape))
-            if shape.tense != "participle":
-                host = form + "ا" if form.endswith("و") and shape.number == "p" else form
-                host = host[:-1] if host.endswith("وا") else host
-                host = host[:-1] + "ا" if host.endswith("ي") and shape.tense == "past" else host
-                for suffix in SUFFIXES:
-                    out.setdefault(host + suffix, []).append(Reporting(verb, shape, suffix))
         for masdar in filter(None, row["masdar"].split("|")):
             base = fold(masdar)
-            stem = base[:-1] + "ت" if base.endswith("ه") else base
-            for prefix in ("", "ال"):
-                out.setdefault(prefix + base, []).append(Reporting(verb, Shape(prefix + base, "masdar", "", "s")))
-            for suffix in SUFFIXES[:5]:
-                shape = Shape(stem + suffix, "masdar", "", "s")
-                out.setdefault(stem + suffix, []).append(Reporting(verb, shape, suffix))
-    return {form: tuple(readings) for form, readings in out.items()}
+            for form in (base, "ال" + base):
+                out.setdefault(form, []).append(Reporting(verb, Shape(form, "masdar", "", "s")))
+    return out
+
+
+def _hosts(stem: str) -> tuple[str, ...]:
+    """The forms that *stem* can be before an attached pronoun: وصفو of وصفوا, نفا of نفى, تصريحت of تصريحة."""
+    if stem.endswith("و"):
+        return (stem + "ا", stem)
+    if stem.endswith("ا"):
+        return (stem[:-1] + "ي", stem)
+    if stem.endswith("ت"):
+        return (stem, stem[:-1] + "ه")
+    return (stem,)
+
+
+@lru_cache(maxsize=100_000)
+def reportings(form: str) -> tuple[Reporting, ...]:
+    """The readings of a folded form, no conjunction before it, as a reporting word; attached pronouns are seen."""
+    bare = _bare()
+    found = list(bare.get(form, ()))
+    for suffix in SUFFIXES:
+        if not form.endswith(suffix) or len(form) - len(suffix) < 2:
+            continue
+        stem = form[: -len(suffix)]
+        for host in _hosts(stem):
+            for r in bare.get(host, ()):
+                if _carries(r.shape, host, stem, suffix):
+                    shape = r.shape._replace(form=form) if r.shape.tense == "masdar" else r.shape
+                    found.append(Reporting(r.verb, shape, suffix))
+    return tuple(found)
+
+
+def _carries(shape: Shape, host: str, stem: str, suffix: str) -> bool:
+    """Whether a form can have the pronoun attached, spelled as *stem* before it."""
+    if shape.tense == "masdar":
+        spelled = host[:-1] + "ت" if host.endswith("ه") else host
+        return stem == spelled and suffix != "ني" and not host.startswith("ال")
+    if shape.tense == "participle" or (host.endswith("ه") and host != stem):
+        return False
+    spelled = host[:-1] if host.endswith("وا") else host
+    spelled = spelled[:-1] + "ا" if spelled.endswith("ي") and shape.tense == "past" else spelled
+    return stem == spelled
