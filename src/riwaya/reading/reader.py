@@ -14,7 +14,7 @@ from riwaya.reading.cues import find_cues
 from riwaya.reading.drafts import Draft
 from riwaya.reading.headlines import read_headline
 from riwaya.reading.phrases import finite
-from riwaya.reading.scores import score_of
+from riwaya.reading.scores import scored
 from riwaya.reading.speakers import resolve
 from riwaya.reading.stances import stance_of
 from riwaya.reading.voices import chain_of, voices_of
@@ -50,7 +50,8 @@ def read_statements(text: str, article: Article) -> tuple[Statement, ...]:
         d.stance = stance_of(d)
         own = d.source_span
         d.via = relay_spans(d) or [v for v in merged(d.para, d.via) if own is None or not own.touches(v)]
-        d.score = score_of(d)
+        d.score, moved = scored(d)
+        d.why += moved
     voices = voices_of(paragraphs, drafts)
     names = {id(d): f"s{n}" for n, d in enumerate(drafts, 1)}
     out = []
