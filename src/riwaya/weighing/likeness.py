@@ -13,6 +13,8 @@ from riwaya.weighing.profiles import Profile
 
 __all__ = ["Likeness", "Ties", "compare", "contrary", "held", "number_clashes", "polarity_clash"]
 
+_A_PLACE = 1.0  # the least weight of words that make a place, or something said of it
+
 
 @dataclass(frozen=True, slots=True)
 class Ties:
@@ -56,31 +58,58 @@ def _table() -> dict[str, tuple[float, str]]:
     return {r["feature"]: (float(r["weight"]), r["reason"]) for r in rows("likeness")}
 
 
-def _matched(a: Profile, b: Profile, links: Mapping[str, frozenset[str]]) -> tuple[float, float, float]:
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """The weight that two sides share, the weight of each, and how much of all that is no place (*core*)."""
+
+    shared: float
+    left: float
+    right: float
+    core: float
+    left_core: float
+    right_core: float
+
+
+def _matched(a: Profile, b: Profile, links: Mapping[str, frozenset[str]]) -> _Shared:
     """Shared weight, and the weight of each side; a shared root counts for less than a shared concept."""
-    shared = left = right = 0.0
-    loose: dict[str, float] = {}
+    shared = left = right = core = left_core = right_core = 0.0
+    loose: dict[str, tuple[float, bool]] = {}
     for term in b.terms:
         if term.concept in a.by_concept:
             continue
         right += term.weight
+        right_core += 0.0 if term.where else term.weight
         if term.root:
-            loose[term.root] = max(loose.get(term.root, 0.0), term.weight)
+            loose[term.root] = max(loose.get(term.root, (0.0, False)), (term.weight, term.where))
     for term in a.terms:
         other = b.by_concept.get(term.concept)
         if other is not None:
-            both = (term.weight + other.weight) / 2
-            shared, left, right = shared + both, left + both, right + both
-            continue
-        left += term.weight
-        if term.root in loose:
-            shared += 0.7 * min(term.weight, loose.pop(term.root))
-        elif term.concept in links:
-            known = [o for c in sorted(links[term.concept]) if (o := b.by_concept.get(c)) is not None]
-            known = [o for o in known if o.concept not in a.by_concept]
-            if known:
-                shared += 0.7 * max(min(term.weight, o.weight) for o in known)
-    return shared, left, right
+            both, share, where = (term.weight + other.weight) / 2, 1.0, term.where or other.where
+            right += both
+            right_core += 0.0 if where else both
+            left += both
+            left_core += 0.0 if where else both
+        else:
+            both, share, where = 0.0, 0.7, term.where
+            left += term.weight
+            left_core += 0.0 if term.where else term.weight
+            if term.root in loose:
+                weight, there = loose.pop(term.root)
+                both, where = min(term.weight, weight), where or there
+            elif term.concept in links:
+                known = [o for c in sorted(links[term.concept]) if (o := b.by_concept.get(c)) is not None]
+                both = max((min(term.weight, o.weight) for o in known if o.concept not in a.by_concept), default=0.0)
+        shared += share * both
+        core += 0.0 if where else share * both
+    return _Shared(shared, left, right, core, left_core, right_core)
+
+
+def _only_place(s: _Shared) -> float:
+    """1 where the sides share a place and nothing of what is said of it, 0 where a quarter of that is shared."""
+    smaller = min(s.left_core, s.right_core)
+    if s.shared - s.core < _A_PLACE or smaller < _A_PLACE:
+        return 0.0
+    return max(0.0, 1.0 - 4 * s.core / smaller)
 
 
 def polarity_clash(a: Profile, b: Profile) -> bool:
@@ -149,7 +178,8 @@ def compare(a: Profile, b: Profile, ties: Ties,
 
     *links* gives the concepts that the story uses for one thing.
     """
-    shared, left, right = _matched(a, b, links or {})
+    found = _matched(a, b, links or {})
+    shared, left, right = found.shared, found.left, found.right
     meaning = min(1.0, shared / sqrt(left * right)) if left and right else 0.0
     smaller = min(left, right)
     coverage = min(1.0, shared / smaller) if smaller else 0.0
@@ -168,6 +198,7 @@ def compare(a: Profile, b: Profile, ties: Ties,
         "mutual": float(ties.mutual),
         "inside": smaller / max(left, right) if ties.inside and smaller else 0.0,
         "thin": thin,
+        "place": _only_place(found),
         "polarity": float(polarity_clash(a, b) and not undecided),
         # a number that changes in the retelling of one voice is a drift of one claim, not another claim
         "number": float(bool(number_clashes(a, b)) and not retold),

@@ -22,6 +22,8 @@ _RELATIVES = frozenset(
 )
 _WHEN = frozenset(map(fold, ("بعد", "عقب", "منذ", "قبل", "إثر", "غداة", "خلال", "أثناء")))
 _TIME_WORDS = 6  # the opener and five words after it
+_WHERE = frozenset(map(fold, ("في", "داخل", "ضمن", "قرب", "أسفل", "فوق", "تحت", "خارج", "قبالة", "عند")))
+_PLACE_WORDS = 4  # how many words after the preposition can be of the place
 _FUTURE = frozenset({"لن", "سوف"})
 _PAST = frozenset({"لم", "قد", "لقد", "فقد"})
 _COPULAS = frozenset(map(fold, ("هو", "هي", "جزء")))
@@ -34,8 +36,8 @@ _LATIN = re.compile(r"^[a-z][a-z0-9-]+$")
 class Term:
     """A concept of a proposition: its *weight* (1 for its own words, less for the clause before), its root, its side.
 
-    *aside* marks words that only describe or say when. *side* is -1 where the word stands for the contrary of the
-    concept (``remain`` under ``LEAVE``).
+    *aside* marks words that only describe or say when, *where* those of a place at which something is. *side* is -1
+    where the word stands for the contrary of the concept (``remain`` under ``LEAVE``).
     """
 
     concept: str
@@ -44,6 +46,7 @@ class Term:
     weight: float
     span: Span
     aside: bool = False
+    where: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +227,39 @@ def _asides(tokens: list[Word]) -> list[bool]:
     return found
 
 
+def _wheres(tokens: list[Word]) -> list[bool]:
+    """For each token whether it is of a phrase of place: ``في موضعين من السور الشرقي``.
+
+    It ends at a verb, a clause, a comma, and where an indefinite word follows a definite noun.
+    """
+    found: list[bool] = []
+    left, definite = 0, False
+    for token in tokens:
+        now = token.folded.startswith(("ال", "لل"))
+        if token.folded in _WHERE:
+            left, definite, now = _PLACE_WORDS + 1, False, False
+        elif left and token.folded == "من":
+            definite, now = False, False
+            left += 1
+        elif (
+            token.is_punctuation
+            or token.folded in _RELATIVES
+            or is_stopword(token.text)
+            or is_verb(token.text)
+            or (definite and not now)
+        ):
+            left = 0
+        found.append(left > 0)
+        left = max(0, left - 1)
+        definite = now
+    return found
+
+
 def _terms(tokens: list[Word], weight: float, numbers: Sequence[Quantity] = ()) -> list[Term]:
     """The concepts of *tokens*, each once; the words of a number are one term, its value."""
     found: dict[str, Term] = {}
     other = opposites()
-    asides = _asides(tokens)
+    asides, wheres = _asides(tokens), _wheres(tokens)
     for i, (token, aside) in enumerate(zip(tokens, asides, strict=True)):
         if token.is_punctuation or (is_stopword(token.text) and not token.is_number):
             continue
@@ -244,7 +275,7 @@ def _terms(tokens: list[Word], weight: float, numbers: Sequence[Quantity] = ()) 
         if key not in found:
             lightly = aside or is_time_word(token.text) or key in _MOODS
             own = weight * (_ASIDE if lightly else 1.0) * (_STATE if state else _common().get(key, 1.0))
-            found[key] = Term(key, skeleton(token.text), side, own, Span(token.start, token.end), aside)
+            found[key] = Term(key, skeleton(token.text), side, own, Span(token.start, token.end), aside, wheres[i])
     return list(found.values())
 
 
