@@ -13,20 +13,13 @@ from riwaya.arabic.stems import concept, is_known, is_stopword, is_time_word, is
 from riwaya.arabic.tables import rows
 from riwaya.arabic.words import Word, words
 from riwaya.model import Span, Stance
+from riwaya.weighing.asides import RELATIVES, asides_of, wheres_of
 
 __all__ = ["Profile", "Term", "modality", "profile", "states"]
 
 _ASIDE = 0.4  # the weight of words in a clause that only describes
-_RELATIVES = frozenset(
-    map(fold, ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "وهو", "وهي", "وهم"))
-)
-_WHEN = frozenset(map(fold, ("بعد", "عقب", "منذ", "قبل", "إثر", "غداة", "خلال", "أثناء")))
-_TIME_WORDS = 6  # the opener and five words after it
-_WHERE = frozenset(map(fold, ("في", "داخل", "ضمن", "قرب", "أسفل", "فوق", "تحت", "خارج", "قبالة", "عند")))
-_PLACE_WORDS = 4  # how many words after the preposition can be of the place
 _FUTURE = frozenset({"لن", "سوف"})
 _PAST = frozenset({"لم", "قد", "لقد", "فقد"})
-_COPULAS = frozenset(map(fold, ("هو", "هي", "جزء")))
 _STATE = 0.6  # the weight of a state's name: most stories have one or two all through
 _MOODS = frozenset({"LIKELY", "CERTAIN", "SUSPECT", "BELIEVE"})
 _LATIN = re.compile(r"^[a-z][a-z0-9-]+$")
@@ -168,7 +161,7 @@ def _apposed(tokens: list[Word], identifiers: frozenset[str]) -> frozenset[tuple
             continue
         for word in content[i + 1 : i + 5]:
             definite = word.folded.startswith(("ال", "لل"))
-            if not definite or is_verb(word.text) or word.folded in _RELATIVES:
+            if not definite or is_verb(word.text) or word.folded in RELATIVES:
                 break
             found.add((token.folded, _state(word.text) or concept(word.text)))
     return frozenset(found)
@@ -203,63 +196,11 @@ def _is_water(token: Word) -> bool:
     return lemma(token.text) in ("محيط", "بحر", "خليج")
 
 
-def _asides(tokens: list[Word]) -> list[bool]:
-    """For each token whether it only describes (``الذي شيد في …``) or only says when (``بعد وصول …``).
-
-    A relative clause runs from its pronoun to the next comma, or to the second finite verb or copula after it; a phrase
-    of time to the next comma or finite verb, five words at most.
-    """
-    found, inside, verbs, left = [], False, 0, 0
-    for token in tokens:
-        if token.folded in _RELATIVES:
-            inside, verbs, left = True, 0, len(tokens)
-        elif token.folded in _WHEN:
-            inside, verbs, left = True, 1, _TIME_WORDS
-        elif inside and (token.text in "،,.؛" or token.folded in _COPULAS):
-            inside = False
-        elif inside and is_verb(token.text):
-            verbs += 1
-            inside = verbs < 2
-        elif inside and not token.is_punctuation:
-            left -= 1
-            inside = left > 0
-        found.append(inside)
-    return found
-
-
-def _wheres(tokens: list[Word]) -> list[bool]:
-    """For each token whether it is of a phrase of place: ``في موضعين من السور الشرقي``.
-
-    It ends at a verb, a clause, a comma, and where an indefinite word follows a definite noun.
-    """
-    found: list[bool] = []
-    left, definite = 0, False
-    for token in tokens:
-        now = token.folded.startswith(("ال", "لل"))
-        if token.folded in _WHERE:
-            left, definite, now = _PLACE_WORDS + 1, False, False
-        elif left and token.folded == "من":
-            definite, now = False, False
-            left += 1
-        elif (
-            token.is_punctuation
-            or token.folded in _RELATIVES
-            or is_stopword(token.text)
-            or is_verb(token.text)
-            or (definite and not now)
-        ):
-            left = 0
-        found.append(left > 0)
-        left = max(0, left - 1)
-        definite = now
-    return found
-
-
 def _terms(tokens: list[Word], weight: float, numbers: Sequence[Quantity] = ()) -> list[Term]:
     """The concepts of *tokens*, each once; the words of a number are one term, its value."""
     found: dict[str, Term] = {}
     other = opposites()
-    asides, wheres = _asides(tokens), _wheres(tokens)
+    asides, wheres = asides_of(tokens), wheres_of(tokens)
     for i, (token, aside) in enumerate(zip(tokens, asides, strict=True)):
         if token.is_punctuation or (is_stopword(token.text) and not token.is_number):
             continue

@@ -1,0 +1,70 @@
+"""Asides: the words of a proposition that only describe, only say when, or only say where."""
+
+from __future__ import annotations
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.stems import is_stopword, is_verb
+from riwaya.arabic.words import Word
+
+__all__ = ["RELATIVES", "asides_of", "wheres_of"]
+
+RELATIVES = frozenset(map(fold, ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "وهو", "وهي", "وهم")))
+"""Words that begin a relative clause, folded."""
+
+_WHEN = frozenset(map(fold, ("بعد", "عقب", "منذ", "قبل", "إثر", "غداة", "خلال", "أثناء")))
+_TIME_WORDS = 6  # the opener and five words after it
+_WHERE = frozenset(map(fold, ("في", "داخل", "ضمن", "قرب", "أسفل", "فوق", "تحت", "خارج", "قبالة", "عند")))
+_PLACE_WORDS = 4  # how many words after the preposition can be of the place
+_COPULAS = frozenset(map(fold, ("هو", "هي", "جزء")))
+
+
+def asides_of(tokens: list[Word]) -> list[bool]:
+    """For each token whether it only describes (``الذي شيد في …``) or only says when (``بعد وصول …``).
+
+    A relative clause runs from its pronoun to the next comma, or to the second finite verb or copula after it; a phrase
+    of time to the next comma or finite verb, five words at most.
+    """
+    found, inside, verbs, left = [], False, 0, 0
+    for token in tokens:
+        if token.folded in RELATIVES:
+            inside, verbs, left = True, 0, len(tokens)
+        elif token.folded in _WHEN:
+            inside, verbs, left = True, 1, _TIME_WORDS
+        elif inside and (token.text in "،,.؛" or token.folded in _COPULAS):
+            inside = False
+        elif inside and is_verb(token.text):
+            verbs += 1
+            inside = verbs < 2
+        elif inside and not token.is_punctuation:
+            left -= 1
+            inside = left > 0
+        found.append(inside)
+    return found
+
+
+def wheres_of(tokens: list[Word]) -> list[bool]:
+    """For each token whether it is of a phrase of place: ``في موضعين من السور الشرقي``.
+
+    It ends at a verb, a clause, a comma, and where an indefinite word follows a definite noun.
+    """
+    found: list[bool] = []
+    left, definite = 0, False
+    for token in tokens:
+        now = token.folded.startswith(("ال", "لل"))
+        if token.folded in _WHERE:
+            left, definite, now = _PLACE_WORDS + 1, False, False
+        elif left and token.folded == "من":
+            definite, now = False, False
+            left += 1
+        elif (
+            token.is_punctuation
+            or token.folded in RELATIVES
+            or is_stopword(token.text)
+            or is_verb(token.text)
+            or (definite and not now)
+        ):
+            left = 0
+        found.append(left > 0)
+        left = max(0, left - 1)
+        definite = now
+    return found
