@@ -6,9 +6,10 @@ from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.drafts import spread
+from riwaya.reading.objects import adjective_like
 from riwaya.reading.phrases import finite
 
-__all__ = ["carriers", "merged"]
+__all__ = ["carriers", "fronted", "merged"]
 
 
 def carriers(para: Paragraph, first: int, last: int) -> list[Span]:
@@ -45,6 +46,14 @@ def carriers(para: Paragraph, first: int, last: int) -> list[Span]:
     return merged(para, out)
 
 
+def fronted(para: Paragraph, first: int, onset: int) -> list[Span]:
+    """The carriers in a phrase of occasion that opens the sentence (وفي مقابلة مع قناة …، قال)."""
+    toks = para.tokens
+    if onset - first < 3 or not toks[first].info.has("prep"):
+        return []
+    return carriers(para, first, onset) if any(t.info.has("event") for t in toks[first : first + 4]) else []
+
+
 def merged(para: Paragraph, spans: list[Span]) -> list[Span]:
     """Without spans inside others; a name in brackets behind another name is part of it (وكالة … (د ب أ))."""
     out: list[Span] = []
@@ -70,7 +79,9 @@ def _named_end(para: Paragraph, j: int, last: int) -> int:
             if close is None or close >= last + 1 or close - k > 6:
                 break
             k = close + 1
-            continue
+            while k < last and toks[k].info.article and adjective_like(toks[k]):
+                k += 1
+            break
         if t.word.text in "([" and k + 2 < last and toks[k + 2].word.text in ")]":
             k += 3
             continue

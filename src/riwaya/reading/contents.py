@@ -8,7 +8,7 @@ from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
-from riwaya.reading.carriers import carriers
+from riwaya.reading.carriers import carriers, merged
 from riwaya.reading.drafts import Draft, spread
 from riwaya.reading.extents import content_of, form_of, sentence_end
 from riwaya.reading.phrases import complementiser, finite
@@ -201,9 +201,9 @@ def uncued(para: Paragraph, sentence: tuple[int, int]) -> Draft | None:
 
 
 def relay_spans(d: Draft) -> list[Span]:
-    """The span of the outer speaker who relays a nested statement."""
+    """Who relays a nested statement: the speaker whose words hold it, and who carried those."""
     outer = d.inside
     if outer is None:
         return []
     span = spread(outer.para, outer.source) if outer.source is not None else outer.referent
-    return [span] if span is not None else []
+    return ([span] if span is not None else []) + (relay_spans(outer) or merged(outer.para, outer.via))

@@ -7,7 +7,7 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.reporting import Reporting
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
-from riwaya.reading.carriers import carriers
+from riwaya.reading.carriers import carriers, fronted
 from riwaya.reading.drafts import Draft, Range
 from riwaya.reading.frames import read_frame
 from riwaya.reading.inverted import read_inverted
@@ -36,6 +36,8 @@ def find_cues(para: Paragraph) -> list[Draft]:
             )
             if draft is None:
                 continue
+            if not draft.via and draft.how not in ("post", "own", "before"):
+                draft.via = fronted(para, first, min(draft.onset, i))
             if draft.source is not None:  # what stands inside a source is a description, not a cue
                 a, b = draft.source
                 drafts = [d for d in drafts if not (a <= d.at < b and d.at >= first)]

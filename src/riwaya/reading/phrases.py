@@ -243,6 +243,7 @@ def noun_phrase(
     obj: bool = False,
     clitic: bool = False,
     tight: bool = False,
+    told: bool = False,
 ) -> int:
     """The end (exclusive token index) of the noun phrase that begins at token *i*; *i* itself when none does.
 
@@ -250,7 +251,7 @@ def noun_phrase(
     which therefore end it. *obj*: the verb takes a direct object too, so that a new definite noun or a verbal noun
     after a complete phrase begins that object. *apposed*: the phrase is itself an apposition (none is looked for).
     *clitic*: the first word carries a preposition that does not count (للمصادر). *tight*: any word that carries a
-    governed preposition ends it.
+    governed preposition ends it. *told*: the verb has a hearer, so that a medium behind a whole phrase ends it.
     """
     toks = para.tokens
     if i >= limit or not (clitic or starts_phrase(toks[i])):
@@ -326,6 +327,13 @@ def noun_phrase(
         if info.conj == "ف":
             break
         spoken_to = j in para.media and t.f.startswith("ل") and para.media[j][0] > t.start
+        begun = j in para.media and para.media[j][0] == t.start and j > i + 1
+        if (
+            told
+            and begun
+            and (toks[j - 1].info.has("name", "actor") or toks[j - 1].info.article or not toks[j - 1].info.classes)
+        ):
+            break
         if spoken_to or (not info.prep and governed_clitic(t, governed)):
             break
         if t.f == "ما":

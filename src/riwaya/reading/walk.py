@@ -360,7 +360,7 @@ class Walk:
             return None
         v = self.valency
         end = noun_phrase(self.para, self.j, self.stop, governed=v.written | v.standing.keys(),
-                          obj=self.objects and v.objects, tight=self.tight)  # fmt: skip
+                          obj=self.objects and v.objects, tight=self.tight, told=self.verb.takes("whom"))  # fmt: skip
         if end == self.j:
             return _Step.STOP
         accusative = t.f.endswith("ين") and t.info.number in ("d", "p") and t.info.has("people", "office")
