@@ -46,7 +46,7 @@ _JUNK = ("\x00", "\u202e", "\ufeff", "\ufffd", "&#0;", "&#x110000;", "&nbsp;", "
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of page *n*: seconds of processor time for intake and layout, and for reading; what went wrong, if anything did."""
+    """What became of page *n*: seconds of processor time for intake and layout, and for reading; what went wrong."""
 
     n: int
     size: int

@@ -96,3 +96,19 @@ def test_a_medium_is_known_by_its_domain(host, id):
 def test_unknown_hosts_belong_to_nobody():
     assert medium_of_domain("example.org") is None
     assert medium_of_domain("") is None
+
+
+def test_every_outlet_has_a_country_and_a_source():
+    from riwaya.arabic.tables import rows
+
+    for row in rows("media"):
+        assert len(row["country"]) == 2, row["id"]
+        assert row["source"] in ("hand", "hand+home")
+
+
+def test_owners_are_given_where_they_are_public():
+    asharq, independent = medium_of_domain("https://aawsat.com/"), medium_of_domain("independentarabia.com")
+    assert asharq is not None
+    assert independent is not None
+    assert asharq.owner
+    assert asharq.owner == independent.owner

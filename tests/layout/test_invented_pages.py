@@ -90,3 +90,17 @@ def test_readers_comments_are_forms() -> None:
     reading = read(page)
     roles = {k.span.of(reading.page.text): k.role for k in reading.lines}
     assert {roles[text] for text in page.noise if len(text.split()) >= 8} == {"form"}
+
+
+def test_entries_of_live_coverage_are_articles_with_their_times() -> None:
+    page = invented.page_of(LIVE)
+    reading = read(page)
+    assert [a.published for a in reading.articles] == [f"2031-01-20T{clock}" for clock in ("14:10", "12:30", "08:05")]
+    assert {a.headline for a in reading.articles} == {page.title}
+    assert [sum(k.role == "body" for k in a.lines) for a in reading.articles] == [2, 2, 2]
+
+
+def test_a_page_that_scrolls_into_the_next_story_holds_two_articles() -> None:
+    reading = read(invented.page_of("infinite_scroll"))
+    assert len(reading.articles) == 2
+    assert [a.published for a in reading.articles] == ["2031-08-30T08:00:00+03:00", "2031-08-29"]

@@ -16,13 +16,18 @@ __all__ = ["Medium", "heads", "media_in", "medium_named", "medium_of_domain"]
 
 @dataclass(frozen=True, slots=True)
 class Medium:
-    """An outlet. *kind* is one of agency, newspaper, broadcaster, site, platform; *country* its ISO 3166 alpha-2."""
+    """An outlet. *kind* is one of agency, newspaper, broadcaster, site, platform; *country* its ISO 3166 alpha-2.
+
+    *owner* is who owns or runs it, where that is known; *source* where the row of the table is from.
+    """
 
     id: str
     name: str
     kind: str
     latin: str | None = None
     country: str | None = None
+    owner: str | None = None
+    source: str = "hand"
 
 
 @cache
@@ -51,7 +56,8 @@ def _key(name: str) -> tuple[str, ...]:
 
 
 def _medium(row: dict[str, str]) -> Medium:
-    return Medium(row["id"], row["name"], row["kind"], row["latin"].split("|")[0] or None, row["country"] or None)
+    return Medium(row["id"], row["name"], row["kind"], row["latin"].split("|")[0] or None, row["country"] or None,
+                  row["owner"] or None, row["source"])  # fmt: skip
 
 
 @cache

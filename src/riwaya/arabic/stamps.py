@@ -14,7 +14,7 @@ from riwaya.arabic.folding import fold, fold_with_offsets
 from riwaya.arabic.tables import rows
 from riwaya.model.spans import Span
 
-__all__ = ["Stamp", "iso_of", "stamps_in"]
+__all__ = ["Stamp", "clock_in", "iso_of", "stamps_in"]
 
 _YEAR = re.compile(r"(?:[1١۱][9٩۹]|[2٢۲][0٠۰])\d\d")
 _REACH = 40  # characters on either side of a date within which a clock time belongs to it
@@ -79,6 +79,12 @@ def _clock(m: re.Match[str]) -> str | None:
     elif m["town"]:
         zone = _TOWNS.get(m["town"], "")
     return f"T{hour:02}:{m['i']}{zone}"
+
+
+def clock_in(text: str) -> str | None:
+    """The first clock time in *text* as ISO 8601 writes it after a day: "T14:10", with a zone where one stands by it."""
+    m = _CLOCK.search(fold(text)) if ":" in text else None
+    return _clock(m) if m is not None else None
 
 
 def _day(m: re.Match[str]) -> str | None:

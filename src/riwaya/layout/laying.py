@@ -6,6 +6,7 @@ from riwaya.intake.context import Known
 from riwaya.layout.boxes import inserts, main_element, teasers
 from riwaya.layout.dates import dates_of
 from riwaya.layout.facts import author_of, credit_of, outlet_of, section_of
+from riwaya.layout.live import LIVE, timed
 from riwaya.layout.looks import Look, looks_of, place
 from riwaya.layout.prose import prose_score, talks_of_site
 from riwaya.layout.roles import Given, give_roles
@@ -32,6 +33,9 @@ def lay_out(page: Page, known: Known | None = None) -> Reading:
     given, titles = give_roles(looks, scores, reasons, segments, page.hints.title)
     lines = tuple(_line(look, given[i]) for i, look in enumerate(looks))
     articles = tuple(_article(page, known, lines, looks, n, titles.get(n)) for n in range(1, len(segments) + 1))
+    if any(LIVE in segment.why for segment in segments):
+        articles = tuple(timed(page, a, articles[0]) if LIVE in s.why else a
+                         for a, s in zip(articles, segments, strict=True))  # fmt: skip
     problems = () if articles else (
         Problem("No article was found on the page: no line of it reads as running text of news.", page.name,
                 "Look at its text with riwaya read PAGE --text; the page may need a script or a login."),)  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.layout.asides import is_byline, is_stamp
 from riwaya.layout.containers import by_container
+from riwaya.layout.live import split_live
 from riwaya.layout.looks import Look
 from riwaya.layout.prose import PROSE, reads_on, talks_of_site
 from riwaya.layout.runs import Segment, overlap
@@ -17,7 +18,11 @@ _NEW = 1.0  # score from which prose after an interruption is an article of its 
 
 
 def segments_of(looks: list[Look], scores: list[float]) -> list[Segment]:
-    """The articles' prose, the page's own first."""
+    """The articles' prose, the page's own first; of live coverage each entry."""
+    return split_live(_articles(looks, scores), looks)
+
+
+def _articles(looks: list[Look], scores: list[float]) -> list[Segment]:
     runs = _runs(looks, scores)
     if not runs:
         return []
