@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from riwaya.arabic.stems import is_stopword, is_verb
+from riwaya.arabic.folding import fold
+from riwaya.arabic.stems import is_stopword, is_verb, lemma
+from riwaya.arabic.tables import rows
 from riwaya.arabic.words import words
-from riwaya.model import DossierArticle, Reading, Span, StoryStatement, StoryVoice
-from riwaya.weighing.profiles import Profile, profile
+from riwaya.model import DossierArticle, Reading, Span, Stance, Statement, StoryStatement, StoryVoice
+from riwaya.weighing.profiles import Profile, negations, profile
 from riwaya.weighing.propositions import matter_words, split
 from riwaya.weighing.voices import Said, resolve
 
@@ -79,23 +82,40 @@ def members_of(articles: Sequence[DossierArticle], statements: Sequence[StorySta
             if s.body.inside is None or before is None or before.statement.body.id != s.body.inside:
                 earlier = before
             if earlier is not None and matter_words(text, s.body.content) == 0:
-                borrowed = profile(text, earlier.spans, s.body.stance)
+                borrowed = profile(text, earlier.spans, _stance(text, s.body))
                 found.append(Member(s, n, s.body.content, borrowed, True, True, (), article.article.published or ""))
                 continue
             subject = _subject(text, pieces[0]) if len(pieces) > 1 else ()
             for i, piece in enumerate(pieces):
                 inner = [o for o in own if o.body.inside == s.body.id and _within(piece, o)]
                 held = tuple(o.id for o in inner)
-                stance, core = s.body.stance, piece
+                stance, core = _stance(text, s.body), piece
                 for o in inner:
                     if 2 * matter_words(text, o.body.content) >= matter_words(text, piece) - _framing(text, o):
-                        stance, core = o.body.stance, o.body.content  # the rest only says who said it
+                        stance, core = _stance(text, o.body), o.body.content  # the rest only says who said it
                 made = profile(text, core, stance, subject if i and core is piece else ())
                 member = Member(s, n, core, made, len(pieces) == 1, False, held, article.article.published or "")
                 found.append(member)
                 first = first or member
             before = first
     return _eased(found)
+
+
+@cache
+def _denials() -> frozenset[str]:
+    """The lemmas of the cues that deny, and the negators."""
+    listed = [r for r in rows("cues") if r["stance"] == "denies"]
+    forms = {w for r in listed for key in ("past", "present", "participle", "masdar") for w in r[key].split("|") if w}
+    return frozenset({lemma(w) for w in forms} | {fold(r["word"]) for r in rows("negators") if r["kind"] != "not"})
+
+
+def _stance(text: str, body: Statement) -> Stance:
+    """The stance, but for a denial that neither the cue nor the content says: that was misread (``ما لا يقل عن``)."""
+    if body.stance != "denies" or not body.cue:
+        return body.stance
+    cue = [w for span in body.cue for w in words(text, *span)]
+    forms = {form for w in cue for form in (w.folded, w.folded.lstrip("وف"), lemma(w.text), lemma(w.text.lstrip("وف")))}
+    return "denies" if forms & _denials() or negations(text, body.content) else "asserts"
 
 
 _EVEN = 4  # how slowly a word loses weight with each further proposition of its article that has it

@@ -15,7 +15,7 @@ from riwaya.arabic.words import Word, words
 from riwaya.model import Span, Stance
 from riwaya.weighing.asides import RELATIVES, asides_of, wheres_of
 
-__all__ = ["Profile", "Term", "modality", "profile", "states"]
+__all__ = ["Profile", "Term", "modality", "negations", "profile", "states"]
 
 _ASIDE = 0.4  # the weight of words in a clause that only describes
 _FUTURE = frozenset({"لن", "سوف"})
@@ -142,6 +142,11 @@ def _negations(tokens: list[Word]) -> list[Span]:
             continue  # the article of a foreign name (لا كورونيا)
         found.append(Span(token.start, token.end))
     return found
+
+
+def negations(text: str, spans: tuple[Span, ...]) -> list[Span]:
+    """Where the *spans* of *text* hold a word that negates."""
+    return _negations([w for span in spans for w in words(text, *span)])
 
 
 @cache

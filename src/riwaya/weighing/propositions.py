@@ -21,6 +21,11 @@ def _listed(kind: str) -> frozenset[str]:
     return frozenset(fold(r["word"]) for r in rows("clauses") if r["kind"] == kind)
 
 
+@cache
+def _with() -> frozenset[str]:
+    return _listed("with") | {lemma(r["word"]) for r in rows("clauses") if r["kind"] == "with"}
+
+
 def _is_coordinated_verb(word: Word) -> bool:
     """Whether *word* is a conjunction written with a finite verb (``وتسحب``, ``وسيكون``)."""
     return len(word.folded) >= 5 and word.folded[0] == "و" and is_verb(word.text[1:])
@@ -36,7 +41,7 @@ def _breaks(tokens: list[Word], i: int) -> bool:
     if token.folded in _listed("break"):
         return True
     if token.folded == "مع" and i + 1 < len(tokens):
-        return lemma(tokens[i + 1].text) in _listed("with")
+        return lemma(tokens[i + 1].text) in _with()
     return _is_coordinated_verb(token)
 
 
