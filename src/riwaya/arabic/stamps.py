@@ -82,7 +82,7 @@ def _clock(m: re.Match[str]) -> str | None:
 
 
 def clock_in(text: str) -> str | None:
-    """The first clock time in *text* as ISO 8601 writes it after a day: "T14:10", with a zone where one stands by it."""
+    """The first clock time in *text* as ISO 8601 writes it after a day ("T14:10"), with its zone where one is given."""
     m = _CLOCK.search(fold(text)) if ":" in text else None
     return _clock(m) if m is not None else None
 

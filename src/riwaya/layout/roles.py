@@ -15,6 +15,7 @@ from riwaya.model import Role
 
 __all__ = ["Given", "give_roles"]
 
+_RETURNS = 0.3  # of the words of a line that is no sentence return in the text, if it is of it
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*$")
 
 
@@ -49,7 +50,7 @@ def give_roles(looks: list[Look], scores: list[float], reasons: list[tuple[str, 
             _outside(looks, given, range(done, first), after=number > 1)
         _body(looks, given, scores, reasons, segment, number)
         done = last + 1
-        done = _tail(looks, given, done, number, clean=clean)
+        done = _tail(looks, given, done, number, vocabulary if clean else None)
     title = looks[titles[1]].text if 1 in titles else hint
     _outside(looks, given, range(done, len(looks)), after=bool(segments), title=title)
     return given, titles
@@ -64,13 +65,16 @@ def _is_clean(looks: list[Look], segments: list[Segment]) -> bool:
     return 2 * segments[0].words(looks) >= sum(k.count for k in looks)
 
 
-def _tail(looks: list[Look], given: dict[int, Given], at: int, number: int, *, clean: bool) -> int:
-    """The lines right below the text that still belong to it; returns the index of the first one that does not."""
+def _tail(looks: list[Look], given: dict[int, Given], at: int, number: int, vocabulary: frozenset[str] | None) -> int:
+    """The lines right below the text that still belong to it; returns the index of the first one that does not.
+
+    *vocabulary* is the text's, on a page that holds hardly anything else.
+    """
     while at < len(looks):
         look = looks[at]
         if _end_credit(look):
             given[at] = Given("meta", number, 0.8, ("it credits an agency or source below the text",))
-        elif look.label is None and clean and not is_ticker(look) and len(look.text) <= LONGEST:
+        elif vocabulary is not None and look.label is None and _ends_text(look, vocabulary):
             given[at] = Given("body", number, 0.4, ("it ends a page that holds nothing but the article",))
         elif look.label is None and look.block is None and look.count >= 4 and look.ended and not talks_of_site(look):
             given[at] = Given("body", number, 0.45, ("it is a short sentence right below the text",))
@@ -78,6 +82,13 @@ def _tail(looks: list[Look], given: dict[int, Given], at: int, number: int, *, c
             break
         at += 1
     return at
+
+
+def _ends_text(look: Look, vocabulary: frozenset[str]) -> bool:
+    """Whether a line below the text may be the rest of it: a sentence, or words of the text again."""
+    if is_ticker(look) or len(look.text) > LONGEST:
+        return False
+    return look.ended or not 4 <= look.count <= 25 or overlap(look.content, vocabulary) >= _RETURNS
 
 
 def _end_credit(look: Look) -> bool:
@@ -90,16 +101,17 @@ def _end_credit(look: Look) -> bool:
 def _body(looks: list[Look], given: dict[int, Given], scores: list[float], reasons: list[tuple[str, ...]],
           segment: Segment, number: int) -> None:  # fmt: skip
     inside = set(segment.lines)
+    vocabulary = segment.content(looks)
     for i in range(segment.lines[0], segment.lines[-1] + 1):
         look = looks[i]
         if i in inside:
             given[i] = Given("body", number, scores[i], reasons[i])
         else:
-            role, score, why = _between(look, scores[i])
+            role, score, why = _between(look, scores[i], vocabulary)
             given[i] = Given(role, number if role not in ("link", "chrome", "form", "ticker") else None, score, (why,))
 
 
-def _between(look: Look, score: float) -> tuple[Role, float, str]:
+def _between(look: Look, score: float, vocabulary: frozenset[str]) -> tuple[Role, float, str]:
     """The role of a line that stands between an article's paragraphs."""
     label = look.label
     if is_ticker(look):
@@ -124,6 +136,12 @@ def _between(look: Look, score: float) -> tuple[Role, float, str]:
         return "link", 0.6, "it is a linked list entry"
     if reads_on(look) and look.ended:
         return "body", max(0.4, score), "it reads on from the paragraph above"
+    listed = look.block is not None and look.block.tag == "li"
+    alone = len(look.content) >= 3 and not look.ended and not look.content & vocabulary
+    if 4 <= look.count <= 25 and alone and not listed:
+        return "link", 0.5, "it is no sentence and shares no words with the text around it"
+    if talks_of_site(look):
+        return "form", 0.5, "it speaks of the site"
     if look.count <= 12 and not look.text.rstrip().endswith((".", "،")) and not look.bullet and look.marks <= 1:
         return "subhead", 0.6, "it is short and no sentence, between paragraphs"
     return "body", max(0.4, score), "it stands between paragraphs"

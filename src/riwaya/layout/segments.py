@@ -8,6 +8,7 @@ from riwaya.layout.live import split_live
 from riwaya.layout.looks import Look
 from riwaya.layout.prose import PROSE, reads_on, talks_of_site
 from riwaya.layout.runs import Segment, overlap
+from riwaya.layout.strays import without_strays
 
 __all__ = ["segments_of"]
 
@@ -48,7 +49,7 @@ def _articles(looks: list[Look], scores: list[float]) -> list[Segment]:
             kept.append(run)
         elif _resumes(last, run, gap, looks):
             last.lines += run.lines
-    return kept
+    return [part for segment in kept for part in without_strays(segment, looks)]
 
 
 def _runs(looks: list[Look], scores: list[float]) -> list[Segment]:
