@@ -97,19 +97,28 @@ def _single(text: str, w: Word) -> bool:
     return not (before.isalnum() and after.isalnum())
 
 
+def _faces(text: str, w: Word) -> int:
+    """Where the word stands that a mark leans on: 1 behind it, -1 before it, 0 both or neither."""
+    behind = w.end < len(text) and not text[w.end].isspace()
+    before = w.start > 0 and not text[w.start - 1].isspace()
+    return int(behind) - int(before)
+
+
 def _pair(text: str, tokens: list[Word]) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     stack: list[int] = []
     for i, w in enumerate(tokens):
         t = w.text
-        if t in _OPEN:
+        if t == "“" and stack and tokens[stack[-1]].text in "„”" and _faces(text, w) <= 0 and i - stack[-1] > 1:
+            pairs.append((stack.pop(), i))  # „ … “ and ” … “
+        elif t in _OPEN:
             stack.append(i)
         elif t in _CLOSE or t in _PLAIN:
             if t in ("'", "’", "`") and not _single(text, w):
                 continue
             open_before = bool(stack) and i - stack[-1] <= _LONGEST_QUOTE
-            if t == "”" and not open_before and i and tokens[i - 1].text == ":":
-                stack = [i]  # قال: ” … ”
+            if t == "”" and not open_before and i and (tokens[i - 1].text == ":" or _faces(text, w) > 0):
+                stack = [i]  # قال ” … ” and ” … “
                 continue
             if t in _PLAIN and not open_before:
                 stack = [i]
@@ -158,6 +167,9 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
     """The paragraph ``text[start:end]``: tokens, quotations and sentences, with offsets into *text*."""
     plain = list(words(text, start, end))
     quotes = _pair(text, plain)
+    for pair in quotes:
+        for i, mark in zip(pair, "«»", strict=True):  # six kinds of marks are read as one
+            plain[i] = plain[i]._replace(text=mark, folded=mark)
     within = [-1] * len(plain)
     for n, (a, b) in enumerate(quotes):
         for i in range(a + 1, b):
