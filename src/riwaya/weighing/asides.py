@@ -13,21 +13,33 @@ RELATIVES = frozenset(map(fold, ("الذي", "التي", "الذين", "اللذ
 
 _WHEN = frozenset(map(fold, ("بعد", "عقب", "منذ", "قبل", "إثر", "غداة", "خلال", "أثناء")))
 _TIME_WORDS = 6  # the opener and five words after it
+_IF = frozenset(map(fold, ("إذا", "وإذا", "لو", "ولو", "فإذا")))
 _WHERE = frozenset(map(fold, ("في", "داخل", "ضمن", "قرب", "أسفل", "فوق", "تحت", "خارج", "قبالة", "عند")))
 _PLACE_WORDS = 4  # how many words after the preposition can be of the place
 _COPULAS = frozenset(map(fold, ("هو", "هي", "جزء")))
 
 
+def _answers(token: Word) -> bool:
+    """Whether the main clause after a condition begins: ``فإنه`` or ``فسيكون``."""
+    return (
+        len(token.folded) > 3 and token.folded[0] == "ف" and (token.folded[1:3] in ("ان", "قد") or is_verb(token.text))
+    )
+
+
 def asides_of(tokens: list[Word]) -> list[bool]:
     """For each token whether it only describes (``الذي شيد في …``) or only says when (``بعد وصول …``).
 
-    A relative clause runs from its pronoun to the next comma, or to the second finite verb or copula after it; a phrase
+    So does a condition (``إذا تبين …``, never ``ما إذا``). A relative clause runs from its pronoun to the next comma, or to the second finite verb or copula after it; a phrase
     of time to the next comma or finite verb, five words at most.
     """
     found, inside, verbs, left = [], False, 0, 0
-    for token in tokens:
+    for i, token in enumerate(tokens):
         if token.folded in RELATIVES:
             inside, verbs, left = True, 0, len(tokens)
+        elif token.folded in _IF and not (i and tokens[i - 1].folded.endswith("ما")):
+            inside, verbs, left = True, -len(tokens), len(tokens)  # to the answer, whatever verbs it has
+        elif inside and verbs < 0 and _answers(token):
+            inside = False
         elif token.folded in _WHEN:
             inside, verbs, left = True, 1, _TIME_WORDS
         elif inside and (token.text in "،,.؛" or token.folded in _COPULAS):
