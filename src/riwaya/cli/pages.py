@@ -84,10 +84,14 @@ def walk_over(names: Sequence[str], fields: str = "") -> Walk:
 
     Raises RiwayaError when there is nothing there at all, and click's usage error when no name is that of a file.
     """
-    from riwaya.intake.fields import parse_fields
     from riwaya.intake.walking import Walk
 
-    walk = Walk(names, given_input(names), parse_fields(fields))
+    told = {}
+    if fields:
+        from riwaya.intake.fields import parse_fields
+
+        told = parse_fields(fields)
+    walk = Walk(names, given_input(names), told)
     if not walk.names:
         raise RiwayaError(
             "There is no file in this folder.", ", ".join(names), "Give pages, or a folder that holds some."

@@ -6,16 +6,14 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from datetime import datetime
-from urllib.parse import unquote
 
 __all__ = ["assets", "frame_of", "frames_beside", "saved_from"]
 
 _SUFFIXES = ("_files", ".files", "-files", "_ملفات", "_fichiers", "_archivos", "-Dateien")
 _PAGES = (".html", ".htm", ".xhtml", ".mht")
 _MOST_FRAMES, _MOST_BYTES = 50, 8 * 1024 * 1024
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{4,2000}?)\s*-->")
-_SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S{4,2000})\s+saved date:\s*([^\n(]{10,60})")
+_SAVED_FROM = r"<!--\s*saved from url=\(\d{1,6}\)(\S{4,2000}?)\s*-->"
+_SINGLE_FILE = r"<!--\s*Page saved with SingleFile\s+url:\s*(\S{4,2000})\s+saved date:\s*([^\n(]{10,60})"
 
 
 def assets(folder: str, files: Iterable[str]) -> bool:
@@ -51,6 +49,8 @@ def frame_of(address: str, frames: Mapping[str, bytes]) -> bytes | None:
     """The document that a frame with this address shows, if it was saved."""
     if not frames or not address:
         return None
+    from urllib.parse import unquote
+
     plain = address.split("#")[0]
     found = frames.get(address) or frames.get(plain)
     return found or frames.get(unquote(plain.split("?")[0]).replace("\\", "/").rsplit("/", 1)[-1])
@@ -59,15 +59,19 @@ def frame_of(address: str, frames: Mapping[str, bytes]) -> bytes | None:
 def saved_from(markup: str) -> tuple[str | None, str | None]:
     """The address that a browser or SingleFile noted when it saved the page, and when that was (ISO 8601)."""
     head = markup[:8192]
-    m = _SINGLE_FILE.search(head)
+    if "saved" not in head:
+        return None, None
+    m = re.search(_SINGLE_FILE, head)
     if m:
         return m[1], _time(m[2])
-    m = _SAVED_FROM.search(head)
+    m = re.search(_SAVED_FROM, head)
     return (m[1] if m and m[1] != "about:internet" else None), None
 
 
 def _time(written: str) -> str | None:
     """``Wed Mar 05 2031 14:30:00 GMT+0300`` in ISO 8601."""
+    from datetime import datetime
+
     for form in ("%a %b %d %Y %H:%M:%S GMT%z", "%Y-%m-%dT%H:%M:%S.%f%z"):
         with suppress(ValueError):
             return datetime.strptime(written.strip(), form).isoformat()

@@ -47,6 +47,8 @@ def container_kind(head: bytes, name: str) -> str | None:
 
         return "json lines" if is_json_lines(head) else None
     if start == b"<":
+        if not any(root in head[:8192].replace(b"\x00", b"").lower() for root in (b"<rss", b"feed", b"<rdf")):
+            return None
         from riwaya.intake.feeds import is_feed
 
         return "feed" if is_feed(head[:8192]) else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from tempfile import SpooledTemporaryFile
 from types import MappingProxyType
 from typing import IO, cast
 
@@ -111,6 +110,8 @@ def seekable(source: Source) -> IO[bytes]:
     if source.whole is not None:
         source.whole.seek(0)
         return source.whole
+    from tempfile import SpooledTemporaryFile
+
     copy = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - gone when nobody holds it any more
     while part := source.file.read(1 << 20):
         source.budget.take(len(part))
