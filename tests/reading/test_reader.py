@@ -7,6 +7,7 @@ import time
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from riwaya.arabic.tables import rows
 from riwaya.model import Article, Line, Statement
 from riwaya.reading import read_statements
 
@@ -15,6 +16,9 @@ NEWS = (
     " في من عن على وفقا ل بحسب لن سوف الذي التي أمس الأحد بيان صور نقلت عنه قوله المدينة لم يعلق كما أعلن 12 ـ"
 )
 WORDS = NEWS.split()
+
+
+CUES = sorted({row[part] for row in rows("cues") for part in ("past", "present") if row[part]})
 
 
 def read(text: str) -> tuple[Statement, ...]:
@@ -43,6 +47,12 @@ def check(text: str) -> None:
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_run_of_news_words_is_read_with_spans_inside_it(text: str) -> None:
+    check(text)
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.sampled_from(CUES), min_size=1, max_size=12).map(" ".join))
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_reporting_word_at_any_place_is_read_with_spans_inside_the_text(text: str) -> None:
     check(text)
 
 

@@ -186,7 +186,13 @@ def _final_relative(para: Paragraph, s: int, e: int) -> int | None:
                 or before.word.text.isascii()
             )
             return k if apart or named else None
-        if t.f in {"وهو", "وهي"} and toks[k - 1].word.text in "،," and k - s >= 5 and toks[k + 1].f != "ما":
+        if (
+            t.f in {"وهو", "وهي"}
+            and toks[k - 1].word.text in "،,"
+            and k - s >= 5
+            and k + 1 < e
+            and toks[k + 1].f != "ما"
+        ):
             paused = any(x.word.text in "،,؛" for x in toks[k:e])
             return None if paused else k
     return None

@@ -105,6 +105,8 @@ def _speaks(para: Paragraph, j: int, end: int) -> bool:
 def _source(para: Paragraph, j: int, limit: int) -> int:
     """The end of the source phrase, whose first word may carry ل."""
     toks = para.tokens
+    if j >= limit:
+        return j
     if toks[j].info.prep and not toks[j].punct:
         return noun_phrase(para, j, limit, clitic=True)
     return noun_phrase(para, j, limit)

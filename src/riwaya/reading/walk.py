@@ -366,7 +366,7 @@ class Walk:
         accusative = t.f.endswith("ين") and t.info.number in ("d", "p") and t.info.has("people", "office")
         fits = plausible_speaker(self.para, (self.j, end)) and agrees(t, self.shape.gender, self.shape.number)
         fits = fits and not accusative
-        if t.f == "كل" and self.toks[self.j + 1].f in {"ما", "من"}:
+        if t.f == "كل" and self.j + 1 < self.stop and self.toks[self.j + 1].f in {"ما", "من"}:
             fits = False  # يرفض كل ما
         if not fits and self.valency.person:
             return self._done(self.j, "obj") if self._preposition_follows() else _Step.STOP
