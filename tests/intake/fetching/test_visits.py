@@ -111,7 +111,7 @@ def test_a_place_that_is_none_for_an_archive_is_refused(tmp_path: Path, fetching
         pass
 
 
-@pytest.mark.parametrize("content", [b"a saved page", b"\x1f\x8b\x08", gzip.compress(b"something else")])
+@pytest.mark.parametrize("content", [b"a saved page", b"\x1f\x8b\x08", gzip.compress(b"something else", mtime=0)])
 def test_a_file_that_is_no_archive_is_not_added_to(tmp_path: Path, fetching, content: bytes) -> None:
     path = tmp_path / "pages.warc.gz"
     path.write_bytes(content)
