@@ -105,3 +105,33 @@ def test_nesting_of_any_depth_is_read():
 def test_any_mark_up_gives_lines_with_their_blocks(parts):
     page = page_of("<p>أول</p>" + "".join(parts))
     assert [b.span.of(page.text) for b in page.hints.blocks] == page.text.split("\n")
+
+
+def test_the_text_of_a_page_that_a_script_writes_comes_from_its_data():
+    data = {
+        "@type": "NewsArticle",
+        "headline": "فتح الجسر الجديد",
+        "articleBody": f"{PROSE}\n{PROSE}<br>{PROSE} {PROSE}",
+    }
+    head = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    page = page_of("<div id=root>جار التحميل</div>", head)
+    assert page.text == f"فتح الجسر الجديد\n{PROSE}\n{PROSE}\n{PROSE} {PROSE}"
+    assert [b.tag for b in page.hints.blocks] == ["h1", "p", "p", "p"]
+
+
+def test_the_site_is_named_beside_the_title():
+    head = '<meta property="og:title" content="فتح الجسر الجديد"><title>فتح الجسر الجديد - مرآة الساحل</title>'
+    assert page_of("<p>نص</p>", head).hints.outlet == "مرآة الساحل"
+
+
+def test_a_day_that_cannot_be_read_is_no_hint():
+    head = '<meta name="date" content="today"><meta name="pubdate" content="3 فيفري 2031">'
+    assert page_of("<p>نص</p>", head).hints.published == "3 فيفري 2031"
+
+
+def test_lines_know_the_elements_they_stand_in():
+    page = page_of("<div><p>أ</p><div><img><div>ب</div>ج</div></div>")
+    a, b, c = page.hints.blocks
+    assert b.within[1:] == c.within
+    assert c.within[1:] == a.within
+    assert (a.pictured, c.pictured) == (False, True)

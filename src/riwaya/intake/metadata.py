@@ -37,6 +37,9 @@ _ELSEWHERE = (("published", '[property~="dc:date"][content]', "content"),
 _MOST_JSON = 2_000_000
 _MOST_ITEMS = 20_000
 _MOST_SCRIPTS = 100
+_SHORTEST_TITLE = 12  # characters of an article's title
+_LONGEST_NAME = 5  # words of a site's name
+_BARS = re.compile(r"\s*[|»«:•·]+\s*|\s[-–—]+\s")
 _BREAK = re.compile(r"<(?:br|/p|/div|/h[1-6]|/li)\b[^<>]{0,200}>|\r\n?", re.I)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>")
 
@@ -72,11 +75,24 @@ def page_hints(tree: Any, blocks: tuple[Block, ...]) -> Hints:
         found["address"] = canonical.getattr("href")
     title = _clean(tree.title)
     if title:
+        named = _beside(title, found.get("title"))
+        if named and named == found.get("author"):  # the site signs as author; its publisher is a company
+            found["outlet"] = found.pop("author")
+        elif named:
+            found.setdefault("outlet", named)
         found.setdefault("title", title)
     return Hints(title=found.get("title"), outlet=found.get("outlet"), published=found.get("published"),
                  updated=found.get("updated"), author=found.get("author"), section=found.get("section"),
                  byline=found.get("byline"),
                  address=found.get("address"), blocks=blocks, body=found.get("body"))  # fmt: skip
+
+
+def _beside(whole: str, title: str | None) -> str | None:
+    """The site's name in a ``<title>``: what bars or dashes part from the article's *title* in it."""
+    if not title or title not in whole or len(title) < _SHORTEST_TITLE:
+        return None
+    rest = [bare for part in _BARS.split(whole.replace(title, "|", 1)) if (bare := part.strip(" -–—"))]
+    return rest[-1] if len(rest) == 1 and len(rest[0].split()) <= _LONGEST_NAME else None
 
 
 def _clean(value: object) -> str | None:

@@ -53,6 +53,11 @@ def outlet_of(
     if by_host is not None:
         return by_host.name
     text = page.text
+    titles = [text[k.start : k.end] for k in lines if k.role == "title"]
+    named = _beside_title(page.hints.title, titles[0]) if own and titles else None
+    if named:
+        medium = medium_named(named)
+        return medium.name if medium is not None else named
     head = [line for line in lines if line.role in ("meta", "body")][:_HEAD_LINES]
     for line in head:  # "outlet - agency: …", "Outlet – On the road …"
         if line.role == "meta" and line is not head[0] and line.end - line.start > 60:
@@ -76,6 +81,18 @@ def outlet_of(
                 if alone is not None and alone.kind not in ("platform", "agency"):
                     return alone.name
     return None
+
+
+def _beside_title(whole: str | None, title: str) -> str | None:
+    """The site's name in the title of the page: what a bar or dash parts from the article's title in it."""
+    title = " ".join(title.split())
+    if not whole or len(title) < 12 or title not in whole:
+        return None
+    before, after = (part.strip() for part in whole.split(title, 1))
+    found = (re.fullmatch(r"[-–—|»:•]+\s*(.+)", after), re.fullmatch(r"(.+?)\s*[-–—|«:•]+", before))
+    sides = [m[1].strip() for m in found if m]
+    names = [side for side in sides if len(side.split()) <= 5 and not re.search(r"[|»«:]", side)]
+    return names[0] if len(names) == 1 else None
 
 
 def _is_foot(text: str, line: Line) -> bool:
