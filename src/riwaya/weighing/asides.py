@@ -26,13 +26,25 @@ def _answers(token: Word) -> bool:
     )
 
 
+def _describes(tokens: list[Word], i: int) -> bool:
+    """Whether a finite verb after an indefinite noun describes it: a relative clause without its pronoun.
+
+    Words in ت are left alone, since verbal nouns look like them (``تنظيف``).
+    """
+    noun, verb = tokens[i - 1], tokens[i]
+    bare = is_verb(verb.text) and verb.folded[0] not in "وفت" and not noun.folded.startswith(("ال", "لل"))
+    return bare and not noun.is_punctuation and not is_stopword(noun.text) and not is_verb(noun.text)
+
+
 def asides_of(tokens: list[Word]) -> list[bool]:
     """For each token whether it only describes (``الذي شيد في …``) or only says when (``بعد وصول …``).
 
-    So does a condition (``إذا تبين …``, never ``ما إذا``). A relative clause runs from its pronoun to the next comma, or to the second finite verb or copula after it; a phrase
+    So does a condition (``إذا تبين …``, never ``ما إذا``). A relative clause runs from its pronoun, or from a second
+    verb that follows an indefinite noun, to the next comma, or to the second finite verb or copula after it; a phrase
     of time to the next comma or finite verb, five words at most.
     """
     found, inside, verbs, left = [], False, 0, 0
+    said = False  # whether the clause has had its verb
     for i, token in enumerate(tokens):
         if token.folded in RELATIVES:
             inside, verbs, left = True, 0, len(tokens)
@@ -47,9 +59,12 @@ def asides_of(tokens: list[Word]) -> list[bool]:
         elif inside and is_verb(token.text):
             verbs += 1
             inside = verbs < 2
+        elif said and _describes(tokens, i):
+            inside, verbs, left = True, 1, len(tokens)
         elif inside and not token.is_punctuation:
             left -= 1
             inside = left > 0
+        said = (said or (not inside and is_verb(token.text))) and not token.is_punctuation
         found.append(inside)
     return found
 

@@ -85,10 +85,13 @@ def _matched(a: Profile, b: Profile, links: Mapping[str, frozenset[str]]) -> _Sh
         other = b.by_concept.get(term.concept)
         if other is not None:
             both, share, where = (term.weight + other.weight) / 2, 1.0, term.where or other.where
-            right += both
-            right_core += 0.0 if where else both
-            left += both
-            left_core += 0.0 if where else both
+            mine, theirs = both, both
+            if term.aside != other.aside:  # what the one only describes by is what the other says
+                both, mine, theirs = min(term.weight, other.weight), term.weight, other.weight
+            right += theirs
+            right_core += 0.0 if where else theirs
+            left += mine
+            left_core += 0.0 if where else mine
         else:
             both, share, where = 0.0, 0.7, term.where
             left += term.weight

@@ -18,7 +18,6 @@ from riwaya.weighing.asides import RELATIVES, asides_of, wheres_of
 __all__ = ["Profile", "Term", "modality", "negations", "profile", "states"]
 
 _ASIDE = 0.4  # the weight of words in a clause that only describes
-_FUTURE = frozenset({"لن", "سوف"})
 _PAST = frozenset({"لم", "قد", "لقد", "فقد"})
 _STATE = 0.6  # the weight of a state's name: most stories have one or two all through
 _MOODS = frozenset({"LIKELY", "CERTAIN", "SUSPECT", "BELIEVE"})
@@ -172,11 +171,16 @@ def _apposed(tokens: list[Word], identifiers: frozenset[str]) -> frozenset[tuple
     return frozenset(found)
 
 
+@cache
+def _plans() -> frozenset[str]:
+    return frozenset({"لن"} | {fold(r["phrase"]) for r in rows("modality") if r["kind"] == "planned"})
+
+
 def _tense(tokens: list[Word]) -> str:
     """``past`` or ``future`` where the first word that shows a time does, else an empty string (as in headlines)."""
     for token in tokens:
         bare = token.folded[1:] if len(token.folded) > 2 and token.folded[0] in "وف" else token.folded
-        if bare in _FUTURE or (len(bare) > 4 and bare[0] == "س" and bare[1] in "يتن" and is_verb(token.text)):
+        if bare in _plans() or (len(bare) > 4 and bare[0] == "س" and bare[1] in "يتن" and is_verb(token.text)):
             return "future"
         if bare in _PAST:
             return "past"
