@@ -57,3 +57,10 @@ def test_dates_without_end_take_linear_time() -> None:
     markup = f"<html><body><h1>فتح الجسر الجديد أمام الزوار</h1>{stamps}<p>{PROSE}</p></body></html>"
     reading = lay_out(page_from_bytes(markup.encode(), "p"))
     assert len(reading.articles[0].dates) < 100
+
+
+def test_an_outlet_of_nothing_but_marks_is_none() -> None:
+    markup = f'<html><head><meta property="og:site_name" content="???? ??"></head><body><p>{PROSE}</p></body></html>'
+    page = page_from_bytes(markup.encode(), "p")
+    assert lay_out(page).articles[0].outlet is None
+    fuzz.through(markup.encode(), "p")

@@ -84,6 +84,8 @@ def _article(page: Page, known: Known | None, lines: tuple[Line, ...], looks: li
     outlet = outlet_of(page, mine or known, own, lines, first)
     if outlet is None and not first and known is not None:
         outlet = known.outlet
+    if outlet is not None and not any(map(str.isalnum, outlet)):  # question marks, after a wrong encoding
+        outlet = None
     published, updated, dates = dates_of(page, mine, own, first)
     span = None if title is None else _bare(page.text, Span(looks[title].start, looks[title].end))
     headline = span.of(page.text) if span else (page.hints.title or "" if first else "")
