@@ -60,6 +60,8 @@ def _cue(draft: Draft) -> list[str]:
         out.append(f"rule {family}")
     if draft.negated:
         out.append("negated cue")
+    if draft.verb is not None and not draft.verb.takes("an"):
+        out.append("verb without clause")
     if draft.attached:
         out.append("cue with object pronoun")
     if "relative" in draft.why:
