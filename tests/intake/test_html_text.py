@@ -135,3 +135,13 @@ def test_lines_know_the_elements_they_stand_in():
     assert b.within[1:] == c.within
     assert c.within[1:] == a.within
     assert (a.pictured, c.pictured) == (False, True)
+
+
+def test_a_page_that_a_script_would_show_is_read():
+    page = page_of(f"<p>جار التحميل</p><div id=app style='display:none'><p>{PROSE}</p><p>{PROSE}</p></div>")
+    assert page.text.split("\n")[1:] == [PROSE, PROSE]
+
+
+def test_an_anchor_that_leads_nowhere_is_no_link():
+    page = page_of(f"<a name=top><p>{PROSE}</p>")
+    assert [b.linked for b in page.hints.blocks] == [0.0]

@@ -43,6 +43,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _MOST_NODES = 500_000  # some seconds of walking; real pages have a few thousand
 _MOST_WORDS = 100  # of a path; deeper elements add none
 _FEWEST_WORDS = 40  # of a text in the head that stands for a page that shows none
+_LITTLE = 300  # characters of a page that shows hardly anything
 _DEEPEST = 100  # elements that are numbered; deeper ones are not
 _ELEMENT, _TEXT = 1, 3  # the DOM's own numbers for kinds of node
 
@@ -119,6 +120,11 @@ def html_text(
     if root is not None and not walk.over(root, (), 0):
         problems.append(Problem(f"The page has more than {_MOST_NODES:,} elements; the rest was not read.", name,
                                 "Save only the article's part of the page."))  # fmt: skip
+    if root is not None and walk.hid and sum(map(len, lines.out)) < _LITTLE:  # a script shows it once it has loaded
+        again = _Walk(_Lines(), frames, single_file=False, all_shown=True)
+        again.over(root, (), 0)
+        if sum(map(len, again.lines.out)) > 4 * sum(map(len, lines.out)):
+            lines = again.lines
     hints = page_hints(tree, tuple(lines.blocks))
     if hints.body is not None and len(hints.body.split()) >= _FEWEST_WORDS and not _shown(hints.body, lines.out):
         lines.out, blocks = _from_head(hints.title, hints.body)
@@ -155,8 +161,10 @@ def _root(tree: Any) -> Any:
 class _Walk:
     """The walk over a page's tree and those of its frames."""
 
-    def __init__(self, lines: _Lines, frames: Callable[[str], str | None] | None, single_file: bool) -> None:
-        self.lines, self.frames, self.single_file = lines, frames, single_file
+    def __init__(self, lines: _Lines, frames: Callable[[str], str | None] | None, single_file: bool,
+                 all_shown: bool = False) -> None:  # fmt: skip
+        self.lines, self.frames, self.single_file, self.all_shown = lines, frames, single_file, all_shown
+        self.hid = False
         self.left = _MOST_NODES
 
     def over(self, root: Any, path: tuple[str, ...], depth: int) -> bool:
@@ -193,7 +201,7 @@ class _Walk:
                 elif name not in _DROPPED and not self._hidden(node):
                     child = node.first_child
                     if child is not None:
-                        block, link = name in _BLOCKS, name == "a"
+                        block, link = name in _BLOCKS, name == "a" and "href" in node.attrs
                         if block:
                             lines.flush(tag, path)
                         stack.append((name, block, link, path, tag))
@@ -254,13 +262,15 @@ class _Walk:
 
     def _hidden(self, node: Any) -> bool:
         attributes = node.attrs
-        if not attributes:
+        if not attributes or self.all_shown:
             return False
-        if self.single_file and "class" in attributes and "sf-hidden" in node.class_name.split():
-            return True
-        return "hidden" in attributes or (
-            "style" in attributes and _HIDDEN.search(node.getattr("style") or "") is not None
+        hidden = (
+            (self.single_file and "class" in attributes and "sf-hidden" in node.class_name.split())
+            or "hidden" in attributes
+            or ("style" in attributes and _HIDDEN.search(node.getattr("style") or "") is not None)
         )
+        self.hid = self.hid or hidden
+        return hidden
 
 
 def _longer(path: tuple[str, ...], name: str, node: Any) -> tuple[str, ...]:
