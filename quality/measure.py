@@ -46,7 +46,25 @@ def main() -> int:
     failing = [v.figure for v in verdicts if v.fails]
     if failing:
         print(f"\nBelow their floors, or not measured: {', '.join(failing)}")
-    return 1 if failing else 0
+    return 1 if bars(args.gold) or failing else 0
+
+
+def bars(gold: Path) -> bool:
+    """Print what has a bar rather than a floor: scores, spelling, line noise. True when a bar is missed."""
+    if not (gold / "statements.jsonl").exists():
+        return False
+    import calibration
+    import noise
+    import robustness
+
+    missed = []
+    for what, sheet in (("scores", calibration.main), ("spelling", robustness.main), ("line noise", noise.main)):
+        print(f"\n== {what}")
+        if sheet([*(["table"] if what == "scores" else []), "--gold", str(gold)]):
+            missed.append(what)
+    if missed:
+        print(f"\nBars missed: {', '.join(missed)}")
+    return bool(missed)
 
 
 def measure(gold: Path, own: Path, work: Path) -> tuple[dict[str, float], dict[str, str]]:
