@@ -42,6 +42,25 @@ class Result:
         """Whether the ratio keeps to its bar."""
         return self.ratio <= self.bar
 
+    def row(self) -> str:
+        """The line in Markdown."""
+        numbers = f"{self.ours:.0f} | {self.theirs:.0f} | {self.ratio:.1f} | {self.bar:g}"
+        return f"| {self.what} | {numbers} | {'holds' if self.holds else 'missed'} |"
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A line of the table for a process's greatest memory, *used* and *bar* in MB of 2**20 bytes."""
+
+    what: str
+    used: float
+    bar: float
+
+    def row(self) -> str:
+        """The line in Markdown."""
+        holds = "holds" if self.used <= self.bar else "missed"
+        return f"| {self.what} | {self.used:.0f} MB | – | – | {self.bar:g} MB | {holds} |"
+
 
 def main() -> int:
     """The exit code: 0 when every bar holds."""
@@ -53,7 +72,8 @@ def main() -> int:
         page, texts = sample(Path(folder))
         found = sorted((args.gold / "texts").glob("*.txt")) if (args.gold / "texts").is_dir() else []
         ours = [p for p in found if p.name.startswith(STORIES)] or texts
-        lines = table([cold(page), warm(found or texts), story(ours)])
+        given = found or texts
+        lines = table([cold(page), warm(given), statements(given), memory(given), story(ours)])
     print(lines)
     if args.write:
         put(PAGE, lines)
@@ -110,6 +130,43 @@ def warm(texts: Sequence[Path]) -> Result:
     return measured(what, ours, theirs, 5, 20)
 
 
+def statements(texts: Sequence[Path]) -> Result:
+    """As `warm`, for the statements alone: lines and articles are known, and only words that are read count."""
+    from simplemma import Lemmatizer
+
+    from riwaya.intake import page_from_bytes
+    from riwaya.layout import lay_out
+    from riwaya.reading import read_statements
+
+    laid = [lay_out(page_from_bytes(p.read_bytes(), p.name)) for p in texts]
+    given = [(reading.page.text, article) for reading in laid for article in reading.articles]
+    words = [w for text, article in given for x in article.lines for w in WORD.findall(text[x.start : x.end])]
+    lemmatizer = Lemmatizer(cache_max_size=0)
+
+    def ours() -> None:
+        for text, article in given:
+            read_statements(text, article)
+
+    def theirs() -> None:
+        for word in words:
+            lemmatizer.lemmatize(word, lang="ar")
+
+    what = f"the statements of {len(given)} articles ({len(words):,} words), warm / simplemma on their words"
+    return measured(what, ours, theirs, 5, 8)
+
+
+def memory(texts: Sequence[Path]) -> Memory:
+    """The greatest memory of a process of its own that reads *texts* one after the other."""
+    code = (
+        "import resource, sys; from riwaya.flow import read_page; from riwaya.intake import page_from_bytes\n"
+        "for name in sys.argv[1:]:\n    read_page(page_from_bytes(open(name, 'rb').read(), name))\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    run = subprocess.run([sys.executable, "-c", code, *map(str, texts)], check=True, capture_output=True)
+    scale = 2**20 if sys.platform == "darwin" else 2**10  # bytes there, kilobytes elsewhere
+    return Memory(f"the memory of a process that reads {len(texts)} texts", int(run.stdout) / scale, 300)
+
+
 def story(texts: Sequence[Path]) -> Result:
     """The whole dossier of several pages against reading them."""
 
@@ -151,17 +208,13 @@ def seconds(function: Callable[[], None]) -> float:
     return perf_counter() - start
 
 
-def table(results: Sequence[Result]) -> str:
+def table(results: Sequence[Result | Memory]) -> str:
     """The results as a Markdown table."""
     lines = [
         "| what / against what | riwaya, ms | other, ms | ratio | bar | |",
         "| --- | ---: | ---: | ---: | ---: | --- |",
     ]
-    lines += [
-        f"| {r.what} | {r.ours:.0f} | {r.theirs:.0f} | {r.ratio:.1f} | {r.bar:g} | {'holds' if r.holds else 'missed'} |"
-        for r in results
-    ]
-    return "\n".join(lines)
+    return "\n".join([*lines, *(r.row() for r in results)])
 
 
 def put(path: Path, lines: str, begin: str = BEGIN, end: str = END) -> None:

@@ -16,6 +16,11 @@ def test_a_ratio_over_its_bar_is_said_to_be_missed() -> None:
     assert "| 2.1 | 2 | missed |" in benchmark.table([result(2.1)])
 
 
+def test_memory_has_a_line_of_its_own() -> None:
+    assert "| 120 MB | – | – | 300 MB | holds |" in benchmark.table([benchmark.Memory("reading", 120.2, 300)])
+    assert "missed" in benchmark.table([benchmark.Memory("reading", 301.0, 300)])
+
+
 def test_two_things_are_run_in_turn_as_often() -> None:
     calls: list[str] = []
     benchmark.measured("a / b", lambda: calls.append("a"), lambda: calls.append("b"), 2, 10)
