@@ -21,6 +21,7 @@ __all__ = ["inserts", "main_element", "teasers"]
 _FEWEST_WORDS = 10  # of a line that counts as prose here
 _TEASER_LINES, _TEASER_WORDS = 2, 80  # of prose under one linked headline
 _CAPTION_LINES, _CAPTION_WORDS = 3, 40  # of an element that holds a picture and what is said of it
+_PARAGRAPH = 20  # words of a sentence that is more than a caption
 _OUTWARDS = 0.9  # an element wins over one inside it only by what that one does not hold
 _MOST_LINES = 3000  # of a page whose boxes are looked at; no news page has more
 _LISTS = frozenset(["li", "td", "th", "blockquote", "dd", "dt", "pre"])
@@ -46,11 +47,14 @@ def teasers(looks: Sequence[Look], title: str | None) -> frozenset[int]:
         return frozenset()
     found: set[int] = set()
     boxes: list[list[int]] = []
+    wanted = content_words(title) if title else frozenset()
     for lines in _elements(looks).values():
         prose = [i for i in lines if _prose(looks[i])]
         if not 1 <= len(prose) <= _TEASER_LINES or sum(looks[i].count for i in prose) > _TEASER_WORDS:
             continue
         above = [looks[i] for i in lines if i < prose[0]]
+        if wanted and overlap(wanted, frozenset[str]().union(*(looks[i].content for i in prose))) >= 0.5:
+            continue  # it tells of what the title says
         if any(_headline(k, title) for k in above[:3]) and not any(title and same_title(k.text, title) for k in above):
             boxes.append(lines)
     for lines in boxes:
@@ -128,6 +132,7 @@ def _insert(looks: Sequence[Look], talks: Sequence[int], lines: list[int], prose
     tags = {looks[i].block.tag for i in lines if looks[i].block is not None}  # type: ignore[union-attr]
     pictured = any(k.block is not None and k.block.pictured for k in (looks[i] for i in lines))
     small = len(lines) <= _CAPTION_LINES and words <= min(_CAPTION_WORDS, total / 2)
+    small = small and not any(looks[i].count >= _PARAGRAPH and looks[i].ended for i in prose)
     if pictured and small and not tags & _HEADINGS and not any(looks[i].linked > 0.5 for i in lines):
         return "caption", "it stands with a picture in an element of its own"
     if len(prose) > 1 and 2 * sum(talks[i] > 0 for i in prose) > len(prose) and any(talks[i] > 1 for i in prose):

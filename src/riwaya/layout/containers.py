@@ -13,6 +13,7 @@ __all__ = ["by_container"]
 _NEAR = 6  # lines above the text in which its lead may stand in an element of its own
 _FEWEST_WORDS = 45  # of a second article
 _ENOUGH = 25  # words of text above a label of comments that ends it
+_WRAPPED = 2  # paragraphs in elements of their own, from which those beside them are the article's too
 _MOST = 0.6  # of the prose stands in one element: it is the article's
 _SHARED = 0.15  # of a paragraph's words return in the article, if it is of it
 _LABEL = 8  # words at most of such a label
@@ -36,14 +37,17 @@ def _before_comments(lines: list[int], looks: list[Look]) -> list[int]:
     Lines below it that stand in the same element as those above it are still the article's: the label was an insert.
     """
     homes: set[int] = set()
+    wrapped: dict[int, set[int]] = {}  # homes by the element that holds them, where each paragraph has its own
     words, over = 0, False
     kept: list[int] = []
     for before, i in pairwise([lines[0] - 1, *lines]):
         over = over or (words >= _ENOUGH and any(_ends(k) for k in looks[before + 1 : i]))
-        if over and looks[i].home not in homes:
+        home, parent = looks[i].home, looks[i].parent
+        if over and home not in homes and len(wrapped.get(parent, ())) < _WRAPPED:
             continue
         kept.append(i)
-        homes.add(looks[i].home)
+        homes.add(home)
+        wrapped.setdefault(parent, set()).add(home)
         words += looks[i].count
     return kept
 

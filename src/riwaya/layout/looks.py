@@ -86,6 +86,11 @@ class Look:
         return part_of(self.path) if self.path else None
 
     @property
+    def parent(self) -> int:
+        """The element around its home (0: none)."""
+        return self.block.within[1] if self.block is not None and len(self.block.within) > 1 else 0
+
+    @property
     def linked(self) -> float:
         """The share of the line that is links (0 for plain text)."""
         return self.block.linked if self.block is not None else 0.0
