@@ -121,7 +121,8 @@ def _pair(text: str, tokens: list[Word]) -> list[tuple[int, int]]:
                 stack = [i]  # قال ” … ” and ” … “
                 continue
             if t in _PLAIN and not open_before:
-                stack = [i]
+                glued = w.start > 0 and text[w.start - 1].isalnum() and not text[w.end : w.end + 1].isalnum()
+                stack = [] if glued and t == '"' else [i]  # a mark that closes what was never opened
                 continue
             if t in _PLAIN and tokens[stack[-1]].text != t:
                 inner = next((k for k in reversed(stack) if tokens[k].text == t), None)

@@ -39,6 +39,7 @@ def carriers(para: Paragraph, first: int, last: int) -> list[Span]:
                 continue
         if j in para.media:
             hit = Span(*para.media[j])
+            hit = Span(hit.start + (para.text[hit.start] == "ـ"), hit.end)  # لـCNN
             out.append(hit)
             j = next((k for k in range(j, last) if toks[k].start >= hit.end), last)
             continue

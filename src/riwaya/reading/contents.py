@@ -28,6 +28,16 @@ def _onset(para: Paragraph, draft: Draft) -> int:
         k -= 2
     if k > 1 and toks[k - 1].f in {"جهته", "جانبه", "جهتها", "جانبها"} and toks[k - 2].rest == "من":
         k -= 2
+    if draft.source is not None and draft.how in ("colon", "quote", "an"):
+        here = toks[k - 1].word.text in "،,"
+        for n in range(k - 1 - here, max(0, k - 12), -1):  # ، وعن غياب اللاعب قال المدرب:
+            if (
+                toks[n].f in {"وعن", "وحول", "وبشان", "وبخصوص"} | ({"وفي"} if here else set())
+                and toks[n - 1].word.text in "،,؛"
+            ):
+                return n
+            if toks[n].punct:
+                break
     return k
 
 
@@ -44,10 +54,12 @@ def _coordinate(one: Draft, two: Draft) -> bool:
         return True
     onset = _onset(one.para, two)
     lead = toks[onset]
-    if lead.f in {"بيد", "غير"} and onset < two.at:
+    if lead.f in {"بيد", "غير", "وبدوره", "وبدورها", "وعن", "وحول", "وبشان", "وبخصوص", "وفي"} and onset < two.at:
         return True
     before = toks[onset - 1] if onset else None
     paused = before is not None and before.punct
+    if "relative" in one.why and paused and two.tense == "past" and onset == two.at and not two.conj:
+        return True  # الوزير الذي أعلن أنه باق، أكد أن
     if lead.f in wordlist("clause-connectors") and onset < two.at:
         return paused or lead.f not in {"حيث", "اذ", "قد", "فقد", "كان", "كانت"}
     if two.conj:
@@ -71,6 +83,7 @@ def measure(para: Paragraph, drafts: list[Draft]) -> list[Draft]:
             continue
         limit = sentence_end(para, d.begin)
         stops = [_onset(para, e) for e in drafts[n + 1 :] if e.at >= d.begin and _coordinate(d, e)]
+        stops += _held(para, d, kept, limit)
         d.content = content_of(para, d, sorted(stops), limit)
         if _noun_of_another(d, drafts[:n]) or _verdict(d):
             continue
@@ -80,6 +93,22 @@ def measure(para: Paragraph, drafts: list[Draft]) -> list[Draft]:
     for d in kept:
         d.form = form_of(para, d.content)
     return kept
+
+
+def _held(para: Paragraph, d: Draft, earlier: Sequence[Draft], limit: int) -> list[int]:
+    """Where a content ends for the sake of the clause that holds it.
+
+    ``بينما أعلن فلان كذا، فإن``: the main clause begins; ``إن فلانا يعتبر كذا وإن``: the outer speaker's next clause.
+    """
+    toks = para.tokens
+    later = range(d.begin + 1, limit)
+    onset = _onset(para, d)
+    if any(t.rest in {"بينما", "فيما", "لين", "اذا"} for t in toks[max(onset - 1, 0) : onset + 1]):
+        return [k for k in later if toks[k].f.startswith("فان") and complementiser(toks[k])][:1]
+    outer = next((e for e in reversed(earlier) if any(a <= d.at < b for a, b in e.content)), None)
+    if d.how != "obj" or outer is None or outer.how != "an":
+        return []
+    return [k for k in later if complementiser(toks[k]) and toks[k].info.conj == "و"][:1]
 
 
 def _noun_of_another(d: Draft, earlier: Sequence[Draft]) -> bool:

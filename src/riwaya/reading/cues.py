@@ -74,13 +74,11 @@ def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
         token.rest == "بين" and any(t.rest.startswith("بين") for t in para.tokens[max(first, i - 4) : i])
     ):
         return None  # بينه وبين الوزير
-    if token.rest in {"بينها", "بينهم", "بينه", "بينهما"} or (
-        token.rest == "بين" and any(t.rest.startswith("بين") for t in para.tokens[max(first, i - 4) : i])
-    ):
-        return None  # بينه وبين الوزير
     if not readings or (token.word.text.startswith("أ") and fold(readings[0].verb.lemma)[:1] == "ا"
                         and readings[0].verb.lemma[:1] == "ا"):  # fmt: skip
         return None  # أعتقد, أتوقع: the first person
+    if token.f == "شك" and i > first and para.tokens[i - 1].f in {"لا", "ولا", "بلا", "دون"}:
+        return None  # مما لا شك فيه: nobody's doubt
     if i > first and para.tokens[i - 1].f in wordlist("before-noun"):
         return None
     rank = {"past": 0, "present": 0, "jussive": 0, "participle": 1, "masdar": 2}
@@ -245,6 +243,8 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
             return None
         if i > first and toks[i - 1].info.has("prep", "dem") and not toks[i - 1].info.has("name"):
             return None
+        if not conj and toks[i - 1].f in ")" and any(t.word.is_number for t in toks[max(first, i - 2) : i]):
+            return None  # (48) معلما
         return draft
     if negative is not None:
         draft.negated = True
@@ -273,6 +273,7 @@ def _one(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, co
         if subject is not None:
             head = toks[subject[0]].info
             thought = fold(reading.verb.lemma) in wordlist("passive-thoughts") and reading.shape.gender == "m"
+            thought = thought and draft.how != "obj"  # رئيس النادي يتوقع الفوز is active
             if thought and reading.shape.tense == "present" and not (head.article or head.has("name", "actor")):
                 draft.passive = True  # انتحاري يعتقد أنه
                 return draft

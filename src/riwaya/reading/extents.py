@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph, Token
@@ -136,7 +137,8 @@ def _plain_end(
                 limit = close + 1
             del inner
             continue
-        if j > s and (_aside(para, j, limit) or (nominal and _adds(para, j))):
+        told = j > s and toks[j - 1].f in wordlist("negators")  # لم يذكر الوزير is no aside
+        if j > s and ((not told and _aside(para, j, limit)) or (nominal and _adds(para, j))):
             break
         if not spoken and quote < 0 and j > s and toks[j - 1].word.text in "،," and _looks_back(para, j, limit):
             break
@@ -179,6 +181,10 @@ def _final_relative(para: Paragraph, s: int, e: int) -> int | None:
                 return None
             if any(x.info.has("rel") for x in toks[s + 1 : min(s + 3, k)]) and not any(x.punct for x in toks[s:k]):
                 return None  # الفريق الذي … التي … يهدف إلى: the subject is not yet closed
+            if any(x.word.text in "،," and y.f in {"عن", "كما", "فيما"} for x, y in pairwise(toks[k:e])):
+                return None  # والذي يعد قياسيا، عن طريق: the clause above goes on
+            if any(x.f == "كما" and finite(y) for x, y in pairwise(toks[k:e])):
+                return None  # والتي تكثر فيها المغادرة كما يتم
             apart = t.info.conj == "و" or t.f.startswith("وال") or before.word.text in "،,"
             named = (
                 before.info.has("adjective-nation", "name", "actor")

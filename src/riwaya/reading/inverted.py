@@ -8,6 +8,7 @@ from riwaya.reading.adverbials import adverbial
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
 from riwaya.reading.phrases import noun_phrase, starts_phrase
+from riwaya.reading.valency import Valency
 
 __all__ = ["read_inverted"]
 
@@ -23,6 +24,7 @@ def read_inverted(para: Paragraph, i: int, first: int, limit: int, reporting: Re
         or not reporting.verb.takes("an", "quote")
         or reporting.shape.tense not in ("past", "present")
         or reporting.object
+        or toks[i].info.has("prep")  # "قمة" بين البلدين
     ):
         return None
     k = i - 1
@@ -37,13 +39,15 @@ def read_inverted(para: Paragraph, i: int, first: int, limit: int, reporting: Re
     j = i + 1
     if j >= limit or not starts_phrase(toks[j]) or toks[j].info.has("time"):
         return None
-    end = noun_phrase(para, j, limit)
+    end = noun_phrase(para, j, limit, obj=True)
     head = toks[j].info
     if head.has("adjective-rank") and not head.has("office", "people"):
         return None  # ، يعد الأعلى
     if end == j or not head.has("office", "people", "title", "organisation", "media", "name", "actor"):
         return None
     verb, shape = reporting.verb, reporting.shape
+    if end < limit and toks[end].rest in Valency.of(verb).standing and toks[end].rest not in {"من", "في"}:
+        return None  # ، اتفق الجانبان على توسيع
     draft = Draft(para, "inverted:" + verb.lemma, [(i, i + 1)], i, i, "before", verb)
     draft.tense, draft.gender, draft.number = shape.tense, shape.gender, shape.number
     draft.source = (j, end)

@@ -49,6 +49,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     toks = para.tokens
     t, last, head = toks[j], toks[j - 1], toks[i]
     info = t.info
+    if last.info.base in {"احد", "احدي"} and not last.info.article:
+        return False  # إحدى كاميرات المراقبة
     if last.f == "باسم" or t.f.startswith("باسم") or last.info.has("name-part"):
         return False
     if info.has("time-unit") and last.info.has("office"):
@@ -87,8 +89,10 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return False
     if info.article:
         return _definite(para, i, j)
+    if not (last.info.classes or last.info.article or info.classes or info.conj) and _deeds(t) and j - i >= 2:
+        return True  # انتقد المخرج سالم الحمدان تصرفات
     if last.info.has("name"):
-        return bool(_STRICT_MASDAR.match(info.base)) or bool(info.classes - {"verb"}) or _owned(t)
+        return _deeds(t) or bool(_STRICT_MASDAR.match(info.base)) or bool(info.classes - {"verb"}) or _owned(t)
     if last.info.article or last.info.has("actor") or adjective_like(last):
         plural = len(t.f) > 3 and t.f.endswith(("ين", "ات", "ه"))
         after = toks[j + 1].info if j + 1 < len(toks) else None
@@ -116,6 +120,11 @@ def _no_name(t: Token) -> bool:
     )
 
 
+def _deeds(t: Token) -> bool:
+    """Whether a word is an indefinite plural in ات, which is too long for a name (بركات)."""
+    return len(t.f) > 5 and t.f.endswith("ات") and not (t.info.article or t.info.has("name"))
+
+
 def _owned(t: Token) -> bool:
     """Whether a word carries a possessive pronoun."""
     return len(t.f) > 4 and t.f.endswith(("ها", "هم", "هما", "ته"))
@@ -130,6 +139,7 @@ def _definite(para: Paragraph, i: int, j: int) -> bool:
         return j - 2 >= i and toks[j - 2].info.has("name")  # the first article after a given name is a family name
     if (
         not (last.info.article or last.info.has("actor"))
+        or (base.endswith("ين") and last.info.base.endswith("ين"))  # الحرمين الشريفين
         or adjective_like(t)
         or t.info.has("time-adjective", "time-unit", "quant")  # اللاعبون الأربعة
     ):

@@ -16,6 +16,13 @@ from riwaya.reading.objects import event_noun, masdar_like, object_begins
 __all__ = ["complementiser", "day_before", "finite", "governed_clitic", "noun_phrase", "starts_phrase"]
 
 
+_SOURCING = {"حسب", "بحسب", "حسبما", "وفق", "وفقا"}
+"""What names where a statement comes from; it is no part of who made it (أعلن اللواء حسب الإعلام)."""
+
+
+_HUNDRED = {"المئه", "الميه", "المايه", "المائه"}
+
+
 def complementiser(token: Token) -> bool:
     """Whether the token is أن, إن or one of their forms."""
     return "comp" in token.info.classes and not token.punct
@@ -48,6 +55,7 @@ def governed_clitic(token: Token, wants: Collection[str]) -> str:
         return info.prep if info.prep in wants else ""
     first = token.f[0]
     loose = first in "بل" and first in wants and len(token.f) > 3 and not info.classes and not info.article
+    loose = loose or (info.has("rel") and first in wants and token.f.startswith("بال"))  # بالذين
     return first if loose else ""
 
 
@@ -65,7 +73,11 @@ def starts_phrase(token: Token) -> bool:
     info = token.info
     if token.punct:
         return token.word.text in '«“"„'
-    if token.f in {"ب", "ل", "ك"} or info.prep or info.has("comp", "sub", "neg", "vpart", "rel", "pron", "adv"):
+    if (
+        token.f in {"ب", "ل", "ك"} | _SOURCING
+        or info.prep
+        or info.has("comp", "sub", "neg", "vpart", "rel", "pron", "adv")
+    ):
         return False
     if info.has("prep") and not info.has("name", "office", "people", "organisation"):
         return False
@@ -294,6 +306,8 @@ def noun_phrase(
             j += 1
             continue
         if info.has("rel"):
+            if "ب" in governed and t.f.startswith("بال"):
+                break  # ندد بالذين
             j = _relative_end(para, j, limit, obj)
             continue
         if day_before(para, j) > j:
@@ -307,6 +321,9 @@ def noun_phrase(
         if info.has("time") and not surname and not info.has("name", "office", "organisation"):
             break
         if info.has("prep") and not info.has("name"):
+            if t.rest == "في" and toks[j - 1].word.is_number and toks[j + 1 : j + 2] and toks[j + 1].f in _HUNDRED:
+                j += 2  # 39 في المئة من الناخبين
+                continue
             inner = t.rest == "في" and j + 1 < limit and toks[j + 1].info.has("organisation", "actor-state")
             overseer = t.rest == "علي" and toks[j - 1].info.base in wordlist("takes-on")
             overseer = overseer and _clause_ahead(para, j, limit)
@@ -336,7 +353,7 @@ def noun_phrase(
             break
         if spoken_to or (not info.prep and governed_clitic(t, governed)):
             break
-        if t.f == "ما":
+        if t.f == "ما" or t.f in _SOURCING:
             break
         if info.prep:
             if tight and info.prep in governed:

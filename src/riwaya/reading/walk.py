@@ -28,6 +28,10 @@ _REACH = 60
 """Tokens from a cue to its content at most: what lies farther belongs to something else."""
 
 
+_OPENING = {"نحن", "انا", "لذا", "لذلك", "لقد", "اذا", "لو", "تم", "هناك", "ليس", "لدينا", "علينا", "كنا", "نعم"}
+"""Words that open somebody's own words where neither colon nor mark does."""
+
+
 class _Step(Enum):
     ON = auto()
     STOP = auto()
@@ -122,8 +126,13 @@ class Walk:
     def _clause(self, t: Token) -> Draft | _Step | None:
         if not complementiser(t) or t.info.conj:
             return None
+        before = self.toks[self.j - 1 : self.j] + self.toks[self.j - 2 : self.j - 1]
+        if before[0].rest == "الي" and before[-1].f in {"بالاضافه", "اضافه"} and self.j - 2 > self.i:
+            return _Step.STOP  # يتابع المجلس العمل بالإضافة إلى أن
         if self.toks[self.j - 1].f in {"لو", "كما", "الا"}:
             return _Step.STOP
+        if self.toks[self.j - 1].f == "علي" and self.j - 1 > self.i and "علي" not in self.valency.standing:
+            return _Step.STOP  # تعلم الحرفة على أن: on condition that
         reports = self._said or self.valency.clause
         return self._done(self.j + 1, "an") if reports else _Step.STOP
 
@@ -150,6 +159,8 @@ class Walk:
                 self.subject = (j, end)
                 return self._on(end)
         close = self.para.closing(j)
+        if self.subject is not None and self.subject[1] == j and toks[j - 1].f == "ب" and "ب" in self.valency.written:
+            self.subject = (self.subject[0], j - 1)  # القانون الذي صدر أمس بـ «…»
         if self.subject is not None and close is not None and toks[j - 1].rest in wordlist("occasions"):
             return self._on(close + 1)  # على هامش "مؤتمر المياه"
         if self.valency.speech or self.verb.takes("obj", "ل", "ب"):
@@ -193,6 +204,8 @@ class Walk:
             return None
         if t.rest in ("من", "في") and (after.info.has("time") or after.rest in wordlist("own-side") | wordlist("side")):
             return None
+        if t.rest == "من" and after.rest in {"اجل", "خلال", "قبل", "ثم", "جراء"}:
+            return None  # سخرت من أجل: not the verb's preposition
         if t.rest == "في" and after.info.has("event", "media"):
             return None
         if frame == "an" and not complementiser(after):
@@ -202,7 +215,8 @@ class Walk:
             self.draft.cue.append((j, j + 3))  # امتنع عن التعليق على
             return self._done(j + 3, "prep")
         if frame == "object":
-            return self._done(j, "obj") if self.told or self.subject is not None else _Step.STOP
+            between = self.subject is not None and j > self.i + 1  # هذا يرجع إلى has no object
+            return self._done(j, "obj") if self.told or between else _Step.STOP
         self.draft.cue.append((j, j + 1))
         return self._done(j + 2 if complementiser(after) else j + 1, "prep")
 
@@ -237,7 +251,7 @@ class Walk:
             return _Step.STOP
         if text in "-–" and (end := adverbial(self.para, j, self.stop)) > j:
             return self._on(end)
-        if complementiser(after) and not after.info.conj:
+        if (complementiser(after) and not after.info.conj) or after.f.startswith("بقول"):
             return self._on(j + 1)
         if not after.info.conj and (
             after.rest in self.valency.standing
@@ -345,12 +359,21 @@ class Walk:
 
     def _bare(self, t: Token) -> Draft | None:
         """The words themselves with nothing before them: قال نحن, أضاف لذا, تابع ستكون."""
+        if (
+            self._said
+            and not self.verb.takes("obj")
+            and self.j == self.draft.cue[-1][1]
+            and starts_phrase(t)
+            and not t.info.has("time", "event")
+        ):
+            begun = self._done(self.j, "colon")  # تابع فلان بالقول المبدأ واضح
+            return begun if isinstance(begun, Draft) else None
         if not self.verb.takes("quote") or self.participle or t.info.conj or self.draft.attached:
             return None
         if (self.subject is not None and self.subject[1] != self.j) or self.shape.tense != "past":
             return None
         future = t.info.has("future", "vpart") and t.f.startswith(("ست", "سي", "سن"))
-        if (t.f in {"نحن", "انا", "لذا", "لذلك", "لقد"} or future) and self.j + 2 < self.stop:
+        if (t.f in _OPENING or future) and self.j + 2 < self.stop:
             result = self._done(self.j, "colon")
             return result if isinstance(result, Draft) else None
         return None
@@ -372,6 +395,9 @@ class Walk:
             return self._done(self.j, "obj") if self._preposition_follows() else _Step.STOP
         if not fits and self.verb.takes("obj"):
             return self._done(self.j, "obj")
+        if t.f in {"الله", "المولي", "العلي", "الباري"} and fold(self.verb.lemma) in {"سال", "دعا"}:
+            self.told = True
+            return self._on(end)
         self.subject = (self.j, end)
         return self._on(end)
 
@@ -399,6 +425,9 @@ class Walk:
         j, verb = self.j, self.verb
         if not starts_phrase(t) and not (t.info.has("dem") and not t.punct):
             return None
+        told_before = t.f == "ذلك" and verb.stance == "asserts" and not self.valency.person
+        if told_before and j + 1 < self.stop and not self.toks[j + 1].info.article:
+            return _Step.STOP  # أوضح ذلك خلال: what was said is told before
         if self.valency.person and not self.told:
             alone = verb.takes("obj") and (self.subject is not None or self.participle)
             return self._done(j, "obj") if alone or self._preposition_follows() else _Step.STOP
