@@ -17,9 +17,10 @@ from riwaya.model import Page, Problem, Reading, RiwayaError
 if TYPE_CHECKING:
     from riwaya.cli.progress import Steps
     from riwaya.intake.context import Context
+    from riwaya.intake.entries import Entry
     from riwaya.intake.walking import Walk
 
-__all__ = ["Account", "reading_of", "readings_of", "take_in", "walk_over"]
+__all__ = ["Account", "page_or_problem", "reading_of", "readings_of", "take_in", "walk_over"]
 
 _MOST_KINDS = 1000
 _OTHERS = ("Other things went wrong too; the rows of --json say what.", "")
@@ -67,16 +68,28 @@ def given_input(names: Sequence[str]) -> bytes | IO[bytes] | None:
 
 def take_in(walk: Walk, steps: Steps) -> tuple[list[Page], list[Problem]]:
     """The pages of *walk*, sorted by name, and what could not be read."""
-    from riwaya.intake import merge, page_of
+    from riwaya.intake import merge
 
     pages: list[Page] = []
     problems: list[Problem] = []
     steps.begin("opening pages", walk.total, in_bytes=True)
     for item in walk:
-        page = page_of(item)
+        page = page_or_problem(item)
         pages.append(page) if isinstance(page, Page) else problems.append(page)
         steps.reach(walk.done, f"{len(pages):,} pages")
     return merge(pages), sorted(problems, key=lambda p: (p.where, p.what))
+
+
+def page_or_problem(item: Entry | Problem) -> Page | Problem:
+    """The page of *item*, or why there is none; a fault in making it is its problem."""
+    from riwaya.intake import page_of
+
+    try:
+        return page_of(item)
+    except Exception as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        return fault(error, item.where if isinstance(item, Problem) else item.name)
 
 
 def walk_over(names: Sequence[str], fields: str = "") -> Walk:

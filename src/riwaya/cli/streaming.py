@@ -11,7 +11,7 @@ from json import loads
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from riwaya.cli.pages import Account, reading_of
+from riwaya.cli.pages import Account, page_or_problem, reading_of
 from riwaya.model import Page, Problem, Reading, RiwayaError
 
 if TYPE_CHECKING:
@@ -91,7 +91,6 @@ def stream(
 
     Entries that stand in *written* already are passed over. Raises RiwayaError when they are not the same ones.
     """
-    from riwaya.intake import page_of
     from riwaya.intake.repeats import Repeats
 
     repeats = Repeats()
@@ -107,7 +106,7 @@ def stream(
                 repeats.first(digest, name)
             steps.reach(walk.done, f"{done:,} pages")
     for item in items:
-        page = page_of(item)
+        page = page_or_problem(item)
         if isinstance(page, Problem):
             account.note(page)
             yield name_of(item), page

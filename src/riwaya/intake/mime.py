@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -148,7 +149,7 @@ def _header(message: Message, key: str) -> str:
         return ""
     try:
         return re.sub(r"\s+", " ", str(make_header(decode_header(raw)))).strip()
-    except (ValueError, LookupError, UnicodeError):
+    except (ValueError, LookupError, MessageError):
         return re.sub(r"\s+", " ", str(raw)).strip()
 
 
@@ -156,7 +157,7 @@ def _file_name(part: Message) -> str | None:
     try:
         found = part.get_filename()
         return str(make_header(decode_header(found))).replace("/", "_") if found else None
-    except (ValueError, LookupError, UnicodeError):
+    except (ValueError, LookupError, MessageError):
         return None
 
 
