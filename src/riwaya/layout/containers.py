@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from riwaya.layout.asides import is_stamp
 from riwaya.layout.looks import Look
 from riwaya.layout.runs import Segment, overlap
 
@@ -53,18 +54,20 @@ def _before_comments(lines: list[int], looks: list[Look]) -> list[int]:
 
 
 def _before_others(lines: list[int], looks: list[Look]) -> list[int]:
-    """*lines* without paragraphs below the element with most of them that have a headline and other words."""
-    homes: Counter[int] = Counter()
+    """*lines* without paragraphs below the element with most of them that have a headline or date and other words."""
+    words: Counter[int] = Counter()
     for i in lines:
-        homes[looks[i].home] += looks[i].count
-    home, words = homes.most_common(1)[0]
-    if words < _FEWEST_WORDS or words < _MOST * sum(homes.values()):
-        return lines
-    vocabulary = frozenset[str]().union(*(looks[i].content for i in lines if looks[i].home == home))
-    last = max(i for i in lines if looks[i].home == home)
+        for element in looks[i].inner:
+            words[element] += looks[i].count
+    most = max(_FEWEST_WORDS, _MOST * sum(looks[i].count for i in lines))
+    home = min((e for e in words if words[e] >= most), key=lambda e: (words[e], -e), default=None)
+    own = [i for i in lines if home is None or home in looks[i].inner or not looks[i].inner]
+    vocabulary = frozenset[str]().union(*(looks[i].content for i in own))
+    last = max(own)
     for before, i in pairwise([last, *(i for i in lines if i > last)]):
-        heads = [k for k in looks[before + 1 : i] if k.label is None and 4 <= k.count <= 25]
-        if heads and overlap(looks[i].content, vocabulary) < _SHARED:
+        gap = looks[before + 1 : i]
+        headed = any(k.label is None and 4 <= k.count <= 25 for k in gap) or any(is_stamp(k) for k in gap[-3:])
+        if headed and overlap(looks[i].content, vocabulary) < _SHARED:
             return [j for j in lines if j < i]
     return lines
 

@@ -32,6 +32,8 @@ else:
 __all__ = ["LONGEST", "Look", "content_words", "looks_of", "place"]
 
 LONGEST = 200_000  # characters; a longer line is no paragraph (intake reports it)
+_SEVERAL = 3  # sentences in headings of one level: they are its paragraphs
+_SENTENCE = 10  # words of one
 _CLOSERS = " \t\u00a0\"'»”’)]،*\u200f\u200e"
 _LATIN = re.compile(r"[A-Za-z]")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -47,7 +49,8 @@ class Look:
     *path* is the block's, less what it shares with the element that holds most of the page's prose: the class of an
     ancestor of the article itself ("has-sidebar" on the whole page) says nothing of its lines. *inside*: it stands in
     that element; *inner* are the elements between it and that one, nearest first; *home* is the nearest element of
-    all. *alien*: the role that the box it stands in gives it, and why.
+    all. *alien*: the role that the box it stands in gives it, and why. *enlarged*: it is one of several sentences that
+    an editor has put into headings.
     """
 
     n: int
@@ -62,6 +65,7 @@ class Look:
     inner: tuple[int, ...] = ()
     home: int = 0
     alien: tuple[Role, str] | None = None
+    enlarged: bool = False
 
     @lazy
     def folded(self) -> str:
@@ -156,15 +160,22 @@ def place(looks: Sequence[Look], main: int | None, away: frozenset[int]) -> None
     """Give *looks* what their place says: in the *main* element or not, in which elements and parts within it."""
     inside = [k.block is not None and main is not None and main in k.block.within for k in looks]
     shared = _shared_end([k.block.path for k, within in zip(looks, inside, strict=True) if within and k.block])
+    tags = Counter(k.block.tag for k, within in zip(looks, inside, strict=True) if within and k.block and _sentence(k))
+    large = {tag for tag, count in tags.items() if tag in ("h3", "h4", "h5", "h6") and count >= _SEVERAL}
     for i, (look, within) in enumerate(zip(looks, inside, strict=True)):
         if look.block is None:
             continue
+        look.enlarged = within and look.block.tag in large and _sentence(look)
         numbers = look.block.within
         look.path, look.inside = _without_end(look.block.path, shared), within
         look.inner = numbers[: numbers.index(main)] if within and main is not None else ()
         look.home = numbers[0] if numbers else 0
         if i in away:
             look.alien = ("link", "it is a teaser of another story")
+
+
+def _sentence(look: Look) -> bool:
+    return look.count >= _SENTENCE and look.ended
 
 
 def _shared_end(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

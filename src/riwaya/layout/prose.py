@@ -65,6 +65,8 @@ def _labelled(look: Look) -> bool:
 
 
 def _heading(look: Look) -> bool:
+    if look.enlarged:
+        return False
     return look.block is not None and look.block.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "button",
                                                          "label", "th")  # fmt: skip
 
