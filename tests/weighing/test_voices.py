@@ -13,6 +13,8 @@ from riwaya.weighing.descriptions import one_person
         (("تيودور", "غرانجيه"), ("تيودور", "جرانجيه"), True),
         (("كريم", "الراوي"), ("كريم", "الساقي"), False),
         (("كريم",), (), False),
+        (("كريم", "حميد"), ("عبد", "الحميد"), True),
+        (("كريم", "حميد"), ("عبد", "الرحيم"), False),
     ],
 )
 def test_names_of_one_person(one, other, same):
@@ -103,3 +105,33 @@ def test_a_surname_by_itself_is_the_person_named_before_in_the_article(article):
     (voice,) = weigh([page]).voices
     assert voice.kind == "person"
     assert voice.statements == ("a1.s1", "a1.s2")
+
+
+def test_a_voice_goes_by_its_name_without_what_else_was_read_into_it(single):
+    voices = _voices(
+        single("q1", "وزير الري كريم الراوي", CONTENT, "2023-01-01", "person"),
+        single("q2", "وزير الري كريم الراوي ضيفه الخبير الهولندي", CONTENT, "2023-01-01", "person"),
+    )
+    assert list(voices) == ["وزير الري كريم الراوي"]
+
+
+def test_a_minister_is_one_voice_with_the_holder_named_in_another_article(single):
+    voices = _voices(
+        single("q1", "وزير الري والسدود التونسي", CONTENT, "2023-01-01"),
+        single("q2", "وزير الري والسدود التونسي كريم الراوي", CONTENT, "2023-01-02", "person"),
+    )
+    (voice,) = voices.values()
+    assert voice.name == "وزير الري والسدود التونسي كريم الراوي"
+
+
+def test_wordings_that_name_nobody_raise_no_count_of_origins(single, article):
+    pages = [
+        single("q1", "وزير الري كريم الراوي", CONTENT, "2023-01-01", "person"),
+        article("q2", [{"source": None, "cue": "وأضاف", "content": CONTENT}], day="2023-01-01"),
+        article("q3", [{"source": None, "cue": "وقيل إن", "content": CONTENT}], day="2023-01-02"),
+    ]
+    (claim,) = weigh(pages).claims
+    assert len(claim.statements) == 3
+    assert len(claim.origins) == 1
+    assert claim.standing == "single"
+    assert claim.origin_range[1] == 1

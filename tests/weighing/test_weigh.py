@@ -202,3 +202,42 @@ def test_every_statement_stands_in_a_claim_and_every_id_is_known(bridge, unrelat
         assert {o.voice for o in claim.origins} <= voices
         assert {c.to for c in claim.contrasts} <= claims - {claim.id}
         assert claim.origin_range[0] <= len(claim.origins) <= claim.origin_range[1]
+
+
+def test_an_explanation_offered_for_one_place_is_not_what_was_seen_there(single, claim_of):
+    pages = [
+        single("q1", "مراقب في البلدية", "شقوق ظهرت منذ الربيع في موضعين من السور الشرقي", "2023-01-01"),
+        single("q2", "مدير الآثار", "ما لوحظ داخل السور الشرقي رطوبة عادية", "2023-01-01"),
+        single("q3", "حارس الحديقة", "شقوق تتسع في السور الشرقي السفلي", "2023-01-02"),
+    ]
+    assert claim_of(pages, "q2.s1").statements == ("a2.s1",)
+    assert set(claim_of(pages, "q1.s1").statements) == {"a1.s1", "a3.s1"}
+
+
+def test_what_holds_on_a_condition_is_not_what_was_found(single, claim_of):
+    pages = [
+        single("q1", "خبير الموانئ", "الحطام يعود إلى الزورق المفقود", "2023-01-01"),
+        single("q2", "محامي العائلات", "إذا كان الحطام يعود إلى الزورق المفقود فستبدأ المحكمة النظر في التعويضات",
+               "2023-01-01"),
+    ]  # fmt: skip
+    assert claim_of(pages, "q1.s1").id != claim_of(pages, "q2.s1").id
+
+
+def test_what_has_not_happened_is_not_what_will_not(single, claim_of):
+    pages = [
+        single("q1", "مدير المصنع", "الشركة لن تغادر المصنع القديم", "2023-01-01"),
+        single("q2", "عمال في المصنع", "الشركة لم تغادر المصنع القديم", "2023-01-01"),
+    ]
+    assert claim_of(pages, "q1.s1").id != claim_of(pages, "q2.s1").id
+
+
+def test_a_denial_that_no_word_says_contradicts_nothing(article, single, claim_of):
+    content = "ما لا يقل عن زورقين كبيرين رسيا في الميناء القديم"
+    pages = [
+        article("q1", [{"source": "صور الميناء", "kind": "imagery", "cue": "أظهرت", "stance": "denies",
+                        "content": content}], day="2023-01-01"),
+        single("q2", "حارس الميناء", "زورقين كبيرين رسيا في الميناء القديم", "2023-01-01"),
+    ]  # fmt: skip
+    claim = claim_of(pages, "q1.s1")
+    assert len(claim.statements) == 2
+    assert claim.standing != "contested"

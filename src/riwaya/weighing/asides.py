@@ -21,9 +21,9 @@ _COPULAS = frozenset(map(fold, ("هو", "هي", "جزء")))
 
 def _answers(token: Word) -> bool:
     """Whether the main clause after a condition begins: ``فإنه`` or ``فسيكون``."""
-    return (
-        len(token.folded) > 3 and token.folded[0] == "ف" and (token.folded[1:3] in ("ان", "قد") or is_verb(token.text))
-    )
+    if len(token.folded) < 4 or token.folded[0] != "ف":
+        return False
+    return token.folded[1:3] in ("ان", "قد", "سي", "ست", "سن", "لن") or is_verb(token.text[1:])
 
 
 def _describes(tokens: list[Word], i: int) -> bool:
@@ -32,7 +32,8 @@ def _describes(tokens: list[Word], i: int) -> bool:
     Words in ت are left alone, since verbal nouns look like them (``تنظيف``).
     """
     noun, verb = tokens[i - 1], tokens[i]
-    bare = is_verb(verb.text) and verb.folded[0] not in "وفت" and not noun.folded.startswith(("ال", "لل"))
+    bare = is_verb(verb.text) and not verb.folded.startswith("ت") and not noun.folded.startswith(("ال", "لل"))
+    bare = bare and not (verb.folded[0] in "وف" and is_verb(verb.text[1:]))
     return bare and not noun.is_punctuation and not is_stopword(noun.text) and not is_verb(noun.text)
 
 

@@ -83,7 +83,7 @@ def _name(tokens: list[Word]) -> tuple[str, ...]:
             break
         if name and token.folded[0] == "ي" and is_verb(token.text):
             break
-        definite = folded.startswith(("ال", "لل"))
+        definite = folded.startswith(("ال", "لل", "وال"))
         if is_role(token.text):
             if name:
                 break

@@ -178,10 +178,12 @@ def _plans() -> frozenset[str]:
 
 def _tense(tokens: list[Word]) -> str:
     """``past`` or ``future`` where the first word that shows a time does, else an empty string (as in headlines)."""
-    for token in tokens:
+    for token, after in zip(tokens, [*(t.folded for t in tokens[1:]), ""], strict=True):
         bare = token.folded[1:] if len(token.folded) > 2 and token.folded[0] in "وف" else token.folded
         if bare in _plans() or (len(bare) > 4 and bare[0] == "س" and bare[1] in "يتن" and is_verb(token.text)):
             return "future"
+        if bare == "قد" and after[:1] in ("ي", "ت", "ن"):
+            continue  # before an imperfect it says perhaps
         if bare in _PAST:
             return "past"
     return ""
