@@ -63,9 +63,10 @@ def riwaya(data: bytes) -> tuple[str | None, str | None, str]:
     reading = lay_out(page)
     if not reading.articles:
         return None, None, ""
-    own = reading.articles[0]
-    body = [k.span.of(page.text) for k in own.lines if k.role in ("body", "subhead")]
-    return own.headline, own.published, "\n".join(body)
+    first = reading.articles[0]
+    same = [a for a in reading.articles if a.headline == first.headline]  # live coverage: all its entries
+    body = [k.span.of(page.text) for a in same for k in a.lines if k.role in ("body", "subhead")]
+    return first.headline, first.published, "\n".join(body)
 
 
 def _trafilatura(data: bytes, precise: bool) -> tuple[str | None, str | None, str]:
