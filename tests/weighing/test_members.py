@@ -1,0 +1,18 @@
+"""Propositions as they are compared: how firmly they stand."""
+
+import pytest
+
+from riwaya.weighing.members import members_of, story_articles, story_statements
+
+
+@pytest.mark.parametrize(("before", "mood"), [("شبه ", "hedged"), ("", "fact")])
+def test_a_word_before_the_cue_can_weaken_it(article, before, mood):
+    told = "الزورق المكتشف هو زورق الصيادين"
+    page = article("q1", [
+        {"source": "خبير", "content": f"البلدية {before}متأكدة من أن {told}"},
+        {"source": "البلدية", "kind": "organisation", "cue": "متأكدة من", "content": told, "inside": "s1"},
+    ], day="2023-01-01")  # fmt: skip
+    articles = story_articles([page])
+    statements, _ = story_statements(articles, [0])
+    inner = next(m for m in members_of(articles, statements) if m.statement.body.id == "s2")
+    assert inner.profile.modality == mood
