@@ -135,7 +135,7 @@ def _pages(thing: Readable, problems: list[Problem]) -> list[Page]:
 
 
 def _page(thing: Readable, name: str | None) -> Page:
-    from riwaya.intake import open_input, page_from_bytes
+    from riwaya.intake import page_from_bytes, page_from_file
 
     if isinstance(thing, Page):
         return thing if name is None else replace(thing, name=name)
@@ -143,7 +143,7 @@ def _page(thing: Readable, name: str | None) -> Page:
     if path is not None:
         if Path(path).is_dir():
             raise RiwayaError("This is a folder, not a page.", path, "Give its pages, or all of it to riwaya.story().")
-        return page_from_bytes(open_input(path), name or path)
+        return page_from_file(path, name)
     data = thing.encode("utf-8", "replace") if isinstance(thing, str) else thing
     if not isinstance(data, bytes):
         raise RiwayaError("There is no such file.", os.fspath(data), "Check its name.")

@@ -109,3 +109,10 @@ def test_the_same_bytes_in_two_archives_are_one_page(tmp_path):
     assert [(p.name, p.also) for p in pages] == [
         (f"{tmp_path}/a.zip!/1.html", (f"{tmp_path}/b.html", f"{tmp_path}/c.jsonl#u"))
     ]
+
+
+def test_frames_of_a_saved_page_are_found_in_the_archive(tmp_path):
+    page = '<html><body><p>قبل</p><iframe src="./page_files/in.html"></iframe></body></html>'
+    pages, _ = taken(tmp_path / "x.zip", zipped({"s/page_files/in.html": HTML.encode(), "s/page.html": page.encode()}))
+    assert len(pages) == 1
+    assert PROSE in pages[0].text

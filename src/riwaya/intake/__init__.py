@@ -2,7 +2,7 @@
 
 from riwaya.intake.context import Context, Known
 from riwaya.intake.opening import find_inputs, open_input
-from riwaya.intake.pages import gather, merge, open_pages, page_from_bytes, page_from_entry, page_of
+from riwaya.intake.pages import gather, merge, open_pages, page_from_bytes, page_from_entry, page_from_file, page_of
 
 __all__ = [
     "Context",
@@ -14,5 +14,6 @@ __all__ = [
     "open_pages",
     "page_from_bytes",
     "page_from_entry",
+    "page_from_file",
     "page_of",
 ]

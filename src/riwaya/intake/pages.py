@@ -10,13 +10,13 @@ from pathlib import Path
 from riwaya.intake.bounds import LIMIT, too_large
 from riwaya.intake.decoding import decode, line_feeds
 from riwaya.intake.entries import Entry
-from riwaya.intake.opening import gunzip
-from riwaya.intake.saved import frame_of, saved_from
+from riwaya.intake.opening import gunzip, open_input
+from riwaya.intake.saved import frame_of, frames_beside, saved_from
 from riwaya.intake.sniffing import binary_kind, container_kind, is_gzip, is_html
 from riwaya.intake.walking import Walk
 from riwaya.model import Hints, Page, Problem, RiwayaError
 
-__all__ = ["gather", "merge", "open_pages", "page_from_bytes", "page_from_entry", "page_of"]
+__all__ = ["gather", "merge", "open_pages", "page_from_bytes", "page_from_entry", "page_from_file", "page_of"]
 
 _LONG_LINE = 200_000  # characters; the longest paragraph of real news is some thousands
 _OVERRIDES = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
@@ -29,6 +29,11 @@ def page_from_bytes(data: bytes, name: str) -> Page:
     an archive of many.
     """
     return page_from_entry(Entry(name, data))
+
+
+def page_from_file(path: str, name: str | None = None) -> Page:
+    """The page in the file at *path*, with the frames that were saved beside it. Raises RiwayaError."""
+    return page_from_entry(Entry(name or path, open_input(path), frames=frames_beside(path)))
 
 
 def page_from_entry(entry: Entry) -> Page:

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
-__all__ = ["assets", "frame_of", "frames_beside", "saved_from"]
+__all__ = ["MOST_BYTES", "assets", "frame_names", "frame_of", "frames_beside", "saved_from"]
 
 _SUFFIXES = ("_files", ".files", "-files", "_ملفات", "_fichiers", "_archivos", "-Dateien")
 _PAGES = (".html", ".htm", ".xhtml", ".mht")
-_MOST_FRAMES, _MOST_BYTES = 50, 8 * 1024 * 1024
+_MOST_FRAMES = 50
+MOST_BYTES = 8 * 1024 * 1024
+"""The most bytes that the document of a frame may have."""
 _SAVED_FROM = r"<!--\s*saved from url=\(\d{1,6}\)(\S{4,2000}?)\s*-->"
 _SINGLE_FILE = r"<!--\s*Page saved with SingleFile\s+url:\s*(\S{4,2000})\s+saved date:\s*([^\n(]{10,60})"
 
@@ -26,6 +28,16 @@ def assets(folder: str, files: Iterable[str]) -> bool:
     return False
 
 
+def frame_names(page: str, folders: Mapping[str, Iterable[str]]) -> list[str]:
+    """Which members of an archive are documents among the parts of *page*; *folders* gives the files in each folder."""
+    stem, dot, end = page.rpartition(".")
+    if not dot or f".{end.lower()}" not in _PAGES:
+        return []
+    parts = (f"{stem}{suffix}" for suffix in _SUFFIXES)
+    found = (f"{p}/{file}" for p in parts for file in sorted(folders.get(p, ())) if file.lower().endswith(_PAGES))
+    return list(found)[:_MOST_FRAMES]
+
+
 def frames_beside(path: str) -> dict[str, bytes]:
     """The documents in the folder that was saved with the page at *path*, by their file names."""
     stem, end = os.path.splitext(path)
@@ -36,10 +48,10 @@ def frames_beside(path: str) -> dict[str, bytes]:
         with suppress(OSError):
             for file in sorted(os.listdir(stem + suffix)):
                 full = os.path.join(stem + suffix, file)
-                if not file.lower().endswith(_PAGES) or os.path.getsize(full) > _MOST_BYTES:
+                if not file.lower().endswith(_PAGES) or os.path.getsize(full) > MOST_BYTES:
                     continue
                 with open(full, "rb") as opened:
-                    out[file] = opened.read(_MOST_BYTES)
+                    out[file] = opened.read(MOST_BYTES)
                 if len(out) >= _MOST_FRAMES:
                     return out
     return out

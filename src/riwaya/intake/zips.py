@@ -5,11 +5,13 @@ from __future__ import annotations
 import posixpath
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from typing import IO, TYPE_CHECKING
 
 from riwaya.intake.bounds import RATIO, Readable
 from riwaya.intake.entries import Entry
-from riwaya.intake.saved import assets
+from riwaya.intake.saved import MOST_BYTES, assets, frame_names
 from riwaya.intake.sources import Source, seekable
 from riwaya.model import Problem, RiwayaError
 
@@ -69,7 +71,9 @@ def zip_entries(source: Source) -> Iterator[Entry | Problem]:
         if wacz and not (member.filename.startswith("archive/") and ".warc" in member.filename):
             continue
         source.budget.member()
-        yield from _member(archive, member, source)
+        frames = _frames(archive, frame_names(member.filename, files), source)
+        for item in _member(archive, member, source):
+            yield replace(item, frames=frames) if frames and isinstance(item, Entry) else item
 
 
 def _member(archive: ZipFile, member: ZipInfo, source: Source) -> Iterator[Entry | Problem]:
@@ -91,6 +95,22 @@ def _member(archive: ZipFile, member: ZipInfo, source: Source) -> Iterator[Entry
         yield error.problem
     except (BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error) as error:
         yield Problem(f"It could not be unpacked ({_said(error)}).", name, "Fetch the archive again.")
+
+
+def _frames(archive: ZipFile, names: list[str], source: Source) -> dict[str, bytes]:
+    """The documents of a saved page's frames, by their file names; what cannot be unpacked is no frame."""
+    from zipfile import BadZipFile
+
+    out: dict[str, bytes] = {}
+    for name in names:
+        with (
+            suppress(BadZipFile, OSError, EOFError, ValueError, RuntimeError, KeyError, zlib.error),
+            archive.open(name) as file,
+        ):
+            data = file.read(MOST_BYTES)
+            source.budget.take(len(data))
+            out[posixpath.basename(name)] = data
+    return out
 
 
 def _passed_over(name: str, files: dict[str, set[str]]) -> bool:
