@@ -54,6 +54,8 @@ def _coordinate(one: Draft, two: Draft) -> bool:
         return True
     onset = _onset(one.para, two)
     lead = toks[onset]
+    if onset + 1 < two.at and lead.rest == "من" and toks[onset + 1].rest in wordlist("own-side"):
+        return True  # ومن جانبه قال
     if lead.f in {"بيد", "غير", "وبدوره", "وبدورها", "وعن", "وحول", "وبشان", "وبخصوص", "وفي"} and onset < two.at:
         return True
     before = toks[onset - 1] if onset else None

@@ -370,7 +370,7 @@ def _silent(para: Paragraph, i: int, limit: int, reading: Reporting, conj: str) 
             draft.source = (j, end)
             j = end
     while j < limit and not toks[j].punct:
-        if toks[j].rest in {"علي", "عن"}:
+        if toks[j].rest in {"علي", "عن"} and (j + 1 >= limit or toks[j + 1].rest not in wordlist("asides")):
             draft.cue.append((j, j + 1))
             j += 1
             break

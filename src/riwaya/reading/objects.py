@@ -10,7 +10,7 @@ import re
 
 from riwaya.arabic.paragraphs import Paragraph, Token
 
-__all__ = ["adjective_like", "event_noun", "masdar_like", "object_begins"]
+__all__ = ["adjective_like", "event_noun", "masdar_like", "object_begins", "verbal_noun"]
 
 _MASDAR = re.compile(
     r"^(ا\w{2,3}ا\w|ا\w{2,4}اء|است\w{2,3}ا\w|ت\w{2}ي\w|ت\w{3}|ت\w{2}يه|م\w{3,4}ه|\w{2}و\w|\w{2}ا\w[هت]?)$"
@@ -36,6 +36,11 @@ def masdar_like(token: Token, *, definite: bool = False) -> bool:
     """Whether a word has the shape of a verbal noun; with *definite* one with the article counts too."""
     info = token.info
     return (definite or not info.article) and not info.has("name", "office", "title") and bool(_MASDAR.match(info.base))
+
+
+def verbal_noun(token: Token) -> bool:
+    """Whether the word behind a one-letter preposition has the shape of a verbal noun of an augmented stem."""
+    return not token.info.classes - {"event", "document"} and bool(_STRICT_MASDAR.match(token.info.base))
 
 
 def event_noun(token: Token) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
-from riwaya.reading.objects import event_noun, masdar_like, object_begins
+from riwaya.reading.objects import event_noun, masdar_like, object_begins, verbal_noun
 
 __all__ = ["complementiser", "day_before", "finite", "governed_clitic", "noun_phrase", "starts_phrase"]
 
@@ -178,7 +178,7 @@ def _with_clitic(para: Paragraph, j: int, first: int, head: Token, governed: fro
     if info.prep == "ل":
         if t.i in para.media or info.has("media") or info.base in {"صحفيين", "صحافيين", "اعلاميين", "مراسلين", "وسايل"}:
             return False
-        if "ل" in governed and masdar_like(t) and not info.article and info.base != "شوون":
+        if "ل" in governed and verbal_noun(t) and not info.article and info.base != "شوون":
             return False
         return head.info.has("office", "people", "organisation", "document", "title", "data", "imagery") or bool(
             last.info.has("office", "adjective", "organisation", "time-adjective")
