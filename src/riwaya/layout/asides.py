@@ -11,11 +11,12 @@ from riwaya.arabic.hijri import hijri_in
 from riwaya.arabic.media import media_in, medium_named
 from riwaya.arabic.stamps import stamps_in
 from riwaya.arabic.tables import column, rows
-from riwaya.layout.looks import Look
+from riwaya.layout.looks import Look, once
 
 __all__ = ["is_byline", "is_dateline", "is_stamp"]
 
 
+@once
 def is_stamp(look: Look) -> bool:
     """Whether the line is a date or time and little else."""
     if look.count > 16:
@@ -44,6 +45,7 @@ def _stamp_words() -> frozenset[str]:
     return frozenset((*months, *(fold(word) for word in column("stamp_words", "word"))))
 
 
+@once
 def is_dateline(look: Look) -> bool:
     """Whether a line under a title may be a place, desk or author: "city - outlet", "city: name", a date besides."""
     if look.text.rstrip().endswith((".", "؟", "!", "،")) or look.count > 14:
@@ -54,6 +56,7 @@ def is_dateline(look: Look) -> bool:
     return 2 <= len(parts) <= 4 and all(len(p.split()) <= 4 for p in parts)
 
 
+@once
 def is_byline(look: Look) -> bool:
     """Whether the line names an author, a desk, an agency or a dateline: "city - agency", "by …", "(agency)"."""
     if look.count > 14 or look.text.rstrip().endswith((".", "؟", "!")):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from riwaya.arabic.folding import fold
@@ -29,7 +30,7 @@ else:
             return value
 
 
-__all__ = ["LONGEST", "Look", "content_words", "looks_of", "place"]
+__all__ = ["LONGEST", "Look", "content_words", "looks_of", "once", "place"]
 
 LONGEST = 200_000  # characters; a longer line is no paragraph (intake reports it)
 _SEVERAL = 3  # sentences in headings of one level: they are its paragraphs
@@ -130,6 +131,20 @@ class Look:
     def content(self) -> frozenset[str]:
         """Its content words, without article and clitics."""
         return content_words(self.text[:2000])
+
+
+def once(judge: Callable[[Look], bool]) -> Callable[[Look], bool]:
+    """*judge*, asked only once of each line: several steps ask the same of it."""
+    key = f"_{judge.__name__}"
+
+    @wraps(judge)
+    def ask(look: Look) -> bool:
+        known = look.__dict__.get(key)
+        if known is None:
+            known = look.__dict__[key] = judge(look)
+        return bool(known)
+
+    return ask
 
 
 def content_words(text: str) -> frozenset[str]:

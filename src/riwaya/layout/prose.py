@@ -8,7 +8,7 @@ from functools import cache
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.tables import column, rows
-from riwaya.layout.looks import LONGEST, Look
+from riwaya.layout.looks import LONGEST, Look, once
 
 __all__ = ["is_ticker", "prose_score", "reads_on", "talks_of_site"]
 
@@ -113,6 +113,7 @@ def talks_of_site(look: Look, fewest: int = 3) -> bool:
 _REPORTING = re.compile(r"و[\u0621-\u064a]{3,}")
 
 
+@once
 def reads_on(look: Look) -> bool:
     """Whether the line begins as a paragraph that continues another one does."""
     head = look.folded[:60].lstrip("\"'«“•-– ")
@@ -126,6 +127,7 @@ def reads_on(look: Look) -> bool:
     )
 
 
+@once
 def is_ticker(look: Look) -> bool:
     """Whether the line is a run of headlines: long, with bars between them or hardly a word that joins clauses."""
     stars = look.text.count("***") + look.text.count("•")
