@@ -16,3 +16,16 @@ def test_a_word_before_the_cue_can_weaken_it(article, before, mood):
     statements, _ = story_statements(articles, [0])
     inner = next(m for m in members_of(articles, statements) if m.statement.body.id == "s2")
     assert inner.profile.modality == mood
+
+
+@pytest.mark.parametrize(("said", "one"), [
+    ("تم التحقق من هذا على يد خبراء المرفأ", True),
+    ("لم يتم التحقق من هذا حتى الآن", False),
+    ("تم التحقق من هذا القارب على يد خبراء المرفأ", False),
+])  # fmt: skip
+def test_a_confirmation_says_again_what_stood_before_it(article, claim_of, said, one):
+    page = article("q1", [
+        {"source": "مدير المرفأ", "content": "الزورق المكتشف يعود إلى الصيادين المفقودين"},
+        {"source": None, "cue": "وأضاف", "referent": "مدير المرفأ", "content": said},
+    ], day="2023-01-01")  # fmt: skip
+    assert (len(claim_of([page], "q1.s2").statements) == 2) is one

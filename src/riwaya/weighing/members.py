@@ -81,7 +81,7 @@ def members_of(articles: Sequence[DossierArticle], statements: Sequence[StorySta
             first: Member | None = None
             if s.body.inside is None or before is None or before.statement.body.id != s.body.inside:
                 earlier = before
-            if earlier is not None and matter_words(text, s.body.content) == 0:
+            if earlier is not None and _points_back(text, s.body.content):
                 borrowed = profile(text, earlier.spans, _stance(text, s.body))
                 found.append(Member(s, n, s.body.content, borrowed, True, True, (), article.article.published or ""))
                 continue
@@ -125,6 +125,30 @@ def _stance(text: str, body: Statement) -> Stance:
     return "denies" if forms & _denials() or negations(text, body.content) else "asserts"
 
 
+def _points_back(text: str, content: tuple[Span, ...]) -> bool:
+    """Whether a content takes up what was said before: ``ذلك`` alone, or its confirmation (``تم التحقق من هذا``)."""
+    if matter_words(text, content) == 0:
+        return True
+    if negations(text, content):
+        return False
+    tokens = list(words(text, *content[0]))[:_OPENING]
+    for i, token in enumerate(tokens[1:-1], 1):
+        alone = token.folded in _THIS and not tokens[i + 1].folded.startswith("ال")
+        if alone and any(
+            t.folded in _confirming() or lemma(t.text) in _confirming() for t in tokens[max(0, i - 2) : i]
+        ):
+            return True
+    return False
+
+
+@cache
+def _confirming() -> frozenset[str]:
+    return frozenset(form for w in _CONFIRMING for form in (fold(w), lemma(w)))
+
+
+_OPENING = 6  # how many words a content has to point back in
+_THIS = frozenset({"هذا", "ذلك"})
+_CONFIRMING = ("التحقق", "تأكيد", "التأكد", "إثبات", "تحقق", "تأكد", "ثبت", "أكد")
 _WEAKENING = ("شبه", "الشبه")
 _EVEN = 4  # how slowly a word loses weight with each further proposition of its article that has it
 
