@@ -44,7 +44,7 @@ _MOST_NODES = 500_000  # some seconds of walking; real pages have a few thousand
 _MOST_WORDS = 100  # of a path; deeper elements add none
 _FEWEST_WORDS = 40  # of a text in the head that stands for a page that shows none
 _LITTLE = 300  # characters of a page that shows hardly anything
-_DEEPEST = 100  # elements that are numbered; deeper ones are not
+_DEEPEST = 50  # elements that are numbered; deeper ones are not
 _ELEMENT, _TEXT = 1, 3  # the DOM's own numbers for kinds of node
 
 

@@ -48,8 +48,9 @@ def teasers(looks: Sequence[Look], title: str | None) -> frozenset[int]:
     found: set[int] = set()
     boxes: list[list[int]] = []
     wanted = content_words(title) if title else frozenset()
+    good = [_prose(k) for k in looks]
     for lines in _elements(looks).values():
-        prose = [i for i in lines if _prose(looks[i])]
+        prose = [i for i in lines if good[i]]
         if not 1 <= len(prose) <= _TEASER_LINES or sum(looks[i].count for i in prose) > _TEASER_WORDS:
             continue
         above = [looks[i] for i in lines if i < prose[0]]
@@ -107,7 +108,7 @@ def inserts(looks: Sequence[Look], main: int | None, talks: Sequence[int]) -> di
         return {}
     found: dict[int, tuple[Role, str]] = {}
     inside = [i for i, k in enumerate(looks) if k.inside and _prose(k) and k.part is None]
-    total = sum(looks[i].count for i in inside)
+    own, total = set(inside), sum(looks[i].count for i in inside)
     parents = {e: up for k in looks if k.inner for e, up in zip(k.inner, (*k.inner[1:], main), strict=True)}
     homes: Counter[int] = Counter()
     for i in inside:
@@ -116,7 +117,7 @@ def inserts(looks: Sequence[Look], main: int | None, talks: Sequence[int]) -> di
                   for home in homes}  # fmt: skip
     for element, lines in sorted(_elements(looks, within=True).items()):
         up = parents[element]
-        prose = [i for i in lines if _prose(looks[i]) and looks[i].part is None]
+        prose = [i for i in lines if i in own]
         verdict = _insert(looks, talks, lines, prose, homes[up], vocabulary.get(up, frozenset()), total)
         if verdict is not None:
             for i in lines:

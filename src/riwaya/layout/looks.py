@@ -205,6 +205,8 @@ def _shared_end(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _without_end(path: tuple[str, ...], end: tuple[str, ...]) -> tuple[str, ...]:
+    if end and path[-len(end) :] == end:
+        return path[: -len(end)]
     shared = 0
     while shared < min(len(path), len(end)) and path[-1 - shared] == end[-1 - shared]:
         shared += 1
