@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
-from riwaya.reading.phrases import complementiser, day_before, finite, noun_phrase
+from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.words import complementiser, day_before, finite
 
 __all__ = ["adverbial", "hearer"]
 

@@ -9,7 +9,8 @@ from riwaya.arabic.speaking import speaking
 from riwaya.model import Span
 from riwaya.reading.mentions import HEADS, Mention, mention_of
 from riwaya.reading.naming import name_end
-from riwaya.reading.phrases import finite, noun_phrase
+from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.words import finite
 
 __all__ = ["candidates"]
 

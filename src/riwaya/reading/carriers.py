@@ -7,7 +7,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.drafts import spread
 from riwaya.reading.objects import adjective_like
-from riwaya.reading.phrases import finite
+from riwaya.reading.words import finite
 
 __all__ = ["carriers", "fronted", "merged"]
 

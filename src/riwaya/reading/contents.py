@@ -11,7 +11,7 @@ from riwaya.model import Span
 from riwaya.reading.carriers import carriers, merged
 from riwaya.reading.drafts import Draft, spread
 from riwaya.reading.extents import content_of, form_of, sentence_end
-from riwaya.reading.phrases import complementiser, finite
+from riwaya.reading.words import complementiser, finite
 
 __all__ = ["measure", "nest"]
 

@@ -13,7 +13,7 @@ from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.speaking import speaking
 from riwaya.reading.drafts import Draft
 from riwaya.reading.mentions import Mention, sentence_of
-from riwaya.reading.phrases import finite
+from riwaya.reading.words import finite
 
 __all__ = ["agrees", "continued", "gender_of"]
 

@@ -11,7 +11,7 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.tables import rows
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.drafts import Draft, Range
-from riwaya.reading.phrases import complementiser, finite
+from riwaya.reading.words import complementiser, finite
 
 __all__ = ["content_of", "form_of", "sentence_end"]
 

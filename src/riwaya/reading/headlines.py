@@ -7,7 +7,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
 from riwaya.reading.kinds import kind_of
-from riwaya.reading.phrases import complementiser, finite
+from riwaya.reading.words import complementiser, finite
 
 __all__ = ["read_headline"]
 

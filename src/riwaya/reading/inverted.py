@@ -7,8 +7,9 @@ from riwaya.arabic.reporting import Reporting
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
-from riwaya.reading.phrases import noun_phrase, starts_phrase
+from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.valency import Valency
+from riwaya.reading.words import starts_phrase
 
 __all__ = ["read_inverted"]
 

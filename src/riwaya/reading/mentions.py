@@ -13,7 +13,7 @@ from riwaya.model import Kind, Span
 from riwaya.reading.drafts import Range, spread
 from riwaya.reading.kinds import head_of, kind_of
 from riwaya.reading.naming import name_end, name_start
-from riwaya.reading.phrases import finite
+from riwaya.reading.words import finite
 
 __all__ = ["HEADS", "Mention", "mention_of", "pairs", "sentence_of"]
 

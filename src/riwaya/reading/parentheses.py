@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.reading.adverbials import adverbial
-from riwaya.reading.phrases import complementiser, finite, noun_phrase, starts_phrase
+from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.words import complementiser, finite, starts_phrase
 
 __all__ = ["asyndetic_end", "past_parenthesis"]
 

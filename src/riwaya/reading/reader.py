@@ -13,11 +13,11 @@ from riwaya.reading.contents import measure, nest, relay_spans, uncued
 from riwaya.reading.cues import find_cues
 from riwaya.reading.drafts import Draft
 from riwaya.reading.headlines import read_headline
-from riwaya.reading.phrases import finite
 from riwaya.reading.scores import scored
 from riwaya.reading.speakers import resolve
 from riwaya.reading.stances import stance_of
 from riwaya.reading.voices import chain_of, voices_of
+from riwaya.reading.words import finite
 
 __all__ = ["read_statements"]
 

@@ -14,7 +14,8 @@ from riwaya.reading.adverbials import adverbial
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft, Range, spread
 from riwaya.reading.parentheses import asyndetic_end, past_parenthesis
-from riwaya.reading.phrases import complementiser, noun_phrase, starts_phrase
+from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.words import complementiser, starts_phrase
 
 __all__ = ["read_relay"]
 

@@ -13,7 +13,7 @@ from math import exp
 
 from riwaya.arabic.tables import rows
 from riwaya.reading.drafts import Draft
-from riwaya.reading.phrases import finite
+from riwaya.reading.words import finite
 
 __all__ = ["BIAS", "features", "scored"]
 

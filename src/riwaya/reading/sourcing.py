@@ -14,7 +14,8 @@ from riwaya.reading.drafts import Draft
 from riwaya.reading.frames import read_frame
 from riwaya.reading.kinds import kind_of
 from riwaya.reading.objects import masdar_like
-from riwaya.reading.phrases import finite, noun_phrase, starts_phrase
+from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.words import finite, starts_phrase
 
 __all__ = ["read_sourcing"]
 

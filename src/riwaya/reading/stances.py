@@ -5,8 +5,9 @@ from __future__ import annotations
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Stance
 from riwaya.reading.drafts import Draft
-from riwaya.reading.phrases import finite, noun_phrase
+from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.refusals import refuses_comment
+from riwaya.reading.words import finite
 
 __all__ = ["stance_of"]
 

@@ -6,7 +6,8 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.drafts import Range
-from riwaya.reading.phrases import finite, noun_phrase, starts_phrase
+from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.words import finite, starts_phrase
 
 __all__ = ["agrees", "clause_start", "subject_before"]
 

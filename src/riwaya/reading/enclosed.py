@@ -1,0 +1,58 @@
+"""Enclosed words: names in quotation marks, brackets and relative clauses, and where they end."""
+
+from __future__ import annotations
+
+from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.objects import event_noun
+from riwaya.reading.words import complementiser, finite
+
+__all__ = ["bracket_end", "quoted_name", "relative_end"]
+
+
+def quoted_name(para: Paragraph, j: int, limit: int, head: Token) -> int | None:
+    """The end of a short quotation that is a name or nickname, or None when it is speech."""
+    close = para.closing(j)
+    if close is None or close >= limit or close - j > 6:
+        return None
+    inside = para.tokens[j + 1 : close]
+    if any(finite(t) or complementiser(t) or t.info.has("prep", "sub") for t in inside[1:]) or not inside:
+        return None
+    named = j > 0 and para.tokens[j - 1].info.has("media", "organisation") and not para.tokens[j - 1].info.article
+    if finite(inside[0]) and not named:
+        return None
+    after = para.tokens[close + 1] if close + 1 < len(para.tokens) else None
+    if after is None or after.word.text in ".؛;":
+        return None
+    return close + 1
+
+
+def relative_end(para: Paragraph, j: int, limit: int, obj: bool = False) -> int:
+    """The end of the relative clause whose pronoun is at *j*: the next comma, colon, quotation, complementiser."""
+    toks = para.tokens
+    k = j + 1
+    while k < limit:
+        t = toks[k]
+        if t.punct and t.word.text in "،,؛;:.":
+            break
+        if t.word.text in '«“"' and toks[k - 1].word.text not in "(" and para.closing(k) is not None:
+            end = quoted_name(para, k, limit, t)
+            if end is None:
+                break
+            k = end
+            continue
+        until = toks[k - 1].rest in {"قبل", "بعد", "الي", "منذ", "دون", "بدون", "من"}
+        if (complementiser(t) and not until) or t.rest in wordlist("saying"):
+            break
+        if obj and k > j + 3 and event_noun(t) and not toks[k - 1].info.has("prep") and not finite(toks[k - 1]):
+            break  # صور … التي اشترتها المنصة | اختفاء الصناديق
+        k += 1
+    return k
+
+
+def bracket_end(para: Paragraph, j: int, limit: int) -> int | None:
+    """The token index after the bracket that closes the one at *j*, or None when none does near by."""
+    for k in range(j + 1, min(limit, j + 10)):
+        if para.tokens[k].word.text in ")]":
+            return k + 1
+    return None

@@ -1,0 +1,148 @@
+"""Openings: the steps of a walk that find where the content begins."""
+
+from __future__ import annotations
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.paragraphs import Token
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.adverbials import adverbial, hearer
+from riwaya.reading.carriers import carriers
+from riwaya.reading.drafts import Draft
+from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.steps import Step, Steps
+from riwaya.reading.words import complementiser, governed_clitic, starts_phrase
+
+__all__ = ["Openings"]
+
+
+_OPENING = {"نحن", "انا", "لذا", "لذلك", "لقد", "اذا", "لو", "تم", "هناك", "ليس", "لدينا", "علينا", "كنا", "نعم"}
+"""Words that open somebody's own words where neither colon nor mark does."""
+
+
+class Openings(Steps):
+    """The steps that may end a walk with a draft."""
+
+    def _clause(self, t: Token) -> Draft | Step | None:
+        if not complementiser(t) or t.info.conj:
+            return None
+        before = self.toks[self.j - 1 : self.j] + self.toks[self.j - 2 : self.j - 1]
+        if before[0].rest == "الي" and before[-1].f in {"بالاضافه", "اضافه"} and self.j - 2 > self.i:
+            return Step.STOP  # يتابع المجلس العمل بالإضافة إلى أن
+        if self.toks[self.j - 1].f in {"لو", "كما", "الا"}:
+            return Step.STOP
+        if self.toks[self.j - 1].f == "علي" and self.j - 1 > self.i and "علي" not in self.valency.standing:
+            return Step.STOP  # تعلم الحرفة على أن: on condition that
+        reports = self.said or self.valency.clause
+        return self.done(self.j + 1, "an") if reports else Step.STOP
+
+    def _colon(self, t: Token) -> Draft | Step | None:
+        if t.word.text != ":":
+            return None
+        return self.done(self.j + 1, "colon") if self.said or self.valency.speech else Step.STOP
+
+    def _quotation(self, t: Token) -> Draft | Step | None:
+        j, toks = self.j, self.toks
+        if t.word.text not in "«“\"„‘'″" or self.para.closing(j) is None:
+            return None
+        if self.subject is None and not self.participle:
+            end = noun_phrase(self.para, j, self.stop, apposed=True)
+            after = toks[end] if j < end < len(toks) else None
+            comma = (
+                after is not None and after.word.text in "،," and end + 1 < self.stop and complementiser(toks[end + 1])
+            )
+            goes_on = after is not None and (
+                complementiser(after) or after.word.text == ":" or after.rest in self.valency.standing or comma
+            )
+            aside = after is not None and after.info.has("prep", "pron", "time") and self.more_to_come(end)
+            if goes_on or aside or (after is not None and starts_phrase(after)):
+                self.subject = (j, end)
+                return self.on(end)
+        close = self.para.closing(j)
+        if self.subject is not None and self.subject[1] == j and toks[j - 1].f == "ب" and "ب" in self.valency.written:
+            self.subject = (self.subject[0], j - 1)  # القانون الذي صدر أمس بـ «…»
+        if self.subject is not None and close is not None and toks[j - 1].rest in wordlist("occasions"):
+            return self.on(close + 1)  # على هامش "مؤتمر المياه"
+        if self.valency.speech or self.verb.takes("obj", "ل", "ب"):
+            return self.done(j, "quote")
+        return Step.STOP
+
+    def _saying(self, t: Token) -> Step | None:
+        if t.rest not in wordlist("saying"):
+            return None
+        self.draft.cue.append((self.j, self.j + 1))
+        return self.on(self.j + 1)
+
+    def _refusal(self, t: Token) -> Draft | Step | None:
+        if t.rest not in wordlist("comment") or fold(self.verb.lemma) not in wordlist("refuse"):
+            return None
+        if self.j + 2 < self.stop and self.toks[self.j + 1].rest in wordlist("comment-prepositions"):
+            self.draft.cue.append((self.j, self.j + 2))
+            return self.done(self.j + 2, "prep")
+        return None
+
+    def _preposition(self, t: Token) -> Draft | Step | None:
+        """A preposition that the verb governs: what follows is the content."""
+        frame = self.valency.standing.get(t.rest)
+        j, toks = self.j, self.toks
+        if frame is None or t.info.conj or j + 1 >= self.stop:
+            return None
+        after = toks[j + 1]
+        if after.rest in wordlist("asides") or after.info.base in wordlist("asides"):
+            return None
+        if t.rest in ("من", "في") and (after.info.has("time") or after.rest in wordlist("own-side") | wordlist("side")):
+            return None
+        if t.rest == "من" and after.rest in {"اجل", "خلال", "قبل", "ثم", "جراء"}:
+            return None  # سخرت من أجل: not the verb's preposition
+        if t.rest == "في" and after.info.has("event", "media"):
+            return None
+        if frame == "an" and not complementiser(after):
+            return None
+        refusing = after.rest in wordlist("comment") and fold(self.verb.lemma) in wordlist("refuse")
+        if refusing and j + 3 < self.stop and toks[j + 2].rest in wordlist("comment-prepositions"):
+            self.draft.cue.append((j, j + 3))  # امتنع عن التعليق على
+            return self.done(j + 3, "prep")
+        if frame == "object":
+            between = self.subject is not None and j > self.i + 1  # هذا يرجع إلى has no object
+            return self.done(j, "obj") if self.told or between else Step.STOP
+        self.draft.cue.append((j, j + 1))
+        return self.done(j + 2 if complementiser(after) else j + 1, "prep")
+
+    def _clitic(self, t: Token) -> Draft | Step | None:
+        """A word that carries a preposition which the verb governs (طالب بفتح تحقيق)."""
+        j = self.j
+        clitic = "ب" if t.f == "ب" and "ب" in self.valency.written else governed_clitic(t, self.valency.written)
+        if not clitic or hearer(self.para, j):
+            return None
+        if t.f in {"بذلك", "بهذا"}:
+            return Step.STOP  # صرح بذلك: what was said is told before
+        after = self.toks[j + 1] if j + 1 < self.stop else None
+        idafa = after is not None and after.info.article and not after.info.conj
+        manner = t.info.base in {"شكل", "صوره"} and not idafa
+        if clitic == "ب" and (manner or t.info.has("event", "adv")) and not idafa:
+            end = adverbial(self.para, j, self.stop)
+            self.via += carriers(self.para, j, end)
+            return self.on(max(end, j + 1))
+        if self.verb.takes(clitic) or self.told:
+            return self.done(j + 1 if t.f == "ب" else j, "obj")
+        return None
+
+    def _bare(self, t: Token) -> Draft | None:
+        """The words themselves with nothing before them: قال نحن, أضاف لذا, تابع ستكون."""
+        if (
+            self.said
+            and not self.verb.takes("obj")
+            and self.j == self.draft.cue[-1][1]
+            and starts_phrase(t)
+            and not t.info.has("time", "event")
+        ):
+            begun = self.done(self.j, "colon")  # تابع فلان بالقول المبدأ واضح
+            return begun if isinstance(begun, Draft) else None
+        if not self.verb.takes("quote") or self.participle or t.info.conj or self.draft.attached:
+            return None
+        if (self.subject is not None and self.subject[1] != self.j) or self.shape.tense != "past":
+            return None
+        future = t.info.has("future", "vpart") and t.f.startswith(("ست", "سي", "سن"))
+        if (t.f in _OPENING or future) and self.j + 2 < self.stop:
+            result = self.done(self.j, "colon")
+            return result if isinstance(result, Draft) else None
+        return None

@@ -1,0 +1,174 @@
+"""Passings: the steps of a walk that go past what stands between a cue and its content."""
+
+from __future__ import annotations
+
+from riwaya.arabic.paragraphs import Token
+from riwaya.arabic.wordlists import wordlist
+from riwaya.model import Span
+from riwaya.reading.adverbials import adverbial, hearer
+from riwaya.reading.carriers import carriers
+from riwaya.reading.drafts import spread
+from riwaya.reading.objects import event_noun, masdar_like
+from riwaya.reading.parentheses import asyndetic_end, closing_comma, past_parenthesis
+from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.steps import Step, Steps
+from riwaya.reading.valency import plausible_speaker
+from riwaya.reading.words import complementiser, day_before, finite, governed_clitic, starts_phrase
+
+__all__ = ["Passings"]
+
+
+class Passings(Steps):
+    """The steps that go on: commas, hearers, asides, adverbials."""
+
+    def _comma(self, t: Token) -> Step | None:
+        if not t.punct:
+            return None
+        j, toks, text = self.j, self.toks, t.word.text
+        if text not in "،,-–؛;":
+            return None if text in '([«“"‘' else Step.STOP
+        self.commas += 1
+        after = toks[j + 1] if j + 1 < self.stop else None
+        if self.commas > 4 or after is None or (text in "؛;" and not complementiser(after)):
+            return Step.STOP
+        if text in "-–" and (end := adverbial(self.para, j, self.stop)) > j:
+            return self.on(end)
+        if (complementiser(after) and not after.info.conj) or after.f.startswith("بقول"):
+            return self.on(j + 1)
+        if not after.info.conj and (
+            after.rest in self.valency.standing
+            or after.word.text in ':«“"'
+            or governed_clitic(after, self.valency.written)
+            or adverbial(self.para, j + 1, self.stop) > j + 1
+        ):
+            return self.on(j + 1)
+        if self.subject is not None and not self.given and self.subject[1] == j and self._describes(after):
+            close = closing_comma(self.para, j, self.stop)
+            if close is not None:
+                self.subject = (self.subject[0], close)
+                return self.on(close + 1)
+        if after.info.has("rel") and self.subject is not None and self.subject[1] < j and self.valency.speech:
+            for k in range(j + 2, min(self.stop - 1, j + 14)):  # في مؤتمر "المياه"، الذي عقد أمس: إن
+                if toks[k].word.text == ":":
+                    return self.on(k)
+                if toks[k].punct or toks[k].reports()[1] or complementiser(toks[k]):
+                    break
+        behind = past_parenthesis(self.para, j, self.stop)
+        if behind is not None:
+            return self.on(behind)
+        return self.on(j + 1) if self._resumes(after) else Step.STOP
+
+    def _describes(self, after: Token) -> bool:
+        """Whether a clause behind the comma tells who an indefinite subject is (مسؤول، طلب عدم ذكر اسمه،)."""
+        if self.subject is None:
+            return False
+        head = self.toks[self.subject[0]].info
+        return (
+            not head.article
+            and not head.has("name", "actor")
+            and (
+                finite(after)
+                or after.rest in {"هو", "هي", "هم"}
+                or any(r.shape.tense == "past" for r in after.reports()[1])
+            )
+        )
+
+    def _resumes(self, after: Token) -> bool:
+        """Whether the object follows a comma that closes an apposition or an aside."""
+        if self.subject is None or not self.verb.takes("obj"):
+            return False
+        if self.commas >= 2 and starts_phrase(after) and not after.info.conj:
+            return True
+        if event_noun(after) or after.info.has("noun"):
+            return True
+        apposed = any(t.word.text in "،," for t in self.toks[self.subject[0] : self.subject[1]])
+        owned = len(after.f) > 4 and after.f.endswith(("ه", "ها", "هم", "هما")) and not after.info.has("name", "office")
+        return apposed and (masdar_like(after) or owned)
+
+    def _hearer(self, t: Token) -> Step | None:
+        """Who was spoken to; a medium among them is a carrier."""
+        j = self.j
+        to = t.rest == "الي" and bool(carriers(self.para, j + 1, min(self.stop, j + 6)))
+        if not to and not hearer(self.para, j):
+            return None
+        end = adverbial(self.para, j, self.stop)
+        self.via += carriers(self.para, j, end) or self._quoted_name(j, end)
+        return self.on(end)
+
+    def _quoted_name(self, j: int, end: int) -> list[Span]:
+        """A quoted name that was spoken to (ل«الديرة»): an outlet, known or not."""
+        opening = next((k for k in range(j, end) if self.para.closing(k) is not None), None)
+        close = self.para.closing(opening) if opening is not None else None
+        span = spread(self.para, (opening + 1, close)) if opening is not None and close is not None else None
+        return [span] if span is not None else []
+
+    def _quoting(self, t: Token) -> Step | None:
+        """``قالت الصحيفة نقلا عن مصادر إن``: the source is behind عن, the subject carries its words."""
+        if t.f != "نقلا" or self.j + 2 >= self.stop or self.toks[self.j + 1].rest != "عن":
+            return None
+        end = noun_phrase(self.para, self.j + 2, self.stop)
+        if end == self.j + 2:
+            return Step.STOP
+        if self.subject is not None:
+            named = carriers(self.para, *self.subject)
+            span = spread(self.para, self.subject)
+            self.via = (named or ([span] if span else [])) + self.via
+        self.draft.cue.append((self.j, self.j + 2))
+        self.subject = (self.j + 2, end)
+        return self.on(end)
+
+    def _circumstance(self, t: Token) -> Step | None:
+        """``وهو يتسلم الجائزة``: what the subject was doing."""
+        if not (t.info.has("pron") and t.info.conj == "و" and self.subject is not None):
+            return None
+        for k in range(self.j + 1, min(self.stop, self.j + 12)):
+            if self.toks[k].word.text in '،,:.«“"' or complementiser(self.toks[k]):
+                return self.on(k)
+        return Step.STOP
+
+    def _particle(self, t: Token) -> Step | None:
+        if t.rest in wordlist("foreign-clauses"):
+            return Step.STOP  # خصوصا أن, لأن: the clause behind them is not the verb's
+        if (end := day_before(self.para, self.j)) > self.j:
+            return self.on(end)
+        if (
+            t.f in {"قد", "لقد"}
+            or t.info.base in wordlist("pronoun-prepositions")
+            or t.f in wordlist("pronoun-prepositions")
+        ):
+            return self.on(self.j + 1)
+        return None
+
+    def _adverbial(self, t: Token) -> Step | None:
+        object_next = starts_phrase(t) and not t.info.has("time", "adv") and self.subject is not None
+        takes = self.verb.takes("obj") and self.subject is not None
+        end = (
+            self.j
+            if object_next and takes
+            else adverbial(self.para, self.j, self.stop, obj=takes, governed=frozenset(self.valency.standing))
+        )
+        if end > self.j:
+            self.via += carriers(self.para, self.j, end)
+            return self.on(end)
+        before = self.toks[self.j - 1].info
+        if self.subject is not None and not self.given and not before.article and not before.has("name", "actor"):
+            behind = asyndetic_end(self.para, self.j, self.stop, obj=self.verb.takes("obj"))
+            if behind is not None and self.subject[1] == self.j:
+                self.subject = (self.subject[0], behind)
+                return self.on(behind)
+        return None
+
+    def _skip(self, t: Token) -> Step | None:
+        """Past what no step can read, to a complementiser or colon near by, when somebody is known to speak."""
+        if t.info.conj == "" and t.f[-1:] == "ا" and any(r.shape.tense == "participle" for r in t.reports()[1]):
+            return None  # علق … مشيرا إلى: another cue
+        if not self.valency.speech or self.subject is None or not plausible_speaker(self.para, self.subject):
+            return None
+        for k in range(self.j + 1, min(self.stop, self.j + 16)):
+            u = self.toks[k]
+            if (complementiser(u) and not u.info.conj) or u.word.text == ":":
+                self.via += carriers(self.para, self.j, k)
+                return self.on(k)
+            if u.word.text in ".؛؟!" or u.reports()[1] or u.info.has("comp", "neg"):
+                return None
+        return None

@@ -1,0 +1,40 @@
+"""Silence as a statement: who would not say, and what."""
+
+from __future__ import annotations
+
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.reporting import Reporting
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.adverbials import adverbial
+from riwaya.reading.drafts import Draft
+from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.words import starts_phrase
+
+__all__ = ["read_silence"]
+
+
+def read_silence(para: Paragraph, i: int, limit: int, reading: Reporting, conj: str) -> Draft | None:
+    """``لم يذكر المسؤول أسبابا``, ``لم تعلق الوزارة على``: who would not say, and what."""
+    shape = reading.shape
+    draft = Draft(para, "silent:" + reading.verb.lemma, [(i, i + 1)], i, i + 1, "obj", reading.verb, shape.tense,
+                  shape.gender, shape.number, conj=conj)  # fmt: skip
+    toks = para.tokens
+    j = i + 1
+    if j < limit and starts_phrase(toks[j]) and not toks[j].info.has("time"):
+        end = noun_phrase(para, j, limit, obj=True)
+        if toks[j].info.has("office", "people", "organisation", "media", "name", "actor", "title"):
+            draft.source = (j, end)
+            j = end
+    while j < limit and not toks[j].punct:
+        if toks[j].rest in {"علي", "عن"} and (j + 1 >= limit or toks[j + 1].rest not in wordlist("asides")):
+            draft.cue.append((j, j + 1))
+            j += 1
+            break
+        end = adverbial(para, j, limit)
+        if end == j:
+            break
+        j = end
+    if j >= limit or toks[j].punct or toks[j].info.has("sub"):
+        return None
+    draft.begin = j
+    return draft

@@ -1,0 +1,103 @@
+"""Steps: what every step of a walk behind a cue knows and does."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.reporting import Reporting
+from riwaya.arabic.wordlists import wordlist
+from riwaya.model import Span
+from riwaya.reading.drafts import Draft, Range
+from riwaya.reading.valency import Valency
+from riwaya.reading.words import complementiser, governed_clitic
+
+__all__ = ["Step", "Steps"]
+
+
+REACH = 60
+"""Tokens from a cue to its content at most: what lies farther belongs to something else."""
+
+
+class Step(Enum):
+    """What a step says of the walk, when it does not end it with a draft."""
+
+    ON = auto()
+    STOP = auto()
+
+
+class Steps:
+    """One reading of the words behind a cue.
+
+    *subject* is given when it stands before the verb. *objects*: a noun phrase is cut where the verb's object may
+    begin; *tight*: it also is at every word that carries a preposition which the verb governs.
+    """
+
+    def __init__(
+        self, para: Paragraph, i: int, reporting: Reporting, conj: str, limit: int, *,
+        subject: Range | None = None, objects: bool = True, tight: bool = False,
+    ) -> None:  # fmt: skip
+        verb, shape = reporting.verb, reporting.shape
+        self.para, self.toks, self.i, self.j = para, para.tokens, i, i + 1
+        self.verb, self.shape = verb, shape
+        self.valency = Valency.of(verb)
+        self.limit, self.stop = limit, min(limit, i + REACH)
+        self.subject, self.given = subject, subject is not None
+        self.objects, self.tight = objects, tight
+        self.told = bool(reporting.object) and verb.takes("whom", "obj+ب", "obj+على", "obj+من", "obj/ب")
+        self.commas = 0
+        self.via: list[Span] = []
+        self.draft = Draft(para, f"{shape.tense}:{verb.lemma}", [(i, i + 1)], i, i + 1, "", verb, shape.tense)
+        self.draft.gender, self.draft.number = shape.gender, shape.number
+        self.draft.conj, self.draft.attached = conj, reporting.object
+
+    @property
+    def participle(self) -> bool:
+        """Whether the cue has no subject behind it: a participle, or a verb in the dual or plural."""
+        return self.shape.tense == "participle" or self.shape.number in ("d", "p")
+
+    @property
+    def said(self) -> bool:
+        """Whether a form of قول has joined the cue (تابع قائلا), which reports whatever the verb is."""
+        return len(self.draft.cue) > 1 and self.toks[self.draft.cue[-1][0]].rest in wordlist("saying")
+
+    def done(self, begin: int, how: str) -> Draft | Step:
+        """The draft whose content begins at token *begin*, introduced *how*."""
+        toks = self.toks
+        if begin >= min(len(toks), self.limit):
+            return Step.STOP
+        if how in ("an", "colon", "obj") and complementiser(toks[begin]) and begin + 1 < self.limit:
+            begin += 1
+        self.draft.begin, self.draft.how = begin, how
+        self.draft.source, self.draft.via = self.subject, self.via
+        return self.draft
+
+    def on(self, j: int) -> Step:
+        """The walk goes on at token *j*."""
+        if j <= self.j:
+            return Step.STOP
+        self.j = j
+        return Step.ON
+
+    def more_to_come(self, j: int) -> bool:
+        """Whether a quotation, a clause or the verb's preposition still follows, so that marks here hold a name."""
+        for k in range(j, min(self.stop, j + 20)):
+            t = self.toks[k]
+            if t.word.text in ".؛":
+                return False
+            if complementiser(t) or (t.word.text in '«“"' and self.para.closing(k) is not None):
+                return True
+            if t.rest in self.valency.standing and t.rest not in ("في", "من"):
+                return True
+        return False
+
+    def preposition_follows(self) -> bool:
+        """Whether an object in hand is followed by one of the verb's prepositions within the clause."""
+        for k in range(self.j, min(self.limit, self.j + 30)):
+            t = self.toks[k]
+            reached = governed_clitic(t, self.valency.written) or t.rest in self.valency.standing or complementiser(t)
+            if reached or t.word.text in '«“"' or t.f == "ب":
+                return True
+            if t.word.text in ".؛":
+                return False
+        return False

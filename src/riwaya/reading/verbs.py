@@ -1,0 +1,199 @@
+"""Verbs as cues: one reading of a verb form in its clause, with its subject before or behind it."""
+
+from __future__ import annotations
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.reporting import Reporting
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.ambiguity import can_speak, noun_place, rather_noun, verb_after_all, verbal_position
+from riwaya.reading.carriers import carriers
+from riwaya.reading.drafts import Draft, Range
+from riwaya.reading.frames import read_frame
+from riwaya.reading.inverted import read_inverted
+from riwaya.reading.kinds import kind_of
+from riwaya.reading.masdars import read_masdar
+from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.silences import read_silence
+from riwaya.reading.subjects import subject_before
+from riwaya.reading.valency import Valency
+from riwaya.reading.words import starts_phrase
+
+__all__ = ["read_verb"]
+
+
+def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, conj: str) -> Draft | None:
+    """The draft of the verb form at token *i* in this *reading* of it, or None when it reports nothing here.
+
+    *first* and *limit* bound its sentence; *conj* is the conjunction written with it.
+    """
+    toks = para.tokens
+    tense = reading.shape.tense
+    if tense == "jussive" and (i == first or toks[i - 1].f not in {"لم", "ولم", "فلم", "ان", "الا"}):
+        return None
+    if tense == "masdar":
+        return read_masdar(para, i, first, limit, reading, conj)
+    if tense != "participle" and not conj and noun_place(para, i, first):
+        return None
+    draft = _subject_first(para, i, first, limit, reading, conj) or read_frame(para, i, reading, conj, limit)
+    negative = _negation(para, i, first)
+    if draft is None and negative is not None and fold(reading.verb.lemma) in wordlist("no-comment-verbs"):
+        draft = read_silence(para, i, limit, reading, conj)
+        if draft is not None and draft.source is not None and kind_of(para, draft.source) in ("imagery", "document"):
+            return None  # لا يكشف المقطع عن: a picture keeps no secrets
+    if draft is None:
+        return read_inverted(para, i, first, limit, reading, conj)
+    if rather_noun(toks[i], reading, draft):
+        return None
+    if toks[i].info.has("prep", "dem", "quant", "sub", "pron") and not verb_after_all(para, i, first, draft):
+        return None
+    if draft.how == "obj" and tense != "participle" and not can_speak(para, draft):
+        return None
+    if reading.object and draft.how == "colon":
+        return None  # أبرزها: is no verb with an object
+    counted = toks[draft.begin + 1 if toks[draft.begin].f == "ب" else draft.begin]
+    if draft.source is None and draft.how == "obj" and (counted.word.is_number or counted.info.has("quant")):
+        return None  # تقدر بمليارات
+    if tense == "participle":
+        if draft.how == "obj" and not (conj or i == first or toks[i - 1].punct):
+            return None
+        if i > first and toks[i - 1].info.has("prep", "dem") and not toks[i - 1].info.has("name"):
+            return None
+        if not conj and toks[i - 1].f in ")" and any(t.word.is_number for t in toks[max(first, i - 2) : i]):
+            return None  # (48) معلما
+        return draft
+    if negative is not None:
+        draft.negated = True
+        draft.cue.insert(0, (negative, i))
+        draft.onset = negative
+    ambiguous = draft.how == "obj" and tense == "past" and reading.shape.number == "s" and reading.shape.gender == "m"
+    if i > first and toks[i - 1].info.has("rel") and draft.source is None and reading.object:
+        draft.onset = i - 1
+        draft.why.append("relative")
+        return draft  # التي وصفها: the antecedent is what is spoken of
+    if i > first and toks[i - 1].info.has("rel") and draft.source is None:
+        if (
+            fold(reading.verb.lemma) in wordlist("passive-thoughts")
+            and tense == "present"
+            and reading.shape.gender == "m"
+        ):
+            draft.passive = True  # المفاوضات التي يفترض أن
+            return draft
+        draft.source, draft.onset = _antecedent(para, i - 1, first), i - 1
+        draft.why.append("relative")
+        if draft.source is None:
+            return None
+        return draft
+    if draft.source is None or draft.source[1] <= i:
+        subject, start = subject_before(para, i, first, reading.shape.gender, reading.shape.number, conj)
+        if subject is not None:
+            head = toks[subject[0]].info
+            thought = fold(reading.verb.lemma) in wordlist("passive-thoughts") and reading.shape.gender == "m"
+            thought = thought and draft.how != "obj"  # رئيس النادي يتوقع الفوز is active
+            if thought and reading.shape.tense == "present" and not (head.article or head.has("name", "actor")):
+                draft.passive = True  # انتحاري يعتقد أنه
+                return draft
+            draft.source, draft.onset = subject, start
+            draft.via = carriers(para, subject[1], i) + draft.via
+            draft.why.append("subject before verb")
+        elif (ambiguous and not verbal_position(para, i, first)) or (
+            draft.how == "obj" and tense == "present" and not verbal_position(para, i, first)
+        ):
+            return None
+    elif ambiguous and not verbal_position(para, i, first):
+        return None
+    if draft.source is None and toks[i].quote >= 0 and not draft.passive:
+        return None  # the speaker's own words: نؤكد، أعلن لكم
+    if draft.source is None and draft.how in ("an", "prep") and _impersonal(para, draft, i, reading):
+        return None
+    if draft.source is not None and draft.onset == i:
+        draft.onset = _with_auxiliary(para, i, first)
+    return draft
+
+
+def _subject_first(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, conj: str) -> Draft | None:
+    """The draft of a verb with an object whose subject stands before it (الوزير ينتقد الحكومة), or None."""
+    if reading.shape.tense not in ("past", "present") or not Valency.of(reading.verb).objects or i == first:
+        return None
+    if conj or para.tokens[i - 1].info.has("rel"):
+        return None
+    subject, _ = subject_before(para, i, first, reading.shape.gender, reading.shape.number, conj)
+    if subject is None or para.tokens[i - 1].word.text in "،," or kind_of(para, subject) is None:
+        return None
+    draft = read_frame(para, i, reading, conj, limit, subject)
+    if draft is None or (draft.how == "obj" and not can_speak(para, draft)):
+        return None
+    return draft
+
+
+def _negation(para: Paragraph, i: int, first: int) -> int | None:
+    for k in (i - 1, i - 2):
+        if (
+            k >= first
+            and para.tokens[k].f in wordlist("negators")
+            and (k == i - 1 or para.tokens[i - 1].f in {"يكن", "تكن", "قد"})
+        ):
+            return k
+    return None
+
+
+def _with_auxiliary(para: Paragraph, i: int, first: int) -> int:
+    """The clause's first token where a particle or ``كان فلان قد`` stands before the verb."""
+    k = i
+    while k > first and para.tokens[k - 1].f in {
+        "قد",
+        "وقد",
+        "فقد",
+        "كما",
+        "فيما",
+        "بينما",
+        "حين",
+        "ولقد",
+        "لقد",
+        "بدوره",
+    }:
+        k -= 1
+    if k > first and para.tokens[k].f == "حين" and para.tokens[k - 1].f == "في":
+        k -= 1
+    return k
+
+
+def _impersonal(para: Paragraph, draft: Draft, i: int, reading: Reporting) -> bool:
+    """Marks a passive with nobody named; True when the form says nothing of any source (يذكر أن, يشار إلى أن)."""
+    token = para.tokens[i]
+    lemma, shape = fold(reading.verb.lemma), reading.shape
+    vowelled = "\u064f" in token.word.text
+    alone = draft.begin - i <= 3
+    if not alone or reading.object:
+        return False
+    if shape.tense == "present" and shape.number == "s":
+        if lemma in wordlist("impersonal-verbs") and shape.gender == "m" and not token.info.conj:
+            return True
+        if (lemma in wordlist("passive-thoughts") and shape.gender == "m") or (vowelled and shape.gender == "m"):
+            draft.passive = True
+    if (
+        shape.tense == "past"
+        and token.rest in wordlist("passive-past")
+        and (vowelled or token.rest in {"قيل", "اشيع", "روي"})
+    ):
+        draft.passive = True
+    return False
+
+
+def _antecedent(para: Paragraph, rel: int, first: int) -> Range | None:
+    """The noun phrase that the relative pronoun at *rel* belongs to: the longest one that reaches it."""
+    toks = para.tokens
+    end = rel - 1 if toks[rel - 1].word.text in "،," else rel
+    best: Range | None = None
+    for s in range(end - 1, max(first, end - 9) - 1, -1):
+        t = toks[s]
+        if t.punct and t.word.text not in '«»“”"':
+            break
+        if t.info.has("sub", "comp", "vpart", "neg", "rel"):
+            break
+        starts = starts_phrase(t) or (t.info.prep and t.info.has("office", "people", "organisation", "media"))
+        if starts and noun_phrase(para, s, end, clitic=bool(t.info.prep)) == end:
+            best = (s, end)
+        if (t.info.prep or t.info.conj) and best is not None:
+            break
+    return best

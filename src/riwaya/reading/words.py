@@ -1,0 +1,74 @@
+"""Words: what a single word of a paragraph can be, before any phrase is read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from riwaya.arabic.paragraphs import Paragraph, Token
+
+__all__ = ["SOURCING", "complementiser", "day_before", "finite", "governed_clitic", "starts_phrase"]
+
+
+SOURCING = {"حسب", "بحسب", "حسبما", "وفق", "وفقا"}
+"""What names where a statement comes from; it is no part of who made it (أعلن اللواء حسب الإعلام)."""
+
+
+def complementiser(token: Token) -> bool:
+    """Whether the token is أن, إن or one of their forms."""
+    return "comp" in token.info.classes and not token.punct
+
+
+def finite(token: Token) -> bool:
+    """Whether the token can hardly be anything but a finite verb or a verbal particle."""
+    info = token.info
+    if info.has("vpart", "neg"):
+        return True
+    nominal = info.has("office", "people", "title", "organisation", "media", "document", "imagery", "name", "actor",
+                       "adjective", "prep", "time", "quant", "data", "event")  # fmt: skip
+    if info.prep or info.article or nominal:
+        return False
+    if info.has("verb"):
+        return True
+    _, readings = token.reports()
+    return bool(readings) and all(r.shape.tense in ("past", "present", "jussive") for r in readings)
+
+
+def governed_clitic(token: Token, wants: Collection[str]) -> str:
+    """The one-letter preposition written with the word, when the verb wants it (*wants*); else empty.
+
+    A word in no table that begins with such a letter is taken to carry it.
+    """
+    info = token.info
+    if info.conj or token.punct:
+        return ""
+    if info.prep:
+        return info.prep if info.prep in wants else ""
+    first = token.f[0]
+    loose = first in "بل" and first in wants and len(token.f) > 3 and not info.classes and not info.article
+    loose = loose or (info.has("rel") and first in wants and token.f.startswith("بال"))  # بالذين
+    return first if loose else ""
+
+
+def day_before(para: Paragraph, j: int) -> int:
+    """The end of ``أول أمس`` or ``أول من أمس`` at token *j*; *j* itself when it is not there."""
+    toks = para.tokens
+    words = [t.rest for t in toks[j : j + 3]]
+    if words[:2] == ["اول", "امس"]:
+        return j + 2
+    return j + 3 if words == ["اول", "من", "امس"] else j
+
+
+def starts_phrase(token: Token) -> bool:
+    """Whether a noun phrase can begin here."""
+    info = token.info
+    if token.punct:
+        return token.word.text in '«“"„'
+    if (
+        token.f in {"ب", "ل", "ك"} | SOURCING
+        or info.prep
+        or info.has("comp", "sub", "neg", "vpart", "rel", "pron", "adv")
+    ):
+        return False
+    if info.has("prep") and not info.has("name", "office", "people", "organisation"):
+        return False
+    return not finite(token)
