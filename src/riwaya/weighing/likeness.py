@@ -13,6 +13,9 @@ from riwaya.weighing.profiles import Profile
 
 __all__ = ["Likeness", "Ties", "compare", "contrary", "held", "number_clashes", "polarity_clash"]
 
+_SAME_THING = 0.4  # the share of what is said besides the place from which it is of one thing
+_EXACTER = 0.5  # how much less further words of a place that both name then weigh
+_ONE_PLACE = 1.5  # the least weight of words, no state's name among them, that make it the same place
 _A_PLACE = 1.0  # the least weight of words that make a place, or something said of it
 
 
@@ -71,14 +74,18 @@ class _Shared:
 
 
 def _matched(a: Profile, b: Profile, links: Mapping[str, frozenset[str]]) -> _Shared:
-    """Shared weight, and the weight of each side; a shared root counts for less than a shared concept."""
-    shared = left = right = core = left_core = right_core = 0.0
+    """Shared weight, and the weight of each side; a shared root counts for less than a shared concept.
+
+    Of one thing at one place, the one side may say more exactly where.
+    """
+    shared = left = right = core = left_core = right_core = left_more = right_more = place = 0.0
     loose: dict[str, tuple[float, bool]] = {}
     for term in b.terms:
         if term.concept in a.by_concept:
             continue
         right += term.weight
         right_core += 0.0 if term.where else term.weight
+        right_more += term.weight if term.where else 0.0
         if term.root:
             loose[term.root] = max(loose.get(term.root, (0.0, False)), (term.weight, term.where))
     for term in a.terms:
@@ -96,6 +103,7 @@ def _matched(a: Profile, b: Profile, links: Mapping[str, frozenset[str]]) -> _Sh
             both, share, where = 0.0, 0.7, term.where
             left += term.weight
             left_core += 0.0 if term.where else term.weight
+            left_more += term.weight if term.where else 0.0
             if term.root in loose:
                 weight, there = loose.pop(term.root)
                 both, where = min(term.weight, weight), where or there
@@ -104,6 +112,9 @@ def _matched(a: Profile, b: Profile, links: Mapping[str, frozenset[str]]) -> _Sh
                 both = max((min(term.weight, o.weight) for o in known if o.concept not in a.by_concept), default=0.0)
         shared += share * both
         core += 0.0 if where else share * both
+        place += share * both if where and term.concept not in a.states else 0.0
+    if place >= _ONE_PLACE and core >= _SAME_THING * min(left_core, right_core):
+        left, right = left - _EXACTER * left_more, right - _EXACTER * right_more
     return _Shared(shared, left, right, core, left_core, right_core)
 
 
