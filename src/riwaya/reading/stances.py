@@ -46,7 +46,7 @@ def _predicate(draft: Draft) -> Stance | None:
             return None
         if k > 2 and t.info.conj == "و" and t.info.has("dem", "pron", "neg", "vpart"):
             return None
-        if t.punct and k > 0 and word not in "«“\"'(":
+        if t.punct and k > 0 and word not in "«“”»\"'(":
             return None
         if word in wordlist("content-negators") and not t.punct:
             if k and toks[k - 1].f in {"اذا", "لو", "حتي", "كي"}:
