@@ -39,6 +39,8 @@ def _asides() -> dict[str, list[tuple[str, ...]]]:
 
 def _aside(para: Paragraph, j: int, limit: int) -> bool:
     toks = para.tokens
+    if toks[j].f == "دون" and j and toks[j - 1].rest in wordlist("preventing"):
+        return False  # يحول دون: to prevent
     return any(
         j + len(words) <= limit and all(toks[j + k].f == w for k, w in enumerate(words))
         for words in _asides().get(toks[j].f, ())
@@ -185,6 +187,8 @@ def _final_relative(para: Paragraph, s: int, e: int) -> int | None:
                 return None  # والذي يعد قياسيا، عن طريق: the clause above goes on
             if any(x.f == "كما" and finite(y) for x, y in pairwise(toks[k:e])):
                 return None  # والتي تكثر فيها المغادرة كما يتم
+            if any(x.f in {"كما", "فيما", "بينما"} for x in toks[k + 3 : e]):
+                return None
             apart = t.info.conj == "و" or t.f.startswith("وال") or before.word.text in "،,"
             named = (
                 before.info.has("adjective-nation", "name", "actor")

@@ -49,8 +49,10 @@ def _predicate(draft: Draft) -> Stance | None:
         if t.punct and k > 0 and word not in "«“”»\"'(":
             return None
         if word in wordlist("content-negators") and not t.punct:
-            if k and toks[k - 1].f in {"اذا", "لو", "حتي", "كي"}:
+            if k and toks[k - 1].f in {"اذا", "لو", "حتي", "كي", "ما", "بما"}:
                 return None
+            if word == "ما" and after == "لا":
+                return None  # ما لا يقل عن: at least
             behind = {x.f for x in toks[k + 1 : k + 8]}
             if behind & {"فقط", "وحده", "وحدها"} and behind & {"بل", "وانما", "ولكن", "انما"}:
                 return None  # ليس المال فقط بل …

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Token
+from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
 from riwaya.reading.openings import Openings
@@ -63,13 +64,24 @@ class Walk(Openings, Passings):
         if self.subject is not None or self.participle or not starts_phrase(t) or t.info.has("time") or t.info.conj:
             return None
         v = self.valency
+        closing = fold(self.verb.lemma) in wordlist("speech-bounds")
+        if closing and t.f in wordlist("own-speech"):
+            return self.on(self.j + 1)  # اختتم حديثه بقوله
         end = noun_phrase(self.para, self.j, self.stop, governed=v.written | v.standing.keys(),
                           obj=self.objects and v.objects, tight=self.tight, told=self.verb.takes("whom"))  # fmt: skip
         if end == self.j:
             return Step.STOP
+        own = next((k for k in range(self.j + 1, end) if self.toks[k].f in wordlist("own-speech")), None)
+        if closing and own is not None:
+            self.subject = (self.j, own)
+            return self.on(end)
         accusative = t.f.endswith("ين") and t.info.number in ("d", "p") and t.info.has("people", "office")
         fits = plausible_speaker(self.para, (self.j, end)) and agrees(t, self.shape.gender, self.shape.number)
         fits = fits and not accusative
+        reached = end < self.stop and complementiser(self.toks[end]) and not self.toks[end].info.conj
+        fits = fits or (reached and self.valency.clause and not t.info.classes and end == self.j + 1)
+        if t.f == "ما" and self.j + 1 < self.stop and self.toks[self.j + 1].f == "اذا" and v.speech:
+            return self.done(self.j, "obj")
         if t.f == "كل" and self.j + 1 < self.stop and self.toks[self.j + 1].f in {"ما", "من"}:
             fits = False  # يرفض كل ما
         if not fits and self.valency.person:

@@ -64,7 +64,7 @@ def starts_phrase(token: Token) -> bool:
     if token.punct:
         return token.word.text in '«“"„'
     if (
-        token.f in {"ب", "ل", "ك"} | SOURCING
+        token.f in {"ب", "ل", "ك", "و"} | SOURCING
         or info.prep
         or info.has("comp", "sub", "neg", "vpart", "rel", "pron", "adv")
     ):
