@@ -133,11 +133,9 @@ def _plain_end(
         if j > s and j in stopset:
             break
         if t.word.text in "«“\"„‘'″" and (close := para.closing(j)) is not None and close > j:
-            inner = [x for x in stopset if j < x <= close]
             j = close + 1
             if close >= limit:
                 limit = close + 1
-            del inner
             continue
         told = j > s and toks[j - 1].f in wordlist("negators")  # لم يذكر الوزير is no aside
         if j > s and ((not told and _aside(para, j, limit)) or (nominal and _adds(para, j))):
