@@ -72,3 +72,21 @@ def test_a_very_long_line_does_not_take_for_ever() -> None:
     begun = time.perf_counter()
     read(line)
     assert time.perf_counter() - begun < 10
+
+
+def test_an_outlet_of_punctuation_alone_names_nobody() -> None:
+    text = "قال الوزير إن الجسر سيفتح غدا."
+    article = Article(1, (Line(1, "body", 1, 0, len(text)),), outlet="…", credit="!!")
+    assert [text[slice(*s.source)] for s in read_statements(text, article) if s.source] == ["الوزير"]
+
+
+def test_a_very_long_text_takes_time_in_step_with_its_length() -> None:
+    story = "قال الوزير سامر الحلو إن الجسر سيفتح غدا. وأضاف الوزير أن العمل انتهى، وذكر بيان أنه آمن.\n"
+
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        read(story * times)
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(1200) < 12 * seconds(300)

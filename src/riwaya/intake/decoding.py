@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from functools import cache
 
 from riwaya.arabic.tables import rows
@@ -121,17 +122,17 @@ def _legacy(data: bytes, declared: str | None) -> str:
 
 def _arabic(text: str) -> float:
     """How much the letters of *text* look like Arabic prose, 0 to 1: the cosine of their frequencies."""
-    letters = [c for c in text if not c.isspace()]
+    letters = Counter(c for c in text if not c.isspace())
     if not letters:
         return 0.0
     frequent = _frequent()
-    counts = {c: letters.count(c) for c in frequent}
+    counts = {c: letters[c] for c in frequent}
     dot = sum(counts[c] * f for c, f in frequent.items())
     ours = sum(n * n for n in counts.values()) ** 0.5
     theirs = sum(f * f for f in frequent.values()) ** 0.5
     odd = (
-        len(letters)
+        letters.total()
         - sum(counts.values())
-        - sum(letters.count(c) for c in "،؛؟«»“”‘’–—…\u064b\u064e\u064f\u0650\u0651\u0640\u00a0")
+        - sum(letters[c] for c in "،؛؟«»“”‘’–—…\u064b\u064e\u064f\u0650\u0651\u0640\u00a0")
     )
-    return dot / (ours * theirs) * max(0.0, 1 - 2 * odd / len(letters)) if ours else 0.0
+    return dot / (ours * theirs) * max(0.0, 1 - 2 * odd / letters.total()) if ours else 0.0

@@ -23,9 +23,10 @@ def candidates(paragraphs: Sequence[Paragraph], taken: Collection[Span]) -> list
     *taken* are the sources; those are mentions already, and only bodies inside them are mentions of their own.
     """
     starts = {s.start for s in taken}
-    inner = [(s.start, s.end) for s in taken]
     out: list[Mention] = []
     for rank, para in enumerate(paragraphs):
+        here = (para.tokens[0].start, para.tokens[-1].end) if para.tokens else (0, 0)
+        inner = [(s.start, s.end) for s in taken if here[0] <= s.start < here[1]]
         for first, end in para.sentences:
             j = first
             while j < end:

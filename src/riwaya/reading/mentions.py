@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -15,7 +16,10 @@ from riwaya.reading.kinds import head_of, kind_of
 from riwaya.reading.naming import name_end, name_start
 from riwaya.reading.words import finite
 
-__all__ = ["HEADS", "Mention", "mention_of", "pairs", "sentence_of"]
+__all__ = ["HEADS", "Mention", "around", "mention_of", "pairs", "sentence_of"]
+
+_REACH = 300
+"""Mentions on either side of a place in the text that are looked at; hardly an article has as many."""
 
 HEADS = ("office", "people", "title", "organisation", "name", "actor", "document", "media")
 _HUMAN = ("office", "people", "title")
@@ -184,3 +188,9 @@ def pairs(mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _human(m: Mention) -> bool:
     return m.kind == "person" or (m.kind == "unnamed" and m.number == "s") or m.head.info.has("actor-state")
+
+
+def around(mentions: Sequence[Mention], start: int) -> Sequence[Mention]:
+    """Those of *mentions*, in text order, that stand around the code point *start*: bounded, however long the text."""
+    at = bisect_left(mentions, start, key=lambda m: m.span.start)
+    return mentions[max(0, at - _REACH) : at + _REACH]

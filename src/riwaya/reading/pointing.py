@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.speaking import likened, speaking
 from riwaya.arabic.wordlists import wordlist
-from riwaya.reading.mentions import Mention
+from riwaya.reading.mentions import Mention, around
 
 __all__ = ["agree_in_number", "fullest", "takes_up_last"]
+
 
 _HUMAN = ("office", "people", "title")
 _EARLY = ("title", "standfirst", "caption", "subhead")
@@ -124,10 +125,11 @@ def _both(short: Mention, full: Mention) -> bool:
 def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
     """The fullest phrase that *m* is short for: earlier ones first, then later ones; *m* itself when none is fuller.
 
-    *everyone* are the mentions of the article in text order.
+    *everyone* are the mentions of the article in text order; only those near *m* are looked at.
     """
     if len(m.words) > 7:
         return m
+    everyone = around(everyone, m.span.start)
     if not m.definite:
         return _introduced(m, everyone)
     two = m.number == "d"

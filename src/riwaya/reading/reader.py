@@ -108,11 +108,13 @@ def _drafts(paragraphs: list[Paragraph]) -> list[Draft]:
 def _know(para: Paragraph, name: str) -> None:
     """Mark where the article's own outlet or agency is named, though no table may know it."""
     key = [w.folded for w in words(name) if not w.is_punctuation]
+    if not key:
+        return  # a name of punctuation alone names nobody
     toks = [t for t in para.tokens if not t.punct]
     for k in range(len(toks) - len(key) + 1):
         first = toks[k]
         lead = 1 if first.f[1:] == key[0] and first.f[0] in "لب" else 0
-        if key and (first.f[lead:] == key[0]) and all(toks[k + n].f == key[n] for n in range(1, len(key))):
+        if first.f[lead:] == key[0] and all(toks[k + n].f == key[n] for n in range(1, len(key))):
             span = (first.start + lead, toks[k + len(key) - 1].end)
             for t in toks[k : k + len(key)]:
                 para.media.setdefault(t.i, span)

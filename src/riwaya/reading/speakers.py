@@ -17,7 +17,7 @@ from riwaya.model import Kind, Span
 from riwaya.reading.candidates import candidates
 from riwaya.reading.continuing import continued, gender_of
 from riwaya.reading.drafts import Draft
-from riwaya.reading.mentions import Mention, mention_of, pairs
+from riwaya.reading.mentions import Mention, around, mention_of, pairs
 from riwaya.reading.pointing import fullest, takes_up_last
 from riwaya.reading.restating import restate
 
@@ -66,7 +66,7 @@ def resolve(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> None:
             if m is not None:
                 m.speaks = True
                 own[n] = m
-    others = candidates(paragraphs, {m.span for m in own.values()})
+    others = sorted(candidates(paragraphs, {m.span for m in own.values()}), key=lambda m: m.span)
     everyone = sorted([*own.values(), *others], key=lambda m: m.span)
     everyone = sorted([*everyone, *pairs(everyone)], key=lambda m: m.span)
     cast = _Cast()
@@ -97,7 +97,7 @@ def _drop(
     n: int, d: Draft, drafts: Sequence[Draft], others: Sequence[Mention], everyone: Sequence[Mention], cast: _Cast
 ) -> None:
     """The speaker of a draft with no subject of its own."""
-    found = continued(n, d, drafts, others)
+    found = continued(n, d, drafts, around(others, d.para.tokens[d.at].start))
     if isinstance(found, Draft):
         d.speaker = found.speaker
     elif found is not None:
