@@ -40,7 +40,7 @@ def noun_place(para: Paragraph, i: int, first: int) -> bool:
     if i == first:
         return False
     before = para.tokens[i - 1]
-    if before.info.has("prep") and not before.info.has("name", "adv") and before.f not in {"حتي", "منذ"}:
+    if before.info.has("prep") and not before.info.has("name", "adv") and before.f not in {"حتي", "منذ", "حين"}:
         return True
     head = (
         before.info.has("office", "people")

@@ -22,7 +22,7 @@ def quoted_name(para: Paragraph, j: int, limit: int, head: Token) -> int | None:
     if finite(inside[0]) and not named:
         return None
     after = para.tokens[close + 1] if close + 1 < len(para.tokens) else None
-    if after is None or after.word.text in ".؛;":
+    if (after is None or after.word.text in ".؛;") and not named:
         return None
     return close + 1
 

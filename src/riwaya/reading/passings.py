@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
@@ -13,7 +14,7 @@ from riwaya.reading.parentheses import asyndetic_end, closing_comma, past_parent
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.steps import Step, Steps
 from riwaya.reading.valency import plausible_speaker
-from riwaya.reading.words import complementiser, day_before, finite, governed_clitic, starts_phrase
+from riwaya.reading.words import SOURCING, complementiser, day_before, finite, governed_clitic, starts_phrase
 
 __all__ = ["Passings"]
 
@@ -126,13 +127,30 @@ class Passings(Steps):
                 return self.on(k)
         return Step.STOP
 
+    def _according(self, t: Token) -> Step | None:
+        """``وشدد الوزير وفقا لوكالة … على``: whose word it is stands between, and carries the statement."""
+        if t.f not in SOURCING or self.subject is None or self.j + 1 >= self.stop:
+            return None
+        end = noun_phrase(self.para, self.j + 1, self.stop, clitic=True)
+        if end == self.j + 1 or not plausible_speaker(self.para, (self.j + 1, end)):
+            return None
+        span = spread(self.para, (self.j + 1, end))
+        self.via += carriers(self.para, self.j, end) or ([span] if span else [])
+        return self.on(end)
+
     def _particle(self, t: Token) -> Step | None:
         if t.rest in wordlist("foreign-clauses"):
             return Step.STOP  # خصوصا أن, لأن: the clause behind them is not the verb's
+        if t.rest in {"بعد", "قبل"} and self.j + 1 < self.stop and self.toks[self.j + 1].f == "ان":
+            for k in range(self.j + 2, min(self.stop, self.j + 16)):  # بعد أن زار القرية إن
+                if complementiser(self.toks[k]) or self.toks[k].word.text == ":":
+                    return self.on(k)
+            return Step.STOP
         if (end := day_before(self.para, self.j)) > self.j:
             return self.on(end)
         if (
             t.f in {"قد", "لقد"}
+            or (t.f in {"النظر", "الانتباه"} and fold(self.verb.lemma) == "لفت")
             or t.info.base in wordlist("pronoun-prepositions")
             or t.f in wordlist("pronoun-prepositions")
         ):

@@ -60,6 +60,8 @@ def noun_phrase(
                 j = end
             elif text in "([" and (end2 := bracket_end(para, j, limit)) is not None:
                 j = end2
+            elif text in "%٪" and toks[j - 1].word.is_number:
+                j += 1
             elif text in "-–/" and t.start == toks[j - 1].end and j + 1 < limit and toks[j + 1].start == t.end:
                 j += 2
             elif text in "،,؛" and not apposed and (end3 := _apposition(para, j, limit)) is not None:

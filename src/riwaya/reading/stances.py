@@ -42,10 +42,12 @@ def _predicate(draft: Draft) -> Stance | None:
     for k, t in enumerate(toks):
         word = t.rest
         after = toks[k + 1].f if k + 1 < len(toks) else ""
-        if t.info.has("rel") or (word in wordlist("was") and not t.info.conj):
+        if t.info.has("rel") or (word in wordlist("was") and not (t.info.conj or t.info.has("future") or t.f[:2] in ("سي", "ست"))):
             return None
         if k > 2 and t.info.conj == "و" and t.info.has("dem", "pron", "neg", "vpart"):
             return None
+        if word in "،," and k + 1 < len(toks) and toks[k + 1].f in {"لن", "لم"}:
+            continue  # الطريق بين المدينتين، لن يغلق
         if t.punct and k > 0 and word not in "«“”»\"'(":
             return None
         if word in wordlist("content-negators") and not t.punct:

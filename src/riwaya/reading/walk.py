@@ -40,6 +40,7 @@ class Walk(Openings, Passings):
             self._hearer,
             self._circumstance,
             self._bare,
+            self._according,
             self._particle,
             self._subject,
             self._adverbial,
@@ -97,7 +98,7 @@ class Walk(Openings, Passings):
     def _object(self, t: Token) -> Draft | Step | None:
         """A direct object: the content itself, a part of it, or who was told."""
         j, verb = self.j, self.verb
-        if not starts_phrase(t) and not (t.info.has("dem") and not t.punct):
+        if not starts_phrase(t) and not (t.info.has("dem") and not t.punct) and t.f != "عدم":
             return None
         told_before = t.f == "ذلك" and verb.stance == "asserts" and not self.valency.person
         if told_before and j + 1 < self.stop and not self.toks[j + 1].info.article:
