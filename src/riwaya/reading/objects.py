@@ -90,7 +90,9 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         and (last.info.has("name", "actor", "adjective") or last.info.article or not last.info.classes)
     ):
         return True
-    if info.has("office", "adjective") or (info.has("title") and not _owned(t)) or (info.has("name") and not head.info.has("organisation")):
+    if info.has("office", "adjective") or (info.has("title") and not _owned(t)):
+        return False
+    if info.has("name") and not head.info.has("organisation"):
         return False
     if info.article:
         return _definite(para, i, j)
@@ -102,7 +104,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         plural = len(t.f) > 3 and t.f.endswith(("ين", "ات", "ه"))
         after = toks[j + 1].info if j + 1 < len(toks) else None
         idafa = after is not None and after.article and not after.has("name", "adjective") and not after.conj
-        return bool(masdar_like(t) or _STRICT_MASDAR.match(info.base) or plural or _owned(t) or info.classes - {"verb"} or idafa)
+        deed = masdar_like(t) or _STRICT_MASDAR.match(info.base)
+        return bool(deed or plural or _owned(t) or info.classes - {"verb"} or idafa)
     return j - i >= 2 and bool(_STRICT_MASDAR.match(info.base)) and not info.conj
 
 

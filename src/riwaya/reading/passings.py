@@ -145,7 +145,6 @@ class Passings(Steps):
             for k in range(self.j + 2, min(self.stop, self.j + 16)):  # بعد أن زار القرية إن
                 if complementiser(self.toks[k]) or self.toks[k].word.text == ":":
                     return self.on(k)
-            return Step.STOP
         if (end := day_before(self.para, self.j)) > self.j:
             return self.on(end)
         if (

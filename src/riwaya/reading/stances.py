@@ -42,7 +42,8 @@ def _predicate(draft: Draft) -> Stance | None:
     for k, t in enumerate(toks):
         word = t.rest
         after = toks[k + 1].f if k + 1 < len(toks) else ""
-        if t.info.has("rel") or (word in wordlist("was") and not (t.info.conj or t.info.has("future") or t.f[:2] in ("سي", "ست"))):
+        future = t.info.has("future") or t.f.startswith(("سي", "ست"))
+        if t.info.has("rel") or (word in wordlist("was") and not t.info.conj and not future):
             return None
         if k > 2 and t.info.conj == "و" and t.info.has("dem", "pron", "neg", "vpart"):
             return None
