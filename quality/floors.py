@@ -14,18 +14,22 @@ from pathlib import Path
 
 HEAD = """\
 # Floors of `make quality`: a figure below its floor fails. `make quality UPDATE=1` raises floors and never lowers one;
-# to lower one, edit it here and give the reason in the commit. `set` is the SHA-256 over the files measured on.
+# to lower one, edit it here with a `reason`. `set` is the SHA-256 over the files measured on.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """The lowest value that *figure* may have, measured on *date* on the set with the hash *of*."""
+    """The lowest value that *figure* may have, measured on *date* on the set with the hash *of*.
+
+    *reason* says why it was lowered, where it was.
+    """
 
     figure: str
     floor: float
     date: str
     of: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,16 @@ def load(path: Path) -> dict[str, Floor]:
     if not path.exists():
         return {}
     rows = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {name: Floor(name, float(r["floor"]), str(r["date"]), r["set"]) for name, r in rows.items()}
+    return {
+        name: Floor(name, float(r["floor"]), str(r["date"]), r["set"], r.get("reason", "")) for name, r in rows.items()
+    }
 
 
 def save(path: Path, floors: Mapping[str, Floor]) -> None:
     """Write *floors* to the file *path*, sorted by figure."""
     tables = (
         f'["{f.figure}"]\nfloor = {f.floor:.1f}\ndate = {f.date}\nset = "{f.of}"\n'
+        + (f'reason = "{f.reason}"\n' if f.reason else "")
         for f in sorted(floors.values(), key=lambda f: f.figure)
     )
     path.write_text("\n".join((HEAD, *tables)), encoding="utf-8")
