@@ -56,10 +56,14 @@ def is_dateline(look: Look) -> bool:
     return 2 <= len(parts) <= 4 and all(len(p.split()) <= 4 for p in parts)
 
 
+_LONGEST = 300
+"""Characters of a byline at most, whatever its words are counted as."""
+
+
 @once
 def is_byline(look: Look) -> bool:
     """Whether the line names an author, a desk, an agency or a dateline: "city - agency", "by …", "(agency)"."""
-    if look.count > 14 or look.text.rstrip().endswith((".", "؟", "!")):
+    if look.count > 14 or len(look.text) > _LONGEST or look.text.rstrip().endswith((".", "؟", "!")):
         return False
     if look.count > 9 and not re.search(r"[-–—/]", look.text):
         return False

@@ -17,6 +17,9 @@ from riwaya.reading.words import finite
 
 __all__ = ["agrees", "continued", "gender_of"]
 
+_REACH = 100
+"""Statements back to the one whose speaker may go on."""
+
 _HUMAN = ("office", "people", "title")
 
 
@@ -63,7 +66,7 @@ def continued(n: int, d: Draft, drafts: Sequence[Draft], others: Sequence[Mentio
         if found is not None:
             return found
     sentence = sentence_of(d.para, d.at)
-    for k in range(n - 1, -1, -1):
+    for k in range(n - 1, max(-1, n - _REACH), -1):
         e = drafts[k]
         if e.speaker is None or (e.inside is not None and e.inside is not d.inside):
             continue

@@ -18,7 +18,7 @@ from riwaya.reading.words import finite
 
 __all__ = ["HEADS", "Mention", "around", "mention_of", "pairs", "sentence_of"]
 
-_REACH = 300
+_REACH = 150
 """Mentions on either side of a place in the text that are looked at; hardly an article has as many."""
 
 HEADS = ("office", "people", "title", "organisation", "name", "actor", "document", "media")

@@ -17,6 +17,9 @@ from riwaya.reading.words import SOURCING, complementiser, day_before, finite, g
 __all__ = ["noun_phrase"]
 
 
+_LONGEST = 120
+"""Tokens of a phrase at most: what seems longer is no prose."""
+
 _HUNDRED = {"المئه", "الميه", "المايه", "المائه"}
 
 
@@ -43,6 +46,7 @@ def noun_phrase(
     toks = para.tokens
     if i >= limit or not (clitic or starts_phrase(toks[i])):
         return i
+    limit = min(limit, i + _LONGEST)
     head = toks[i]
     if head.punct:
         end = quoted_name(para, i, limit, head)

@@ -16,6 +16,10 @@ _RESUMED = {"فيها", "فيه", "خلالها", "خلاله", "بها", "به"
 """Prepositions with a pronoun behind a verb whose antecedent is a thing said or done: كلمة أكد فيها أن."""
 
 
+_REACH = 120
+"""Tokens before a verb in which its subject is looked for."""
+
+
 def clause_start(para: Paragraph, i: int, first: int) -> int:
     """The first token of the clause that the verb at *i* stands in: after a full stop, a semicolon, or a quotation."""
     toks = para.tokens
@@ -57,6 +61,7 @@ def subject_before(
     form's.
     """
     toks = para.tokens
+    first = max(first, i - _REACH)
     verb = i
     while verb > first and (
         toks[verb - 1].rest in wordlist("verb-particles") or toks[verb - 1].f in wordlist("verb-particles")
@@ -120,9 +125,9 @@ def _asyndetic(para: Paragraph, head: int, end: int, verb: int) -> bool:
     """Whether all between an indefinite person and the verb is a clause that describes them (مهندساً يعمل في السد)."""
     toks = para.tokens
     person = toks[head].info.has("people", "office") and not toks[head].info.article
-    between = toks[end:verb]
-    plain = not any((t.punct and t.word.text in "،,؛:") or t.info.has("comp") for t in between)
-    return person and finite(toks[end]) and not toks[end].info.conj and len(between) <= 9 and plain
+    if not person or verb - end > 9 or not finite(toks[end]) or toks[end].info.conj:
+        return False
+    return not any((t.punct and t.word.text in "،,؛:") or t.info.has("comp") for t in toks[end:verb])
 
 
 def _may_start(para: Paragraph, s: int, first: int) -> bool:
