@@ -16,7 +16,9 @@ def quoted_name(para: Paragraph, j: int, limit: int, head: Token) -> int | None:
     if close is None or close >= limit or close - j > 6:
         return None
     inside = para.tokens[j + 1 : close]
-    if any(finite(t) or complementiser(t) or t.info.has("prep", "sub") for t in inside[1:]) or not inside:
+    if not inside or any(finite(t) or complementiser(t) for t in inside[1:]):
+        return None
+    if any(t.info.has("prep", "sub") and not t.info.article for t in inside[1:]):
         return None
     named = j > 0 and para.tokens[j - 1].info.has("media", "organisation") and not para.tokens[j - 1].info.article
     if finite(inside[0]) and not named:
