@@ -90,3 +90,15 @@ def test_a_very_long_text_takes_time_in_step_with_its_length() -> None:
 
     seconds(50)
     assert seconds(1200) < 12 * seconds(300)
+
+
+def test_a_sentence_that_never_ends_takes_time_in_step_with_its_length() -> None:
+    clause = "وقال رئيس البلدية سامر الحلو إن الجسر سيفتح غدا، وأضاف أن العمل انتهى "
+
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        read(clause * times)
+        return time.process_time() - start
+
+    seconds(20)
+    assert seconds(400) < 12 * seconds(100)

@@ -122,11 +122,16 @@ def _looks_back(para: Paragraph, j: int, limit: int) -> bool:
     return False
 
 
+_LONGEST = 400
+"""Tokens of a content outside quotation marks at most: a longer sentence is no prose."""
+
+
 def _plain_end(
     para: Paragraph, s: int, limit: int, stops: Sequence[int], quote: int, nominal: bool = False, spoken: bool = False
 ) -> int:
     toks = para.tokens
     j = s
+    limit = min(limit, s + _LONGEST)
     stopset = set(stops)
     while j < limit:
         t = toks[j]
