@@ -51,6 +51,15 @@ def test_damaged_bytes_are_shown_and_counted():
     assert "1 place;" in page.problems[0].what
 
 
+def test_damaged_utf8_is_not_taken_for_another_encoding():
+    letters = PROSE.encode()
+    broken = b"".join(letters[i : i + 59] + b"\xd8" for i in range(0, len(letters), 60))
+    page = page_from_bytes(broken * 5, "a.txt")
+    assert PROSE[:20] in page.text
+    assert page.text.count("\ufffd") > 5
+    assert "not valid utf-8" in page.problems[0].what
+
+
 def test_nuls_and_direction_overrides_are_kept_and_told_of():
     text = PROSE + "\x00\n" + "\u202e" + PROSE
     page = page_from_bytes(text.encode(), "a.txt")

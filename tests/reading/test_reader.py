@@ -80,12 +80,23 @@ def test_an_outlet_of_punctuation_alone_names_nobody() -> None:
     assert [text[slice(*s.source)] for s in read_statements(text, article) if s.source] == ["الوزير"]
 
 
+def test_a_paragraph_that_is_printed_twice_is_read_where_it_stands_first() -> None:
+    lead = "قال رئيس البلدية سامر الحلو إن الجسر سيفتح غدا أمام السيارات الصغيرة."
+    text = f"الجسر يفتح\n{lead}\nوانتهى العمل قبل موعده.\n{lead}\n"
+    assert [s.cue[0].start for s in read(text)] == [text.index("قال")]
+
+
+def test_a_short_answer_that_is_given_twice_is_said_twice() -> None:
+    text = "الجسر يفتح\nقال الوزير إن الجسر آمن.\nوأعلنت البلدية فتح الجسر.\nقال الوزير إن الجسر آمن.\n"
+    assert len(read(text)) == 3
+
+
 def test_a_very_long_text_takes_time_in_step_with_its_length() -> None:
-    story = "قال الوزير سامر الحلو إن الجسر سيفتح غدا. وأضاف الوزير أن العمل انتهى، وذكر بيان أنه آمن.\n"
+    story = "قال الوزير سامر الحلو إن الجسر رقم {} سيفتح غدا. وأضاف الوزير أن العمل انتهى، وذكر بيان أنه آمن.\n"
 
     def seconds(times: int) -> float:
         start = time.process_time()
-        read(story * times)
+        read("".join(map(story.format, range(times))))
         return time.process_time() - start
 
     seconds(50)

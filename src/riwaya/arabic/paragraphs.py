@@ -66,7 +66,7 @@ class Paragraph:
     """One line of an article: tokens, quotations as (opening, closing) token indices, sentences as token ranges.
 
     A sentence never ends inside a quotation that closes; *role* is the line's. *media* has the offsets of the outlet or
-    agency that is named at a token index.
+    agency that is named at a token index; *closings* and *openings* find a quotation's other mark.
     """
 
     text: str
@@ -77,6 +77,8 @@ class Paragraph:
     quotes: tuple[tuple[int, int], ...]
     sentences: tuple[tuple[int, int], ...]
     media: dict[int, tuple[int, int]]
+    closings: dict[int, int]
+    openings: dict[int, int]
 
     def span_of(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of tokens *first* to *last* (exclusive)."""
@@ -84,10 +86,7 @@ class Paragraph:
 
     def closing(self, opening: int) -> int | None:
         """The index of the mark that closes the quotation opened at token *opening*, or None."""
-        for a, b in self.quotes:
-            if a == opening:
-                return b
-        return None
+        return self.closings.get(opening)
 
 
 def _single(text: str, w: Word) -> bool:
@@ -207,4 +206,5 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
     media: dict[int, tuple[int, int]] = {}
     for span, _ in media_in(text, start, end, plain):
         media.update((t.i, (span.start, span.end)) for t in tokens if t.start < span.end and span.start < t.end)
-    return Paragraph(text, start, end, role, tuple(tokens), tuple(quotes), tuple(sentences), media)
+    return Paragraph(text, start, end, role, tuple(tokens), tuple(quotes), tuple(sentences), media,
+                     dict(quotes), {b: a for a, b in quotes})  # fmt: skip

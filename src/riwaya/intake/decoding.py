@@ -1,6 +1,7 @@
 """Decoding: bytes to text, whatever encoding the page declares, wrongly declares or leaves out.
 
-Strict UTF-8 wins whenever it decodes. Other bytes are read in the encoding whose text looks most like Arabic: the
+Strict UTF-8 wins whenever it decodes, and damaged UTF-8 while most of its letters are whole: pairs of bytes that make
+an Arabic letter do not come about in other encodings. Other bytes are read in the encoding whose text looks most like Arabic: the
 letters of windows-1256 and ISO-8859-6 overlap, and only their frequencies tell a wrong reading from a right one.
 """
 
@@ -19,8 +20,9 @@ __all__ = ["decode", "line_feeds"]
 
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})""", re.I)
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SAMPLE = 65_536
-_TOLERATED = 0.002  # share of characters that may be undecodable before a text is not UTF-8 at all
+_TOLERATED = 0.2  # broken places, as a share of the Arabic letters read as UTF-8, beyond which bytes are not UTF-8
 
 
 @cache
@@ -59,7 +61,7 @@ def decode(data: bytes, name: str, html: bool, declared: str | None = None) -> t
             return data[: error.start].decode("utf-8"), [cut]
     text = data.decode("utf-8", errors="replace")
     bad = text.count("\ufffd")
-    if bad <= max(1, _TOLERATED * len(text)) and _has_multibyte(data):
+    if bad <= max(1, _TOLERATED * len(_ARABIC.findall(text))) and _has_multibyte(data):
         return text, [_damaged(bad, "utf-8", name)]
     encoding = _legacy(data, _known(declared) or (_declared(data) if html else None))
     return _lenient(data, encoding, name)

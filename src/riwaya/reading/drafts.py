@@ -95,8 +95,7 @@ def spread(para: Paragraph, tokens: Range) -> Span | None:
     """The offsets of a token range, trimmed of edge punctuation and of single quotation marks and brackets."""
     a, b = tokens
     toks = para.tokens
-    pairs = dict(para.quotes)
-    backs = {y: x for x, y in para.quotes}
+    pairs, backs = para.closings, para.openings
     changed = True
     while changed and a < b:
         changed = False
@@ -119,9 +118,6 @@ def spread(para: Paragraph, tokens: Range) -> Span | None:
             b -= 1
             changed = True
     return Span(*para.span_of(a, b)) if a < b else None
-
-
-_MARKS = set("«»“”\"'„‘’″`‹›")
 
 
 def _loose(i: int, pairs: dict[int, int], b: int) -> bool:

@@ -34,7 +34,7 @@ def read_inverted(para: Paragraph, i: int, first: int, limit: int, reporting: Re
     paused = k < i - 1
     if k <= first:
         return None
-    closing = next((a for a, b in para.quotes if b == k), None)
+    closing = para.openings.get(k)
     if closing is None and not paused:
         return None
     j = i + 1

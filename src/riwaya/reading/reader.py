@@ -25,19 +25,22 @@ _READ = ("title", "standfirst", "body", "subhead", "caption")
 _LONGEST = 20_000
 """Code points of one line that are read: a longer line is no paragraph, and reading it whole would not end in time."""
 
+_REPEATED = 60
+"""Code points of a line of the text from which its second printing is the page's repetition, not another saying."""
+
 
 def read_statements(text: str, article: Article) -> tuple[Statement, ...]:
     """The statements of *article*, in text order; spans are code points into *text*, the page's text."""
     paragraphs: list[Paragraph] = []
-    headlines: set[str] = set()
+    printed: set[str] = set()
     for line in article.lines:
         if line.role not in _READ:
             continue
-        if line.role in ("title", "caption"):
+        if line.role in ("title", "caption") or line.end - line.start >= _REPEATED:
             words = fold(text[line.start : line.end]).strip()
-            if words in headlines:
-                continue  # a headline that is repeated counts where it stands first
-            headlines.add(words)
+            if words in printed:
+                continue  # what a page prints twice counts where it stands first
+            printed.add(words)
         para = parse(text, line.start, min(line.end, line.start + _LONGEST), line.role)
         for name in (article.outlet, article.credit):
             if name:

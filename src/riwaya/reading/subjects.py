@@ -26,7 +26,7 @@ def clause_start(para: Paragraph, i: int, first: int) -> int:
     k = i
     while k > first:
         t = toks[k - 1]
-        opening = next((a for a, b in para.quotes if b == t.i), None)
+        opening = para.openings.get(t.i)
         if opening is not None and opening >= first and t.i - opening < 6 and t.quote == toks[i].quote:
             k = opening  # a name in quotation marks
             continue
