@@ -1,8 +1,9 @@
 """Decoding: bytes to text, whatever encoding the page declares, wrongly declares or leaves out.
 
 Strict UTF-8 wins whenever it decodes, and damaged UTF-8 while most of its letters are whole: pairs of bytes that make
-an Arabic letter do not come about in other encodings. Other bytes are read in the encoding whose text looks most like Arabic: the
-letters of windows-1256 and ISO-8859-6 overlap, and only their frequencies tell a wrong reading from a right one.
+an Arabic letter do not come about in other encodings. Other bytes are read in the encoding whose text looks most like
+Arabic: the letters of windows-1256 and ISO-8859-6 overlap, and only their frequencies tell a wrong reading from a
+right one.
 """
 
 from __future__ import annotations
