@@ -14,6 +14,7 @@ from riwaya.model.dossier import (
     StoryStatement,
     StoryVoice,
 )
+from riwaya.model.mentions import MENTION_TYPES, Bound, Interval, Mention, MentionType, Named, Precision, Quantity
 from riwaya.model.pages import ROLES, Article, Block, DateFound, Hints, Line, Page, Reading, Role
 from riwaya.model.problems import Problem, RiwayaError
 from riwaya.model.showing import renders, shown
@@ -23,10 +24,12 @@ from riwaya.model.statements import FORMS, KINDS, STANCES, Form, Kind, Stance, S
 __all__ = [
     "FORMS",
     "KINDS",
+    "MENTION_TYPES",
     "ROLES",
     "STANCES",
     "Article",
     "Block",
+    "Bound",
     "Claim",
     "Contrast",
     "ContrastType",
@@ -37,12 +40,18 @@ __all__ = [
     "Erosion",
     "Form",
     "Hints",
+    "Interval",
     "Kind",
     "Line",
     "Loss",
+    "Mention",
+    "MentionType",
+    "Named",
     "Origin",
     "Page",
+    "Precision",
     "Problem",
+    "Quantity",
     "Reading",
     "RiwayaError",
     "Role",
