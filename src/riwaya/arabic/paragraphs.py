@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from riwaya.arabic.lexicon import Info, analyse
@@ -10,7 +11,7 @@ from riwaya.arabic.media import media_in
 from riwaya.arabic.reporting import Reporting, reportings
 from riwaya.arabic.words import Word, words
 
-__all__ = ["Paragraph", "Token", "parse"]
+__all__ = ["Paragraph", "Token", "parse", "read_form"]
 
 _OPEN = {"«": "»", "“": "”", "„": "”", "‘": "’", "‹": "›", "《": "》"}
 _CLOSE = {"»", "”", "’", "›", "》"}
@@ -48,17 +49,22 @@ class Token(NamedTuple):
 
     def reports(self) -> tuple[str, tuple[Reporting, ...]]:
         """A conjunction before it (or empty) and its readings as a reporting word (or none)."""
-        f = self.f
-        found = reportings(f)
-        if found:
-            return "", found
-        conj = f[0] if f[0] in "وف" and len(f) > 3 else ""
-        rest = f[len(conj) :]
-        if conj and (found := reportings(rest)):
-            return conj, found
-        if rest[:1] == "س" and (found := reportings(rest[1:])):  # سيعلن
-            return conj, tuple(r for r in found if r.shape.tense == "present")
-        return "", ()
+        return read_form(self.f)
+
+
+@lru_cache(maxsize=100_000)
+def read_form(f: str) -> tuple[str, tuple[Reporting, ...]]:
+    """A conjunction before the folded form *f* (or empty) and its readings as a reporting word (or none)."""
+    found = reportings(f)
+    if found:
+        return "", found
+    conj = f[0] if f[0] in "وف" and len(f) > 3 else ""
+    rest = f[len(conj) :]
+    if conj and (found := reportings(rest)):
+        return conj, found
+    if rest[:1] == "س" and (found := reportings(rest[1:])):  # سيعلن
+        return conj, tuple(r for r in found if r.shape.tense == "present")
+    return "", ()
 
 
 @dataclass(frozen=True, slots=True)

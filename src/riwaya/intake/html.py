@@ -45,6 +45,7 @@ _MOST_WORDS = 100  # of a path; deeper elements add none
 _FEWEST_WORDS = 40  # of a text in the head that stands for a page that shows none
 _LITTLE = 300  # characters of a page that shows hardly anything
 _DEEPEST = 50  # elements that are numbered; deeper ones are not
+_SUNK = 2_000  # open elements around one that is read as one text; browsers build no tree deeper than 512
 _ELEMENT, _TEXT = 1, 3  # the DOM's own numbers for kinds of node
 
 
@@ -198,6 +199,8 @@ class _Walk:
                 elif name in _FRAMES:
                     lines.flush(tag, path)
                     self._frame(node, path, depth)
+                elif len(stack) > _SUNK:
+                    self._sunk(node, links > 0)
                 elif name not in _DROPPED and not self._hidden(node):
                     child = node.first_child
                     if child is not None:
@@ -238,6 +241,12 @@ class _Walk:
             node = following
         lines.flush(tag, path)
         return False
+
+    def _sunk(self, node: Any, link: bool) -> None:
+        """The text of an element that lies too deep for its own elements to mean anything."""
+        for dropped in node.query_selector_all(",".join(_DROPPED)):
+            dropped.decompose()
+        self.lines.add(node.text, link)
 
     def _frame(self, node: Any, path: tuple[str, ...], depth: int) -> None:
         """The text of the document in a frame, or of a shadow tree, where it is given."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby, islice
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
@@ -10,7 +11,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.carriers import carriers, merged
 from riwaya.reading.drafts import Draft, spread
-from riwaya.reading.extents import content_of, form_of, sentence_end
+from riwaya.reading.extents import LONGEST, content_of, form_of, sentence_end
 from riwaya.reading.words import complementiser, finite
 
 __all__ = ["measure", "nest"]
@@ -84,7 +85,8 @@ def measure(para: Paragraph, drafts: list[Draft]) -> list[Draft]:
                 kept.append(d)
             continue
         limit = sentence_end(para, d.begin)
-        stops = [_onset(para, e) for e in drafts[n + 1 :] if e.at >= d.begin and _coordinate(d, e)]
+        reach = min(limit, d.begin + LONGEST)
+        stops = [_onset(para, e) for e in drafts[n + 1 :] if d.begin <= e.at < reach and _coordinate(d, e)]
         stops += _held(para, d, kept, limit)
         d.content = content_of(para, d, sorted(stops), limit)
         if _noun_of_another(d, drafts[:n]) or _verdict(d):
@@ -103,14 +105,14 @@ def _held(para: Paragraph, d: Draft, earlier: Sequence[Draft], limit: int) -> li
     ``بينما أعلن فلان كذا، فإن``: the main clause begins; ``إن فلانا يعتبر كذا وإن``: the outer speaker's next clause.
     """
     toks = para.tokens
-    later = range(d.begin + 1, limit)
+    later = range(d.begin + 1, min(limit, d.begin + LONGEST))
     onset = _onset(para, d)
     if any(t.rest in {"بينما", "فيما", "لين", "اذا"} for t in toks[max(onset - 1, 0) : onset + 1]):
-        return [k for k in later if toks[k].f.startswith("فان") and complementiser(toks[k])][:1]
+        return list(islice((k for k in later if toks[k].f.startswith("فان") and complementiser(toks[k])), 1))
     outer = next((e for e in reversed(earlier) if any(a <= d.at < b for a, b in e.content)), None)
     if d.how != "obj" or outer is None or outer.how != "an":
         return []
-    return [k for k in later if complementiser(toks[k]) and toks[k].info.conj == "و"][:1]
+    return list(islice((k for k in later if complementiser(toks[k]) and toks[k].info.conj == "و"), 1))
 
 
 def _noun_of_another(d: Draft, earlier: Sequence[Draft]) -> bool:
@@ -205,15 +207,18 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
 
 def nest(drafts: Sequence[Draft]) -> None:
     """Set ``inside`` to the innermost statement whose content holds the cue, and relay its speaker as carrier."""
-    for d in drafts:
-        holders = [
-            e
-            for e in drafts
-            if e is not d and e.para is d.para and e.cue and any(a <= d.at < b for a, b in e.content) and e.at != d.at
-            and not any(a <= e.at < b for a, b in d.content)
-        ]  # fmt: skip
-        if holders and d.cue:
-            d.inside = min(holders, key=lambda e: e.content[-1][1] - e.content[0][0])
+    for _, group in groupby(drafts, key=lambda d: id(d.para)):
+        near = list(group)
+        cued = [(e.at, e) for e in near if e.cue]
+        for at, d in cued:
+            holders = [
+                e
+                for begin, e in cued
+                if e is not d and begin != at and any(a <= at < b for a, b in e.content)
+                and not any(a <= begin < b for a, b in d.content)
+            ]  # fmt: skip
+            if holders:
+                d.inside = min(holders, key=lambda e: e.content[-1][1] - e.content[0][0])
 
 
 def uncued(para: Paragraph, sentence: tuple[int, int]) -> Draft | None:

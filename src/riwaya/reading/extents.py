@@ -13,7 +13,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.drafts import Draft, Range
 from riwaya.reading.words import complementiser, finite
 
-__all__ = ["content_of", "form_of", "sentence_end"]
+__all__ = ["LONGEST", "content_of", "form_of", "sentence_end"]
 
 
 _BREAKS = {"وكان", "وكانت", "وكانوا"}
@@ -122,7 +122,7 @@ def _looks_back(para: Paragraph, j: int, limit: int) -> bool:
     return False
 
 
-_LONGEST = 400
+LONGEST = 400
 """Tokens of a content outside quotation marks at most: a longer sentence is no prose."""
 
 
@@ -131,7 +131,7 @@ def _plain_end(
 ) -> int:
     toks = para.tokens
     j = s
-    limit = min(limit, s + _LONGEST)
+    limit = min(limit, s + LONGEST)
     stopset = set(stops)
     while j < limit:
         t = toks[j]

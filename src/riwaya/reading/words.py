@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
-from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.paragraphs import Paragraph, Token, read_form
 
 __all__ = ["SOURCING", "complementiser", "day_before", "finite", "governed_clitic", "starts_phrase"]
 
@@ -21,16 +22,24 @@ def complementiser(token: Token) -> bool:
 def finite(token: Token) -> bool:
     """Whether the token can hardly be anything but a finite verb or a verbal particle."""
     info = token.info
-    if info.has("vpart", "neg"):
+    return _finite(token.f, info.classes, bool(info.prep or info.article))
+
+
+@lru_cache(maxsize=100_000)
+def _finite(form: str, classes: frozenset[str], nominal: bool) -> bool:
+    if not _VERBAL.isdisjoint(classes):
         return True
-    nominal = info.has("office", "people", "title", "organisation", "media", "document", "imagery", "name", "actor",
-                       "adjective", "prep", "time", "quant", "data", "event")  # fmt: skip
-    if info.prep or info.article or nominal:
+    if nominal or not _NOMINAL.isdisjoint(classes):
         return False
-    if info.has("verb"):
+    if "verb" in classes:
         return True
-    _, readings = token.reports()
+    _, readings = read_form(form)
     return bool(readings) and all(r.shape.tense in ("past", "present", "jussive") for r in readings)
+
+
+_VERBAL = frozenset({"vpart", "neg"})
+_NOMINAL = frozenset({"office", "people", "title", "organisation", "media", "document", "imagery", "name", "actor",
+                      "adjective", "prep", "time", "quant", "data", "event"})  # fmt: skip
 
 
 def governed_clitic(token: Token, wants: Collection[str]) -> str:
