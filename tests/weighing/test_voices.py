@@ -1,7 +1,7 @@
 import pytest
 
+from riwaya.arabic.persons import one_person
 from riwaya.weighing import weigh
-from riwaya.weighing.descriptions import one_person
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.arabic.folding import fold
+from riwaya.arabic.persons import name_core, one_person, one_word
 from riwaya.arabic.words import words
 from riwaya.model import StoryVoice, Voice
-from riwaya.weighing.descriptions import Description, body_words, describe, is_role, name_core, one_person, one_word
+from riwaya.weighing.descriptions import Description, body_words, describe, is_role
 
 _Key = tuple[int, str]
 """A voice of one article: the article's number and the voice's id there."""

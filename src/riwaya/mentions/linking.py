@@ -1,0 +1,149 @@
+"""Linking: one id for one person, body or place, within an article and across the articles of a story.
+
+Places that a gazetteer knows come with their ids; all other names are joined by their words (`namesakes`) and by what
+the text itself says: a second name in brackets or behind المعروف بـ. The result does not depend on the order of the
+articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from riwaya.arabic.media import medium_named
+from riwaya.arabic.persons import one_word
+from riwaya.arabic.words import words
+from riwaya.mentions.namesakes import Entity, Name, join_bodies, join_people
+from riwaya.model import Mention, Named
+
+__all__ = ["link"]
+
+_PARTICLES = frozenset({"بن", "ابن", "بنت", "ال", "دي", "دو", "فان", "فون"})
+_JOINED = frozenset({"عبد", "ابو", "ابي", "ابا", "ام"})
+_ALSO = re.compile(
+    r"""[\s،,]*(?:[(\[]|و?(?:المعروف|المعروفة|الملقب|الملقبة|المكنى|الشهير|المشهور)(?:\s+(?:باسم|بلقب))?\s*ب?ـ?[\s«"“]*)"""
+)
+_LINKED = ("person", "organisation", "place")
+
+
+def link(articles: Sequence[tuple[str, Sequence[Mention]]]) -> list[tuple[Mention, ...]]:
+    """The mentions of each article with an id for every person, body and place.
+
+    *articles* are (the page's text, its mentions in text order). What is resolved already keeps its id.
+    """
+    order = sorted(range(len(articles)), key=lambda i: (articles[i][0], [m.span for m in articles[i][1]]))
+    out: list[list[Mention]] = [list(found) for _, found in articles]
+    taken: dict[str, Name] = {}
+    for kind in _LINKED:
+        groups: list[tuple[int, list[int], Entity]] = []
+        for i in order:
+            text, found = articles[i]
+            mine = [n for n, m in enumerate(found) if m.type == kind and m.resolved is None]
+            groups += [(i, mine, e) for e in _within(text, [found[n] for n in mine], kind)]
+        for cluster in _across([e for _, _, e in groups], kind):
+            members = [groups[k] for k in cluster]
+            full = max((e.fullest for _, _, e in members), key=lambda n: (len(n), n))
+            shown = min(
+                (_shown(articles[i][0], out[i][mine[m]]) for i, mine, e in members for m in e.members
+                 if _name(_shown(articles[i][0], out[i][mine[m]]), kind) == full),
+            )  # fmt: skip
+            own = _slug(shown, kind, taken, full)
+            for i, mine, e in members:
+                for m in e.members:
+                    n = mine[m]
+                    found_here = out[i][n]
+                    out[i][n] = replace(found_here, resolved=Named(own, shown), why=(*found_here.why, e.why[m]),
+                                        score=round(found_here.score * e.sure[m], 4))  # fmt: skip
+    return [tuple(found) for found in out]
+
+
+def _shown(text: str, mention: Mention) -> str:
+    """The name as printed; of للخطوط, whose clitic is no part of the span, الخطوط."""
+    shown = re.sub(r"\s+", " ", mention.span.of(text)).strip("«»\"“”'()[] ")
+    assimilated = text[: mention.span.start].endswith("ل") and shown.startswith("ل")
+    return "ا" + shown if assimilated else shown
+
+
+def _name(text: str, kind: str) -> Name:
+    """The folded words that a name is compared by."""
+    if kind == "organisation" and (medium := medium_named(text)) is not None:
+        return ("medium", medium.id)
+    out: list[str] = []
+    tokens = [w.folded for w in words(text) if not w.is_punctuation]
+    for k, w in enumerate(tokens):
+        if k and tokens[k - 1] in _JOINED:
+            out[-1] = tokens[k - 1] + w
+        elif w not in _PARTICLES or len(tokens) == 1:
+            out.append(w if kind == "person" else _bare(w))
+    return tuple(out) or (text,)
+
+
+def _bare(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def _within(text: str, found: Sequence[Mention], kind: str) -> list[Entity]:
+    """The entities of one article."""
+    names = [_name(_shown(text, m), kind) for m in found]
+    join = join_people if kind == "person" else join_bodies
+    entities = join(names, within=True)
+    holder = {m: e for e in entities for m in e.members}
+    for k in range(1, len(found)):
+        a, b = holder[k - 1], holder[k]
+        between = text[found[k - 1].span.end : found[k].span.start]
+        if a is b or len(between) > 30 or not _ALSO.fullmatch(between):
+            continue
+        a.take(b, "given as another name of " + " ".join(a.fullest), 0.8)
+        entities.remove(b)
+        for m in b.members:
+            holder[m] = a
+    return entities
+
+
+def _across(entities: Sequence[Entity], kind: str) -> list[list[int]]:
+    """Which entities of the articles are one: lists of their numbers."""
+    entries = [(k, name) for k, e in enumerate(entities) for name in sorted(_full_names(e))]
+    join = join_people if kind == "person" else join_bodies
+    parent = list(range(len(entities)))
+
+    def find(k: int) -> int:
+        while parent[k] != k:
+            k = parent[k]
+        return k
+
+    counts = [sum(c for n, c in entities[k].names.items() if len(n) > 1 or n == name) for k, name in entries]
+    for joined in join([name for _, name in entries], within=False, counts=counts):
+        ids = sorted({find(entries[m][0]) for m in joined.members})
+        for other in ids[1:]:
+            parent[other] = ids[0]
+        for m in joined.members:
+            e = entities[entries[m][0]]
+            if joined.why[m] != "named":
+                for x in e.members:
+                    e.why[x] = joined.why[m] + " of the story" if e.why[x] == "named" else e.why[x]
+                    e.sure[x] = min(e.sure[x], joined.sure[m])
+    clusters: dict[int, list[int]] = defaultdict(list)
+    for k in range(len(entities)):
+        clusters[find(k)].append(k)
+    return list(clusters.values())
+
+
+def _full_names(entity: Entity) -> set[Name]:
+    """The fullest name and those that are no part of it."""
+    full = entity.fullest
+    return {full} | {n for n in entity.names if not any(one_word(w, x) for w in n for x in full)}
+
+
+def _slug(shown: str, kind: str, taken: dict[str, Name], full: Name) -> str:
+    """An ASCII id, made of the name's letters, that nothing else has."""
+    from anyascii import anyascii
+
+    if full[0] == "medium":
+        return full[1]
+    base = re.sub(r"[^a-z0-9]+", "-", anyascii(shown).lower().replace("'", "").replace("`", "")).strip("-")[:60] or kind
+    own, n = base, 2
+    while taken.setdefault(own, full) != full:
+        own, n = f"{base}-{n}", n + 1
+    return own
