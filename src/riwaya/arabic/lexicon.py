@@ -185,8 +185,8 @@ def analyse(folded: str) -> Info:
     conjunction before it (والوزير).
     """
     if folded[0] in "وف" and len(folded) > 2:
-        closed = _classes().get(folded[1:], NOTHING)
-        if not _CLOSED.isdisjoint(closed) and _CLOSED.isdisjoint(_classes().get(folded, NOTHING)):
+        closed, whole = _classes().get(folded[1:], NOTHING), _classes().get(folded, NOTHING)
+        if not _CLOSED.isdisjoint(closed) and _CLOSED.isdisjoint(whole) and "office" not in whole:
             return Info(folded[0], "", False, folded[1:], frozenset(closed))  # ولم is و + لم, whoever is called Willem
     for conj, rest in _split(folded, "وف"):
         for prep, word in _split(rest, "بلك"):
@@ -200,6 +200,8 @@ def analyse(folded: str) -> Info:
             if found is not None and (not prep or len(word) > 2) and (not conj or len(rest) > 2):
                 article = word.startswith("ال") and _found(word) is None
                 base = word[2:] if article else word
+                if article:
+                    found -= {"prep"}  # الوسط and الغربي are no prepositions
                 _, number, gender = head_forms().get(base, ("", "s", ""))
                 return Info(conj, prep, article, base, frozenset(found), number, gender)
     return _future(folded) or _owned(folded) or _unknown(folded)

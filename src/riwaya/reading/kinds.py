@@ -61,7 +61,8 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
     if base in wordlist("sources") or base in speaking("hearsay"):
         return "unnamed" if many or info.number != "s" or name_start(para, (a, b)) is None else "person"
     if base in speaking("groups") and not info.has("name"):
-        return "unnamed"
+        one = toks[tokens[0]].info.base in speaking("members") and name_start(para, (a, b)) is not None
+        return "person" if one else "unnamed"
     if info.has("imagery"):
         return "imagery"
     if base in speaking("tidings") and (info.number == "p" or base != "خبر"):
@@ -79,12 +80,12 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
     if info.has("organisation") and (not info.has("people", "office") or (info.has("office") and base[-1] == "ه")):
         return "organisation"
     if human:
-        return _human(para, a, b, many)
+        return _human(para, tokens[0], a, b, many)
     return _other(para, a, b, head)
 
 
-def _human(para: Paragraph, a: int, b: int, many: bool) -> Kind:
-    """The kind of a phrase headed by an office, a title or a kind of people."""
+def _human(para: Paragraph, first: int, a: int, b: int, many: bool) -> Kind:
+    """The kind of a phrase that begins at *first* and is headed by an office, a title or a kind of people at *a*."""
     toks = para.tokens
     info = toks[a].info
     if info.has("organisation", "media") and _medium(para, a, b) and info.has("organisation"):
@@ -92,6 +93,9 @@ def _human(para: Paragraph, a: int, b: int, many: bool) -> Kind:
     named = name_start(para, (a, b))
     if named is not None and toks[named - 1].word.text in "،,-–—:" and toks[named].info.has("name"):
         return "person"  # one of several who is named behind a mark: أحد الزبائن، سالم
+    one = toks[first].info.base in speaking("members")
+    if named is not None and one and toks[named].info.has("name-given"):
+        return "person"  # أحد سكان الحي عبدالله الفريح
     if many or (info.number == "p" and not info.has("title")):
         return "unnamed"
     return "person" if name_start(para, (a, b)) is not None else "unnamed"
@@ -117,9 +121,10 @@ def _other(para: Paragraph, a: int, b: int, head: Token) -> Kind | None:
             return "unnamed"
         participle = (head.f[0] == "م" and head.f[1] != "ا") or head.f.endswith("يون")  # منتزهون, unlike ماكرون
         return "unnamed" if participle or (after is not None and after.info.has("prep", "adjective")) else "person"
-    construct = a + 1 < b and not toks[a + 1].punct and not toks[a + 1].info.has("name-given", "prep")
-    if head.f.startswith("م") and head.f.endswith("و") and len(head.f) > 4 and construct:
-        return "unnamed"  # a participle in construct: متحرشو, مشجعو
+    construct = a + 1 < b and not toks[a + 1].punct and not toks[a + 1].info.has("name-given", "name-foreign", "prep")
+    plural = head.f.endswith("و") or (head.f.endswith("ي") and not info.classes and a + 2 < b)
+    if head.f.startswith("م") and plural and len(head.f) > 4 and construct:
+        return "unnamed"  # a participle in construct: متحرشو, مشجعو, مرتادي طريق الساحل
     if name_start(para, (a, b)) is not None:
         return "person"
     if not info.classes and not info.article and not info.prep:

@@ -106,10 +106,15 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
         name = tuple(_bare(t) for t in toks[start:stop])
     words = []
     roles = set()
+    told = False
     for t in toks[a:b]:
         info = t.info
         if info.has("rel") and t.i > head.i and not info.has("name"):
-            break
+            if start < t.i:
+                break
+            told = True  # a clause stands between the office and the name
+        if told and t.i < start:
+            continue
         if (
             t.punct
             or t.rest in wordlist("same")

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.speaking import speaking
 from riwaya.reading.drafts import Range
+from riwaya.reading.namelike import continues, governed_title, only_name, plain, ranked, unknown
 
 __all__ = ["name_end", "name_start"]
 
-_NAMES = frozenset(["name", "name-given", "name-foreign", "name-part", "name-family"])
 _FIRST = ("name-given", "name-foreign", "name-part")
 _BODIES = ("organisation", "media", "document", "imagery", "data")
 _OPENERS = frozenset(["،", ",", "-", "–", "—", ":", "(", '"', "«", "“", "”", "»"])
-
-
-def _plain(t: Token) -> bool:
-    return not (t.info.article or t.info.prep or t.punct or t.word.is_number)
-
-
-def _only_name(t: Token) -> bool:
-    return t.info.has("name") and t.info.classes <= _NAMES
-
-
-def _unknown(t: Token) -> bool:
-    return not t.info.classes and not t.punct and not t.word.is_number and len(t.f) > 1
-
-
-def _continues(t: Token) -> bool:
-    """Whether a name can go on at *t*."""
-    return t.info.has("name") or _unknown(t) or (t.info.article and t.info.has("adjective-nation"))
 
 
 def name_start(para: Paragraph, tokens: Range) -> int | None:
@@ -52,10 +37,16 @@ def name_start(para: Paragraph, tokens: Range) -> int | None:
         if t.rest in speaking("called"):
             k += 1
             quoted = k < b and toks[k].word.text in "«\"“'"
-            return k if k < b and not quoted and (_unknown(toks[k]) or toks[k].info.has("name")) else None
-        if k > first and not _only_name(t) and _clause(t):
+            return k if k < b and not quoted and (unknown(toks[k]) or toks[k].info.has("name")) else None
+        if k > first and not only_name(t) and _clause(toks, k, b):
+            late = _late_name(toks, k, b) if t.info.has("rel") else None
+            if late is not None:
+                return late
             k = _comma_after(para, k, b)
             first = k
+            continue
+        if k > a and not t.info.has("title") and governed_title(para, k, a):
+            k = name_end(para, k, b) if t.info.has("name") else k + 1  # جامع خالد بن الوليد
             continue
         if _begins(para, a, k, b, construct):
             return k
@@ -63,14 +54,15 @@ def name_start(para: Paragraph, tokens: Range) -> int | None:
     return None
 
 
-def _clause(t: Token) -> bool:
+def _clause(toks: Sequence[Token], k: int, b: int) -> bool:
     """Whether a clause begins that tells of the one who is named: الذي, وهو, المعروف ب."""
-    info = t.info
-    return (
-        info.has("rel")
-        or (bool(info.conj) and info.has("pron"))
-        or not speaking("aliases").isdisjoint((info.base, t.f))
-    )
+    t = toks[k]
+    if t.info.has("rel") or (bool(t.info.conj) and t.info.has("pron")):
+        return True
+    if speaking("known-as").isdisjoint((t.info.base, t.f)):
+        return not speaking("aliases").isdisjoint((t.info.base, t.f))
+    after = toks[k + 1] if k + 1 < b else None  # الفنان المعروف سالم is only well known
+    return after is not None and (after.punct or after.info.prep == "ب" or (after.f[0] == "ب" and unknown(after)))
 
 
 def name_end(para: Paragraph, k: int, b: int) -> int:
@@ -82,6 +74,11 @@ def name_end(para: Paragraph, k: int, b: int) -> int:
         if t.punct or t.info.conj:
             break
         part = toks[j - 1].info.has("name-part") or toks[j - 1].f in ("ال", "بن", "عبد", "ابو")
+        if j == k + 1 and (j + 1 == b or toks[j + 1].punct) and t.info.has("time-month", "imagery", "data"):
+            return j + 1  # a surname that is a common word too: تيريزا ماي
+        if t.info.has("name-part") and j + 1 < b and not (toks[j + 1].punct or toks[j + 1].info.has("prep", "comp")):
+            j += 1
+            continue
         if not part and not t.info.has("name"):
             after = toks[j + 1] if j + 1 < b else None
             family = after is not None and after.f.startswith("ال") and _continues_name(after)
@@ -89,7 +86,7 @@ def name_end(para: Paragraph, k: int, b: int) -> int:
                 break
             if t.info.has("prep", "rel", "sub", "office", "title", "people", "organisation"):
                 break
-            if not (_unknown(t) or t.info.article or family):
+            if not (unknown(t) or t.info.article or family):
                 break
         elif not part and t.info.has("office", "title") and not (j + 1 < b and toks[j + 1].info.has("name")):
             break
@@ -106,9 +103,34 @@ def _construct(para: Paragraph, a: int, b: int) -> bool:
     nxt = toks[a + 1] if a + 1 < b else None
     if nxt is None or nxt.punct or nxt.info.prep or nxt.info.has("prep", "rel"):
         return False
-    if a + 2 < b and toks[a + 2].info.article and not toks[a + 2].info.prep and nxt.f in ("عام", "اول", "مساعد"):
+    governs = a + 2 < b and not (toks[a + 2].info.prep or toks[a + 2].punct or toks[a + 2].info.has("prep", "rel"))
+    if governs and nxt.f in speaking("office-adjectives") and (nxt.f != "اول" or toks[a + 2].info.article):
         return True
     return not (nxt.info.has("adjective") and not nxt.info.article) or nxt.info.has("actor", "organisation")
+
+
+def _heads(para: Paragraph, a: int, b: int) -> bool:
+    """Whether the phrase itself begins with a person's name."""
+    toks = para.tokens
+    t = toks[a]
+    info = t.info
+    after = toks[a + 1] if a + 1 < b else None
+    if info.article and not info.has("name-family"):
+        return False
+    if info.has("name-part") and after is not None and not after.punct and (unknown(after) or after.info.has("name")):
+        return True
+    if info.has("office", "people", "title", *_BODIES):
+        return (
+            info.has(*_FIRST)
+            and not info.has(*_BODIES)
+            and after is not None
+            and (only_name(after) or (b - a == 2 and unknown(after) and not after.info.article))
+        )
+    if info.has("name-family") or info.has(*_FIRST):
+        return not info.has("prep", "adjective", "time") or (after is not None and only_name(after))
+    if not unknown(t) or not plain(t):
+        return False
+    return after is not None and ((after.info.has("name") and not after.info.article) or _office_next(para, a, b))
 
 
 def _begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
@@ -118,71 +140,67 @@ def _begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
     info = t.info
     if (info.prep and k > a) or (info.has("prep", "sub", "comp", "quant") and not info.has("name")):
         return False
-    before = toks[k - 1] if k > a else None
+    if k == a:
+        return _heads(para, a, b)
+    lead = ranked(para, k, a)
+    before = toks[lead]
     after = toks[k + 1] if k + 1 < b else None
-    if before is None:
-        if info.article and not info.has("name-family"):
-            return False
-        if (
-            info.has("name-part")
-            and after is not None
-            and not after.punct
-            and (_unknown(after) or after.info.has("name"))
-        ):
-            return True
-        if info.has("office", "people", "title", *_BODIES):
-            return (
-                info.has(*_FIRST)
-                and not info.has(*_BODIES)
-                and after is not None
-                and (_only_name(after) or (b - a == 2 and _unknown(after) and not after.info.article))
-            )
-        if info.has("name-family") or info.has(*_FIRST):
-            return not info.has("prep", "adjective", "time") or (after is not None and _only_name(after))
-        if not _unknown(t) or not _plain(t):
-            return False
-        return after is not None and ((after.info.has("name") and not after.info.article) or _office_next(para, k, b))
-    if t.f == "باسم":
+    body = toks[a].info.has(*_BODIES) and not toks[a].info.has("office", "people", "title")
+    if t.f == "باسم" or (t.f[0] in "بل" and after is not None and after.info.article and not info.has("name")):
         return False
     titled = before.info.has("title") and not before.info.prep
+    if titled and governed_title(para, lead, a):
+        return False
+    nation = info.article and info.has("adjective-nation")
     if before.info.article and not info.article and _continues_name(after) and not info.prep and not info.conj:
         human = before.info.has("office", "people", "title") or owned(before)
-        clitic = t.f[0] in "بل" and after is not None and after.info.article and not info.has("name")
-        own = info.has(*_FIRST) or (not clitic and not info.has("office", "people", "title", "organisation", "actor"))
-        if own and (titled or human or (info.has(*_FIRST) and definite and not toks[a].info.has(*_BODIES))):
-            return not info.has("prep", "verb", "sub", "quant", "neg", "rel", "adjective-nation") or info.has("name")
+        own = info.has(*_FIRST) or not info.has("office", "people", "title", "organisation", "actor")
+        if own and (titled or human or (info.has(*_FIRST) and definite and not body)):
+            return info.has("name") or not (
+                info.has("prep", "verb", "sub", "quant", "neg", "rel", "adjective-nation", "time-adjective")
+            )
     if (
         info.article
         and info.has("name-given")
-        and not info.has("office", "title", "people")
+        and not info.has("office", "title", "people", "adjective", "time-adjective")
         and before.info.article
         and _continues_name(after)
     ):
-        return definite and not toks[a].info.has(*_BODIES)
+        return definite and not body
     if titled and before.info.article:
-        if info.has("name-family", *_FIRST) and not info.has("office", "people", "organisation"):
+        if info.has("name-family", *_FIRST) and not info.has("office", "people", "organisation") and not nation:
             return True
-        if _unknown(t) or info.has("adjective-nation"):
-            return not info.has("adjective-nation") or (after is not None and after.info.has("name"))
-        return False
-    if titled and not before.info.has("office") and _plain(t) and (_unknown(t) or info.has(*_FIRST)):
-        return True
-    if not _plain(t) or info.conj:
+        surname = after is not None and (after.info.has("name-family") or (unknown(after) and after.info.article))
+        return unknown(t) or (nation and surname and after is not None and after.f.endswith("ي"))
+    if titled and not before.info.has("office") and plain(t) and (unknown(t) or info.has(*_FIRST)):
+        return (
+            before.info.base in speaking("before-names")
+            or info.has(*_FIRST)
+            or not (before.info.has("organisation") or after is None or after.info.article)
+        )
+    if not plain(t) or info.conj:
         return False
     if t.f in ("بن", "ابن") and k > a:
         return False
+    if owned(before) and info.has("name-given"):
+        return True
     opened = before.word.text in _OPENERS
-    if before.info.article or before.info.has("actor", "adjective-nation") or opened or owned(before):
-        return _apposed(para, a, k, after, definite or opened)
-    if definite and _only_name(t) and info.has(*_FIRST) and not toks[a].info.has(*_BODIES):
+    article = before.info.article or before.f.startswith("ال")
+    if article or before.info.has("actor", "adjective-nation") or opened or owned(before):
+        return _apposed(para, a, k, after, definite or opened or (before.info.article and _nisba(before)))
+    if definite and only_name(t) and info.has(*_FIRST) and not body:
         governed = before.info.has("office", "people", "organisation", "title", "place") and not before.info.article
         return not governed or before.info.has("title")
     return False
 
 
+def _nisba(t: Token) -> bool:
+    return t.info.has("adjective-nation") or (unknown(t) and t.f.endswith("ي"))
+
+
 def _continues_name(after: Token | None) -> bool:
     """Whether the word after a possible given name is a family name."""
-    return after is not None and not after.punct and _continues(after) and not after.info.prep
+    return after is not None and not after.punct and continues(after) and not after.info.prep
 
 
 def _apposed(para: Paragraph, a: int, k: int, after: Token | None, definite: bool) -> bool:
@@ -196,10 +214,10 @@ def _apposed(para: Paragraph, a: int, k: int, after: Token | None, definite: boo
     if head.info.has(*_BODIES) and not head.info.has("office", "people", "title"):
         return False
     if info.has(*_FIRST):
-        return _only_name(t) or (after is not None and _continues(after) and not info.has("office", "people"))
-    if info.has("adjective") and after is not None and _unknown(after) and not after.info.article:
+        return only_name(t) or (after is not None and continues(after) and not info.has("office", "people"))
+    if info.has("adjective") and after is not None and unknown(after) and not after.info.article:
         return not info.has("office", "people", "organisation", "time")
-    if not _unknown(t):
+    if not unknown(t):
         return False
     if t.f[0] in "بل" and after is not None and after.info.article:
         return False
@@ -211,8 +229,10 @@ def _apposed(para: Paragraph, a: int, k: int, after: Token | None, definite: boo
 
 
 def owned(t: Token) -> bool:
-    """Whether a human noun carries a pronoun: جاره and صديقه, unlike جارة and صديقة, end in a plain ha."""
-    return t.word.text.endswith("ه") and t.info.has("office", "people") and not t.info.article
+    """Whether a human noun carries a pronoun: جاره and صديقه, unlike جارة and صديقة, end in a plain ha; ابنته."""
+    if not t.info.has("office", "people"):
+        return False
+    return t.word.text.endswith(("ه", "ها", "هم")) if not t.info.article else not t.rest.startswith(("ال", "لل"))
 
 
 def _office_next(para: Paragraph, k: int, b: int) -> bool:
@@ -220,9 +240,18 @@ def _office_next(para: Paragraph, k: int, b: int) -> bool:
     for t in para.tokens[k + 1 : min(b, k + 4)]:
         if t.punct or t.info.has("office", "title"):
             return True
-        if not (_unknown(t) or t.info.has("name")) or t.info.prep:
+        if not (unknown(t) or t.info.has("name")) or t.info.prep:
             return False
     return False
+
+
+def _late_name(toks: Sequence[Token], k: int, b: int) -> int | None:
+    """Where a name of two or three words begins that ends the phrase behind a relative clause without a comma."""
+    for j in range(max(k + 3, b - 4), b - 1):
+        named = only_name(toks[j]) and toks[j].info.has("name-given") and plain(toks[j])
+        if named and toks[j - 1].f.startswith("ال") and all(continues(t) and not t.punct for t in toks[j:b]):
+            return j
+    return None
 
 
 def _comma_after(para: Paragraph, k: int, b: int) -> int:

@@ -1,0 +1,49 @@
+"""Name-like words: what a single word can be in a person's name, before the phrase around it is looked at."""
+
+from __future__ import annotations
+
+from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.speaking import speaking
+
+__all__ = ["continues", "governed_title", "only_name", "plain", "ranked", "unknown"]
+
+_NAMES = frozenset(["name", "name-given", "name-foreign", "name-part", "name-family"])
+
+
+def plain(t: Token) -> bool:
+    """Whether the word stands without article, preposition or digits."""
+    return not (t.info.article or t.info.prep or t.punct or t.word.is_number)
+
+
+def only_name(t: Token) -> bool:
+    """Whether the tables know the word as a name and as nothing else."""
+    return t.info.has("name") and t.info.classes <= _NAMES
+
+
+def unknown(t: Token) -> bool:
+    """Whether no table knows the word."""
+    return not t.info.classes and not t.punct and not t.word.is_number and len(t.f) > 1
+
+
+def continues(t: Token) -> bool:
+    """Whether a name can go on at *t*."""
+    return t.info.has("name") or unknown(t) or (t.info.article and t.info.has("adjective-nation"))
+
+
+def ranked(para: Paragraph, k: int, first: int) -> int:
+    """The title before the words that qualify it, which end before token *k*: العميد ركن, الفريق الأول الركن.
+
+    The token before *k* where no title is qualified.
+    """
+    toks = para.tokens
+    j = k - 1
+    while j > first and toks[j].f.removeprefix("ال") in speaking("rank-words"):
+        j -= 1
+    return j if j < k - 1 and toks[j].info.has("title") else k - 1
+
+
+def governed_title(para: Paragraph, k: int, first: int) -> bool:
+    """Whether the title or name at token *k* is part of a place's or a body's name: جامعة الملك, جامع خالد."""
+    before = para.tokens[k - 1]
+    named = before.info.base in speaking("named-after") and not before.info.article
+    return k > first and named and not before.info.has("title")
