@@ -1,0 +1,86 @@
+"""Tails: what at a content's end is no part of it: marks, words of the next clause, a clause that only describes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from riwaya.arabic.paragraphs import Token
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.drafts import Draft
+from riwaya.reading.words import finite
+
+__all__ = ["trimmed"]
+
+
+def trimmed(draft: Draft, s: int, e: int) -> int:
+    """Without trailing punctuation and turning words, and without a last relative clause that only describes."""
+    toks = draft.para.tokens
+    while e > s + 1 and (
+        (toks[e - 1].punct and toks[e - 1].word.text not in "»”\")]'’″%")
+        or ((toks[e - 1].f in wordlist("turning-words") or toks[e - 1].f == "وذلك") and e - s > 2)
+    ):
+        e -= 1
+    rel = _final_relative(draft, s, e)
+    if rel is not None:
+        e = rel
+        while e > s + 1 and toks[e - 1].punct and toks[e - 1].word.text in "،,؛-–":
+            e -= 1
+    return e
+
+
+def _final_relative(draft: Draft, s: int, e: int) -> int | None:
+    """The token at which a relative clause begins that runs to the end, when enough stands before it."""
+    toks = draft.para.tokens
+    for k in range(e - 1, s, -1):
+        t = toks[k]
+        if t.word.text in "؛;)]" or (t.word.text in "،," and k > e - 3):
+            return None
+        if t.info.has("rel") and t.f.lstrip("و").startswith("ال") and t.quote == toks[s].quote:
+            before = toks[k - 1]
+            if before.info.has("prep") or before.word.text in ":" or e - k < 4 or k - s < 4:
+                return None
+            if any(x.word.text in '«“"' for x in toks[k:e]):
+                return None
+            if any(x.info.has("rel") for x in toks[s + 1 : min(s + 3, k)]) and not any(x.punct for x in toks[s:k]):
+                return None  # الفريق الذي … التي … يهدف إلى: the subject is not yet closed
+            if any(x.word.text in "،," and y.f in {"عن", "كما", "فيما"} for x, y in pairwise(toks[k:e])):
+                return None  # والذي يعد قياسيا، عن طريق: the clause above goes on
+            if any(x.f == "كما" and finite(y) for x, y in pairwise(toks[k:e])):
+                return None  # والتي تكثر فيها المغادرة كما يتم
+            if any(x.f in {"كما", "فيما", "بينما"} for x in toks[k + 3 : e]):
+                return None
+            return k if _describes(draft, k, e) else None
+        if (
+            t.f in {"وهو", "وهي"}
+            and toks[k - 1].word.text in "،,"
+            and k - s >= 5
+            and k + 1 < e
+            and toks[k + 1].f != "ما"
+        ):
+            paused = any(x.word.text in "،,؛" for x in toks[k:e])
+            return None if paused else k
+    return None
+
+
+def _befell(verb: Token) -> bool:
+    """Whether the verb is one of those that tell what event is meant: الحادث الذي وقع, البلدة التي سقطت."""
+    return verb.f in wordlist("befalling")
+
+
+def _describes(draft: Draft, k: int, e: int) -> bool:
+    """Whether the relative clause [k, e) only says which one is meant: one that has a name, or what befell it."""
+    toks = draft.para.tokens
+    if draft.how in ("colon", "quote"):
+        return False  # the speaker's own words
+    here = k - 1
+    pause = toks[here].word.text in "،,"
+    if pause:
+        if any(x.word.text in "،," and not y.info.conj for x, y in pairwise(toks[k:e])):
+            return False  # حرارة سطحه، التي تزيد على مئتين، لا تسمح: what is said of it comes behind
+        here -= 1
+    before = toks[here]
+    if before.info.has("adjective-nation", "name", "actor") or before.word.is_number or before.word.text.isascii():
+        return True
+    if pause or toks[k].f.startswith("و"):
+        return False  # والذي أصبح نافذة للشاعر: news of its own
+    return _befell(toks[k + 1]) and toks[k].f in {"الذي", "التي"}

@@ -1,0 +1,176 @@
+"""Turns: where, behind what somebody said, the article's own voice speaks again."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.paragraphs import Token
+from riwaya.arabic.tables import rows
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.drafts import Draft
+from riwaya.reading.words import complementiser, finite
+
+__all__ = ["Turns"]
+
+_PAUSE = "،,؛;"
+_WAS = {"وكان", "وكانت", "وكانوا"}
+
+
+@cache
+def _asides() -> dict[str, list[tuple[str, ...]]]:
+    """Openings of what the article's own voice adds behind a content, by their first words."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows("asides"):
+        words = tuple(fold(row["words"]).split())
+        out.setdefault(words[0], []).append(words)
+    return out
+
+
+class Turns:
+    """Whether the content of one draft ends at a token: it begins at token *begin* and ends at *limit* at the latest.
+
+    A content is *nominal* (a noun phrase: nothing in it that a further verb could be joined to), *spoken* (words after
+    a colon or a mark, in which the speaker may turn as he likes), or a clause behind أن.
+    """
+
+    def __init__(self, draft: Draft, begin: int, limit: int) -> None:
+        self.draft, self.para, self.toks = draft, draft.para, draft.para.tokens
+        self.begin, self.limit = begin, limit
+        self.quote = self.toks[begin].quote
+        self.nominal = draft.how == "obj" or (draft.how == "prep" and not complementiser(self.toks[begin - 1]))
+        self.seen, self.verbal = begin, False
+        self.spoken = draft.how in ("colon", "quote")
+
+    def at(self, j: int) -> bool:
+        """Whether the article's own voice begins at token *j*."""
+        told = self.toks[j - 1].f in wordlist("negators")  # لم يذكر الوزير is no aside
+        if not told and self._aside(j):
+            return True
+        if self.nominal and self._adds(j):
+            return True
+        if self.toks[j].quote != self.quote or self.toks[j].punct:
+            return False
+        if self._turns_speaker(j):
+            return True
+        if self._paused(j):
+            if self._comments(j) or (self.nominal and self._goes_on(j)):
+                return True
+            return self._manner(j) or (not self.spoken and self.quote < 0 and self._looks_back(j))
+        return self._manner(j, reporting=True)
+
+    def _paused(self, j: int) -> bool:
+        before = self.toks[j - 1]
+        return before.word.text in _PAUSE or (before.word.text in "»”)" and self.toks[j - 2].punct)
+
+    def _turns_speaker(self, j: int) -> bool:
+        """Whether a turn back to the speaker begins at *j*: لكنه رفض تأكيد ذلك, غير أنها نبهت إلى, قبل أن يستدرك."""
+        toks = self.toks
+        t, after = toks[j], self._next(j + 1)
+        if after is None:
+            return False
+        if t.f in wordlist("but-he"):
+            suffix, k = t.f[-2:], j + 1
+        elif t.f in {"الا", "غير", "بيد"} and after.f.startswith("ان") and len(after.f) > 2:
+            suffix, k = after.f[-2:], j + 2
+        elif t.f in {"قبل", "دون"} and after.f == "ان" and self._paused(j):
+            suffix, k = "", j + 2
+        else:
+            return False
+        if suffix and (suffix == "ها") != (self.draft.gender == "f"):
+            return False
+        once = not suffix
+        if k < self.limit and toks[k].f == "لم":
+            k, once = k + 1, True
+        verb = self._next(k)
+        if verb is None:
+            return False
+        readings = verb.reports()[1]
+        if readings:  # لكنه يرفضها: what he does at all times is told by the speaker
+            return once or any(r.shape.tense == "past" for r in readings)
+        return verb.f in wordlist("speakers-turns") or (not suffix and verb.f.endswith("نا"))
+
+    def _comments(self, j: int) -> bool:
+        """Whether the article says behind a pause what became of what was said: ، وهو ما نفاه, ، ما دفعه إلى."""
+        t, after = self.toks[j], self._next(j + 1)
+        if self.spoken or after is None:
+            return False
+        if t.f in {"وهو", "وهي"}:
+            return after.f in {"ما", "الامر"} or after.f in wordlist("sayings")
+        return t.f in {"ما", "مما"} and after.f in wordlist("moved-him")
+
+    def _goes_on(self, j: int) -> bool:
+        """Whether a past verb is joined at *j* to a noun phrase that holds no clause: the speaker's next act."""
+        t = self.toks[j]
+        while self.seen < j:  # each token once, however many pauses there are
+            x = self.toks[self.seen]
+            self.verbal = self.verbal or x.info.has("rel", "comp") or finite(x)
+            self.seen += 1
+        if self.verbal:
+            return False
+        conj, readings = t.reports()
+        if conj == "و":
+            return any(r.shape.tense == "past" for r in readings)
+        return t.info.conj == "و" and finite(t) and not t.info.has("vpart", "neg") and t.rest[0] not in "يتن"
+
+    def _manner(self, j: int, *, reporting: bool = False) -> bool:
+        """Whether an indefinite participle that says how it was said begins at *j*: ، مستندا إلى تقرير.
+
+        Without a pause before it, it must be one of speaking, behind a word that is definite.
+        """
+        t, draft = self.toks[j], self.draft
+        if t.info.article or t.info.prep or t.info.conj or len(t.f) < 5:
+            return False
+        speaks = any(r.shape.tense == "participle" for r in t.reports()[1])
+        if reporting and not (speaks and self.toks[j - 1].info.article and t.f.endswith("ا")):
+            return False
+        if t.f.endswith("ا"):
+            fits = draft.gender != "f" and draft.number in ("", "s")
+        elif t.f.endswith("ه"):
+            fits = draft.gender == "f" and draft.number != "d"
+        else:
+            fits = speaks and t.f.endswith("ين")
+        return fits and (speaks or (t.f.startswith("م") and not t.info.classes))
+
+    def _next(self, j: int) -> Token | None:
+        return self.toks[j] if j < self.limit else None
+
+    def _aside(self, j: int) -> bool:
+        """Whether a fixed opening of the article's own stands at *j*: دون مزيد من, يذكر أن."""
+        toks = self.toks
+        if toks[j].f == "دون" and j and toks[j - 1].rest in wordlist("preventing"):
+            return False  # يحول دون: to prevent
+        if toks[j].f == "وذلك" and not self._occasion(j + 2):
+            return False  # وذلك في إطار الخطة: a part of what was said
+        return any(
+            j + len(words) <= self.limit and all(toks[j + k].f == w for k, w in enumerate(words))
+            for words in _asides().get(toks[j].f, ())
+        )
+
+    def _occasion(self, j: int) -> bool:
+        """Whether an occasion of speaking or a question is named right at *j*: وذلك خلال مؤتمر, وذلك ردا على سؤال."""
+        return any(t.info.has("event", "media") for t in self.toks[j : j + 2])
+
+    def _adds(self, j: int) -> bool:
+        """Whether a clause that no noun phrase holds begins at *j*: ، حيث …, ؛ وذلك …, ، في الوقت الذي …"""
+        toks = self.toks
+        after = self._next(j + 1)
+        turn = toks[j].f in {"الا", "بيد"} and after is not None and after.f.startswith("ان")
+        if toks[j - 1].word.text not in _PAUSE:
+            return turn
+        if after is not None and toks[j].f in {"الا", "غير", "بيد"} and after.f == "ان":
+            return True
+        if toks[j].f in wordlist("adding-clauses"):
+            return True
+        return toks[j].f == "في" and after is not None and after.f in {"الوقت", "وقت", "حين"}
+
+    def _looks_back(self, j: int) -> bool:
+        """Whether the article itself tells at *j* what was before: وكان فلان قد …"""
+        if self.toks[j].f not in _WAS:
+            return False
+        for t in self.toks[j + 1 : min(self.limit, j + 8)]:
+            if t.punct:
+                return False
+            if t.f == "قد":
+                return True
+        return False
