@@ -7,7 +7,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.objects import event_noun
 from riwaya.reading.words import complementiser, finite
 
-__all__ = ["bracket_end", "quoted_name", "relative_end"]
+__all__ = ["bracket_end", "described", "quoted_name", "relative_end"]
 
 
 def quoted_name(para: Paragraph, j: int, limit: int, head: Token) -> int | None:
@@ -29,8 +29,19 @@ def quoted_name(para: Paragraph, j: int, limit: int, head: Token) -> int | None:
     return close + 1
 
 
-def relative_end(para: Paragraph, j: int, limit: int, obj: bool = False) -> int:
-    """The end of the relative clause whose pronoun is at *j*: the next comma, colon, quotation, complementiser."""
+def relative_end(para: Paragraph, j: int, limit: int, obj: bool = False, governed: frozenset[str] = frozenset()) -> int:
+    """The end of the relative clause whose pronoun is at *j*: the next comma, colon, quotation, complementiser.
+
+    Where only the sentence's end closes it, the last preposition of *governed* does (لم يرد من نشر المقطع على السؤال).
+    """
+    end = _clause_end(para, j, limit, obj)
+    if governed and (end >= limit or para.tokens[end].word.text == "."):
+        cut = next((k for k in range(end - 1, j + 2, -1) if para.tokens[k].rest in governed), None)
+        return end if cut is None else cut
+    return end
+
+
+def _clause_end(para: Paragraph, j: int, limit: int, obj: bool) -> int:
     toks = para.tokens
     k = j + 1
     while k < limit:
@@ -50,6 +61,23 @@ def relative_end(para: Paragraph, j: int, limit: int, obj: bool = False) -> int:
             break  # صور … التي اشترتها المنصة | اختفاء الصناديق
         k += 1
     return k
+
+
+def described(para: Paragraph, j: int, limit: int, head: Token) -> int:
+    """The end of a description that begins at *j* behind a speaker (وهو متحدث عسكري, فضل عدم ذكر اسمه); else *j*."""
+    toks = para.tokens
+    t = toks[j]
+    if j + 1 >= limit or toks[j + 1].punct:
+        return j
+    after = toks[j + 1]
+    if t.rest in {"هو", "هي", "هم", "هما"} and t.info.conj == "و":
+        noun = after.info.has("office", "people", "organisation", "adjective", "quant") or after.f.startswith("م")
+        noun = noun and not after.info.article and not finite(after)
+        return relative_end(para, j, limit) if noun and not after.reports()[1] else j
+    anonymous = t.f in wordlist("anonymity") and after.rest in wordlist("naming-withheld")
+    if anonymous and head.info.has("people", "office", "quant") and not head.info.article:
+        return relative_end(para, j, limit)
+    return j
 
 
 def bracket_end(para: Paragraph, j: int, limit: int) -> int | None:

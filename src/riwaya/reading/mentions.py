@@ -109,7 +109,8 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
     told = False
     for t in toks[a:b]:
         info = t.info
-        if info.has("rel") and t.i > head.i and not info.has("name"):
+        described = info.has("rel") or (info.has("pron") and info.conj == "و")  # العيسى وهو متخصص في
+        if described and t.i > head.i and not info.has("name"):
             if start < t.i:
                 break
             told = True  # a clause stands between the office and the name

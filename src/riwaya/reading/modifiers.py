@@ -2,14 +2,67 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
+from functools import cache
 
+from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.tables import column
 from riwaya.arabic.wordlists import wordlist
-from riwaya.reading.objects import masdar_like, verbal_noun
-from riwaya.reading.words import complementiser, finite
+from riwaya.reading.objects import adjective_like, masdar_like, verbal_noun
+from riwaya.reading.words import complementiser, finite, is_medium, owned
 
-__all__ = ["anchor", "clause_ahead", "clitic_modifies", "coordinated", "prepositional"]
+__all__ = ["anchor", "clause_ahead", "clitic_modifies", "coordinated", "governing", "named_by_place", "prepositional"]
+
+
+_PARTICIPLE = re.compile(r"^(?:م\w{3,6}|[^ا]ا\w{2}(?:ه|ين|ون|ان|ات)?)$")
+"""Participles of common patterns (متخصص, منتمي, صادر), without the article."""
+
+_OCCASION = {"حين", "هذا", "هذه", "ذلك", "تلك"}
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(fold(word) for word in column("place_heads", "word"))
+
+
+def place_head(token: Token) -> bool:
+    """Whether a noun stands before a place's own name (مدينة, محافظة)."""
+    return token.info.base in _places()
+
+
+def named_by_place(para: Paragraph, j: int, first: int) -> bool:
+    """Whether the word at *j* is part of a name because of what stands before it: بلدة يبرود, محفوظ بن بريك."""
+    t, last = para.tokens[j], para.tokens[j - 1]
+    if (
+        t.punct
+        or t.info.conj
+        or t.info.prep
+        or t.info.article
+        or t.info.has("comp", "neg", "prep", "rel", "dem", "office", "title")
+    ):
+        return False
+    if last.info.has("name-part") and last.f != "الله":
+        return True
+    if last.info.base in wordlist("place-firsts") and not last.info.article:
+        return para.tokens[j - 2].rest == "في" or place_head(para.tokens[j - 2])  # في رأس الخيمة, محافظة رجال ألمع
+    return place_head(last) and not last.info.article and last.info.base != "طريق"
+
+
+def governing(para: Paragraph, j: int, first: int) -> bool:
+    """Whether the word at *j* is a definite participle behind its noun, which may govern a preposition of its own."""
+    t = para.tokens[j]
+    if j > first and t.info.base in wordlist("governing-adjectives"):
+        return True
+    if j <= first or not t.info.article or owned(t) or t.info.conj:
+        return False
+    before = para.tokens[j - 1].info
+    if not (before.article or before.has("name", "actor", "prep", "time-any") or not before.classes):
+        return False  # جامعة المنيا: an idafa
+    if t.info.has("organisation", "media", "document", "title", "time", "adjective-nation", "adjective-field", "noun"):
+        return False
+    return bool(_PARTICIPLE.match(t.info.base)) and not (place_head(t) or adjective_like(t))
 
 
 def _takes(token: Token, words: Collection[str]) -> bool:
@@ -23,34 +76,58 @@ def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) 
     if j + 1 >= limit or toks[j].info.conj:
         return False
     after = toks[j + 1]
+    if after.rest in wordlist("asides") or after.rest in wordlist("own-side"):
+        return False
     human = head.info.has("people", "office")
+    governs = governing(para, j - 1, first) and not after.info.has("dem")
     noun = next((x for x in reversed(toks[first:j]) if not x.info.has("adjective", "time-unit")), last)
     if word == "من":
+        if last.info.has("time-any") and after.info.has("time-any"):
+            return last.info.has("quant", "time-adjective")  # الربع الأول من العام
         counts = head.info.has("quant") or head.word.is_number or last.info.has("quant") or last.word.is_number
         if after.info.has("time") or after.rest in {"جهه", "جانب", "خلال", "المقرر", "المتوقع", "المرجح"}:
             return False
+        if head.info.base in wordlist("groups") and not head.info.article:
+            return True
+        belongs = (after.info.has("organisation", "people") and not owned(after)) or place_head(after)
+        named = last.info.has("name") or (head.info.has("name", "title") and not last.info.classes)
+        if belongs and named and not is_medium(para, j + 1):
+            return True  # حمدان السالم من محافظة الجوف
         return counts or (human and not head.info.article) or last.info.base in wordlist("takes-from")
     if word == "في":
+        if after.info.has("event", "time") or after.word.is_number or after.rest in _OCCASION or owned(after):
+            return False
+        if governs:
+            return True
+        if head.info.has("organisation", "data") and not human:
+            seat = after.info.has("organisation", "actor-state") or place_head(after)
+            unknown = not (after.info.classes - {"name", "name-foreign"})
+            return seat or (unknown and (after.info.article or not verbal_noun(after)))
         unnamed = head.info.base in wordlist("sources")
         if not unnamed and (not (human or head.info.has("quant")) or head.info.has("organisation", "media")):
-            return False
-        if after.info.has("event", "time") or after.word.is_number or after.rest in {"حين", "هذا", "هذه", "ذلك"}:
             return False
         return not (last.info.has("name") and not last.info.has("office", "people", "organisation"))
     if word == "علي":
         overseer = last.info.base in wordlist("takes-on") or noun.info.base in wordlist("takes-on")
-        return overseer or _takes(after, wordlist("after-on"))
+        return overseer or governs or _takes(after, wordlist("after-on"))
     if word == "عن":
-        return _takes(last, wordlist("takes-about"))
+        return governs or _takes(last, wordlist("takes-about"))
     if word == "الي":
-        return last.info.base.removesuffix("ه") in wordlist("takes-to") or head.info.base.removesuffix("ه") in {
-            "مبعوث",
-            "سفير",
-            "مندوب",
-            "موفد",
-        }
+        return (
+            governs
+            or last.info.base.removesuffix("ه") in wordlist("takes-to")
+            or head.info.base.removesuffix("ه")
+            in {
+                "مبعوث",
+                "سفير",
+                "مندوب",
+                "موفد",
+            }
+        )
     if word == "مع":
-        return _takes(last, wordlist("takes-with"))
+        return governs or _takes(last, wordlist("takes-with"))
+    if word == "عبر" and after.info.base == "انترنت":
+        return True
     if word in wordlist("whereabouts") or word == "بين":
         return human and (word != "بين" or head.info.base in wordlist("sources"))
     return word in {"لدي", "بشان"} and human
@@ -64,19 +141,27 @@ def clitic_modifies(para: Paragraph, j: int, first: int, head: Token, governed: 
     if info.conj or info.prep == "ك" or info.has("comp", "pron"):
         return False
     if info.prep == "ل":
-        if t.i in para.media or info.has("media") or info.base in {"صحفيين", "صحافيين", "اعلاميين", "مراسلين", "وسايل"}:
+        if (
+            t.i in para.media
+            or is_medium(para, j)
+            or info.base in {"صحفيين", "صحافيين", "اعلاميين", "مراسلين", "وسايل"}
+        ):
             return False
+        if para.tokens[j - 2].rest == "في" and j - 2 > first and masdar_like(t, definite=True):
+            return False  # إلى السلطات في المدينة للتحقق
         if "ل" in governed and verbal_noun(t) and not info.article and info.base != "شوون":
             return False
         return head.info.has("office", "people", "organisation", "document", "title", "data", "imagery") or bool(
             last.info.has("office", "adjective", "organisation", "time-adjective")
         )
+    if info.prep == "ب" and governing(para, j - 1, first) and "ب" not in governed:
+        return True  # الخاصة بالربع الأول
     if info.has("event", "time") or info.base in {"شده", "شكل", "وضوح", "صراحه", "قوه", "حضور", "دوره", "دورها"}:
         return False
     if t.f in {"باسم"}:
         return True
     if "ب" in governed:
-        place = info.has("actor-state") or (info.article and not masdar_like(t, definite=True))
+        place = info.has("actor-state") or place_head(t) or (info.article and not masdar_like(t, definite=True))
         return head.info.has("people", "office", "organisation") and (info.has("organisation") or place)
     if _takes(last, wordlist("spokespersons")):
         return True

@@ -58,21 +58,20 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return False  # إحدى كاميرات المراقبة
     if last.f == "باسم" or t.f.startswith("باسم") or last.info.has("name-part"):
         return False
-    if info.has("time-unit") and last.info.has("office"):
-        return False  # المدير العام
+    definite = last.info.article or (last.info.has("time-any") and last.f.startswith("ال"))  # المتهم الأول
+    if info.has("time-unit", "time-adjective") and (
+        last.info.has("office") or (t.f.startswith("ال") and (definite or last.info.prep))
+    ):
+        return False  # المدير العام, الاتحاد العام, الربع الأول
     if info.base in {"جميع", "كافه", "كل"} and not info.conj:
         return True
     if last.info.has("title") and not _no_name(t):
         return False
-    if (
-        not info.article
-        and (last.info.article or last.info.has("actor", "name") or j == i + 1)
-        and info.base in _ABSTRACT
-    ):
+    if not info.article and (definite or last.info.has("actor", "name") or j == i + 1) and info.base in _ABSTRACT:
         return True
     if last.info.has("event") and not last.info.article and (info.has("noun") or event_noun(t)):
         return True  # في بيان وصول الوفد
-    if not info.article and t.f.endswith("ا") and last.info.article and not info.has("name") and len(t.f) > 4:
+    if not info.article and t.f.endswith("ا") and definite and not info.has("name") and len(t.f) > 4:
         return True  # اتهم الوزير مسؤولا: the accusative
     crowd = (
         info.article and info.number in "dp" and info.has("people", "office") and t.f.endswith(("ون", "ين", "ات", "ان"))
@@ -100,7 +99,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return True  # انتقد المخرج سالم الحمدان تصرفات
     if last.info.has("name"):
         return _deeds(t) or bool(_STRICT_MASDAR.match(info.base)) or bool(info.classes - {"verb"}) or _owned(t)
-    if last.info.article or last.info.has("actor") or adjective_like(last):
+    seated = j - 2 >= i - 1 and toks[j - 2].rest == "في" and not last.info.classes  # المجلس البلدي في مصراتة
+    if definite or last.info.has("actor") or adjective_like(last) or seated:
         plural = len(t.f) > 3 and t.f.endswith(("ين", "ات", "ه"))
         after = toks[j + 1].info if j + 1 < len(toks) else None
         idafa = after is not None and after.article and not after.has("name", "adjective") and not after.conj

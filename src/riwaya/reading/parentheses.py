@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.reading.adverbials import adverbial
+from riwaya.reading.drafts import Range
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.words import complementiser, finite, starts_phrase
 
-__all__ = ["asyndetic_end", "past_parenthesis"]
+__all__ = ["asyndetic_end", "closing_comma", "indefinite", "past_parenthesis"]
 
 _REACH = 24
 """Tokens that a parenthesis may take."""
@@ -41,6 +42,17 @@ def past_parenthesis(para: Paragraph, j: int, stop: int) -> int | None:
             return close + 1
         close = closing_comma(para, close, min(stop, j + _REACH))
     return None
+
+
+def indefinite(para: Paragraph, phrase: Range) -> bool:
+    """Whether a noun phrase is indefinite up to its first preposition, so that a clause may describe it."""
+    for k in range(*phrase):
+        info = para.tokens[k].info
+        if k > phrase[0] and (info.has("prep") or info.prep):
+            return True
+        if info.article or info.has("name", "actor") or para.tokens[k].punct:
+            return False
+    return True
 
 
 def _past_adverbials(para: Paragraph, k: int, stop: int) -> int:

@@ -10,7 +10,7 @@ from riwaya.reading.adverbials import adverbial, hearer
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import spread
 from riwaya.reading.objects import event_noun, masdar_like
-from riwaya.reading.parentheses import asyndetic_end, closing_comma, past_parenthesis
+from riwaya.reading.parentheses import asyndetic_end, closing_comma, indefinite, past_parenthesis
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.steps import Step, Steps
 from riwaya.reading.valency import plausible_speaker
@@ -26,6 +26,8 @@ class Passings(Steps):
         if not t.punct:
             return None
         j, toks, text = self.j, self.toks, t.word.text
+        if text in "»”" and j not in self.para.openings and j + 1 < self.stop:
+            return self.on(j + 1)  # a stray mark: لـ»المدينة»
         if text not in "،,-–؛;":
             return None if text in '([«“"‘' else Step.STOP
         self.commas += 1
@@ -167,8 +169,7 @@ class Passings(Steps):
         if end > self.j:
             self.via += carriers(self.para, self.j, end)
             return self.on(end)
-        before = self.toks[self.j - 1].info
-        if self.subject is not None and not self.given and not before.article and not before.has("name", "actor"):
+        if self.subject is not None and not self.given and indefinite(self.para, self.subject):
             behind = asyndetic_end(self.para, self.j, self.stop, obj=self.verb.takes("obj"))
             if behind is not None and self.subject[1] == self.j:
                 self.subject = (self.subject[0], behind)

@@ -9,8 +9,16 @@ from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
-from riwaya.reading.enclosed import bracket_end, quoted_name, relative_end
-from riwaya.reading.modifiers import anchor, clause_ahead, clitic_modifies, coordinated, prepositional
+from riwaya.reading.enclosed import bracket_end, described, quoted_name, relative_end
+from riwaya.reading.modifiers import (
+    anchor,
+    clause_ahead,
+    clitic_modifies,
+    coordinated,
+    governing,
+    named_by_place,
+    prepositional,
+)
 from riwaya.reading.objects import object_begins
 from riwaya.reading.words import SOURCING, complementiser, day_before, finite, governed_clitic, starts_phrase
 
@@ -79,8 +87,19 @@ def noun_phrase(
             continue
         if t.word.text.endswith(("ا", "ً")) and any(r.shape.tense == "participle" for r in t.reports()[1]):
             break  # سالم زاعما
+        if named_by_place(para, j, i) and not complementiser(t):
+            j += 1
+            continue
         if len(t.f) == 1 or t.rest in wordlist("saying-with-owner") or t.rest in wordlist("saying"):
             break
+        if t.f in wordlist("pronoun-prepositions") and governing(para, j - 1, i):
+            j += 1  # المعترف بها دوليا, المقبوض عليهم
+            while j < limit and toks[j].info.has("adv") and toks[j].f.endswith("ا"):
+                j += 1
+            continue
+        if (end4 := described(para, j, limit, head)) > j:
+            j = end4
+            continue
         if info.has("comp", "sub", "neg", "vpart", "pron", "adv"):
             if not (info.has("name", "office") and not info.has("comp")):
                 break
@@ -89,7 +108,7 @@ def noun_phrase(
         if info.has("rel"):
             if "ب" in governed and t.f.startswith("بال"):
                 break  # ندد بالذين
-            j = relative_end(para, j, limit, obj)
+            j = relative_end(para, j, limit, obj, governed)
             continue
         if day_before(para, j) > j:
             break
@@ -99,9 +118,10 @@ def noun_phrase(
             and j + 1 < limit
             and (complementiser(toks[j + 1]) or toks[j + 1].word.text in "،,")
         )
-        if info.has("time") and not surname and not info.has("name", "office", "organisation"):
+        unit = bool(info.prep) and toks[j - 1].info.base in wordlist("governing-adjectives")
+        if info.has("time") and not (surname or unit) and not info.has("name", "office", "organisation"):
             break
-        if info.has("prep") and not info.has("name"):
+        if info.has("prep") and not info.has("name") and not (info.article and info.has("adjective")):
             if t.rest == "في" and toks[j - 1].word.is_number and toks[j + 1 : j + 2] and toks[j + 1].f in _HUNDRED:
                 j += 2  # 39 في المئة من الناخبين
                 continue
@@ -110,7 +130,7 @@ def noun_phrase(
             overseer = overseer and clause_ahead(para, j, limit)
             if t.rest in governed and not inner and not overseer:
                 break
-            if not prepositional(para, j, limit, i, head if t.rest == "في" else anchor(para, i, j)):
+            if not prepositional(para, j, limit, i, anchor(para, i, j)):
                 break
             end = noun_phrase(para, j + 1, limit, apposed=True, governed=governed, obj=obj)
             if end == j + 1:
@@ -124,6 +144,9 @@ def noun_phrase(
             continue
         if info.conj == "ف":
             break
+        if _surname(para, j, limit):
+            j += 1
+            continue
         spoken_to = j in para.media and t.f.startswith("ل") and para.media[j][0] > t.start
         begun = j in para.media and para.media[j][0] == t.start and j > i + 1
         if (
@@ -143,12 +166,30 @@ def noun_phrase(
                 break
             j += 1
             continue
-        if finite(t):
+        if finite(t) and not _idafa(para, j, limit):
             break
         if obj and object_begins(para, i, j):
             break
         j += 1
     return j
+
+
+def _idafa(para: Paragraph, j: int, limit: int) -> bool:
+    """Whether a word that may be a verb is a noun between a bare body and a definite noun (فريق عمل الاستثمار)."""
+    last = para.tokens[j - 1].info
+    bare = last.has("organisation") and not last.article and not last.has("adjective", "name")
+    after = para.tokens[j + 1] if j + 1 < limit else None
+    return bare and len(para.tokens[j].f) == 3 and after is not None and after.info.article
+
+
+def _surname(para: Paragraph, j: int, limit: int) -> bool:
+    """Whether the word at *j* is a family name in بو or با, which no preposition opens, since a clause follows it."""
+    toks = para.tokens
+    t = toks[j]
+    if not t.f.startswith(("بو", "با")) or t.info.classes or t.info.article or not toks[j - 1].info.has("name"):
+        return False
+    after = toks[j + 1] if j + 1 < limit else None
+    return after is not None and (complementiser(after) or after.word.text in '،,:«"' or after.info.has("prep"))
 
 
 def _apposition(para: Paragraph, j: int, limit: int) -> int | None:
@@ -157,6 +198,9 @@ def _apposition(para: Paragraph, j: int, limit: int) -> int | None:
     if j + 1 >= limit:
         return None
     t = toks[j + 1]
+    telling = not t.info.article and any(r.shape.tense == "participle" for r in t.reports()[1])
+    if telling and t.info.base not in wordlist("spokespersons"):
+        return None  # أعلنت الشركة …، مشيرة إلى
     if t.info.has("rel") or (t.rest in {"هو", "هي"} and t.info.conj):
         k = relative_end(para, j + 1, limit)
     elif t.info.has("office", "people", "title", "organisation") and not t.info.prep and not finite(t):

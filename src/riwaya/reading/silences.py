@@ -21,7 +21,7 @@ def read_silence(para: Paragraph, i: int, limit: int, reading: Reporting, conj: 
     toks = para.tokens
     j = i + 1
     if j < limit and starts_phrase(toks[j]) and not toks[j].info.has("time"):
-        end = noun_phrase(para, j, limit, obj=True)
+        end = noun_phrase(para, j, limit, obj=True, governed=frozenset({"علي", "عن"}))
         if toks[j].info.has("office", "people", "organisation", "media", "name", "actor", "title"):
             draft.source = (j, end)
             j = end

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 
+from riwaya.arabic.media import heads
 from riwaya.arabic.paragraphs import Paragraph, Token, read_form
+from riwaya.arabic.wordlists import wordlist
 
-__all__ = ["SOURCING", "complementiser", "day_before", "finite", "governed_clitic", "starts_phrase"]
+__all__ = [
+    "SOURCING",
+    "complementiser",
+    "day_before",
+    "finite",
+    "governed_clitic",
+    "is_medium",
+    "owned",
+    "starts_phrase",
+]
 
 
 SOURCING = {"حسب", "بحسب", "حسبما", "وفق", "وفقا"}
@@ -33,6 +44,8 @@ def _finite(form: str, classes: frozenset[str], nominal: bool) -> bool:
         return False
     if "verb" in classes:
         return True
+    if not classes and len(form) > 4 and form[0] == "ي" and form.endswith(("ه", "ها", "هم")):
+        return True  # يقوده
     _, readings = read_form(form)
     return bool(readings) and all(r.shape.tense in ("past", "present", "jussive") for r in readings)
 
@@ -56,6 +69,22 @@ def governed_clitic(token: Token, wants: Collection[str]) -> str:
     loose = first in "بل" and first in wants and len(token.f) > 3 and not info.classes and not info.article
     loose = loose or (info.has("rel") and first in wants and token.f.startswith("بال"))  # بالذين
     return first if loose else ""
+
+
+def owned(token: Token) -> bool:
+    """Whether the token is a noun with a possessive pronoun (حكمه, ردها)."""
+    return token.info.article and not token.f[len(token.info.conj) :].lstrip("بلك").startswith(("ال", "ل"))
+
+
+def is_medium(para: Paragraph, j: int) -> bool:
+    """Whether the noun at *j* heads the name of a medium: a body (هيئة, مؤسسة) does only with news in its name."""
+    info = para.tokens[j].info
+    if not info.has("media"):
+        return False
+    if not info.has("organisation") or info.base in heads():
+        return True
+    near = para.tokens[j : j + 4]
+    return any(t.i in para.media or t.info.base in wordlist("news") for t in near)
 
 
 def day_before(para: Paragraph, j: int) -> int:
