@@ -9,6 +9,7 @@ from riwaya.reading.carriers import fronted
 from riwaya.reading.drafts import Draft
 from riwaya.reading.relays import read_relay
 from riwaya.reading.sourcing import read_sourcing
+from riwaya.reading.valency import Valency
 from riwaya.reading.verbs import read_verb
 
 __all__ = ["find_cues"]
@@ -74,7 +75,11 @@ def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
     if i > first and para.tokens[i - 1].f in wordlist("before-noun"):
         return None
     rank = {"past": 0, "present": 0, "jussive": 0, "participle": 1, "masdar": 2}
-    order = sorted(readings, key=lambda r: (rank[r.shape.tense], bool(r.object)))
+    after = para.tokens[i + 1].rest if i + 1 < limit else ""
+    order = sorted(
+        readings,
+        key=lambda r: (rank[r.shape.tense], bool(r.object), after not in Valency.of(r.verb).standing),
+    )  # شكوا من is of شكا, not of شك
     best: Draft | None = None
     for reading in order:
         draft = read_verb(para, i, first, limit, reading, conj)

@@ -17,4 +17,4 @@ def refuses_comment(draft: Draft) -> bool:
     if lemma in wordlist("refuse") and any(draft.para.tokens[a].rest in wordlist("comment") for a, _ in draft.cue):
         return True
     begin = draft.para.tokens[draft.begin].rest if draft.begin < len(draft.para.tokens) else ""
-    return lemma in wordlist("refuse") and begin in wordlist("comment")
+    return lemma in wordlist("refuse") and (begin in wordlist("comment") or begin in wordlist("disclosures"))

@@ -1,17 +1,20 @@
-"""Stance: how the one who speaks stands to what is said, from the cue and from the content's first predicate."""
+"""Stance: how the one who speaks stands to what is said, from the cue and from the content's main predicate."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Stance
 from riwaya.reading.drafts import Draft
-from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.predicates import clause_stance
 from riwaya.reading.refusals import refuses_comment
-from riwaya.reading.words import finite
+from riwaya.reading.words import complementiser
 
 __all__ = ["stance_of"]
-
-_WINDOW = 16
 
 
 def stance_of(draft: Draft) -> Stance:
@@ -25,58 +28,77 @@ def stance_of(draft: Draft) -> Stance:
         return {"denies": "hedges", "asserts": "denies", "expects": "denies"}.get(base, "denies")  # type: ignore[return-value]
     if base != "asserts":
         return base
+    if _rumour(draft):
+        return "hedges"
     return _predicate(draft) or base
 
 
+def _rumour(draft: Draft) -> bool:
+    """Whether the source is talk that nobody answers for: أنباء، شائعات."""
+    return draft.source is not None and draft.para.tokens[draft.source[0]].info.base in wordlist("rumours")
+
+
 def _predicate(draft: Draft) -> Stance | None:
-    """The stance that the content's main predicate sets: its first particle or finite verb behind the subject."""
+    """The stance that the content sets: its main predicate's, or its first noun's where it is a noun phrase."""
     if not draft.content:
         return None
     a, b = draft.content[0]
     para = draft.para
-    start = noun_phrase(para, a, b, apposed=True) if draft.how == "an" else a
-    lead = para.tokens[a : min(start, b)]
-    if lead and lead[0].rest in wordlist("obligation"):
+    lead = a - 1 if a and para.tokens[a - 1].word.text != "«" else a - 2
+    led = lead >= 0 and complementiser(para.tokens[lead])
+    if draft.how in ("obj", "prep") and not led:
+        lemma = fold(draft.verb.lemma) if draft.verb else ""
+        return _noun_stance(para, a, b, urging=lemma in wordlist("urging-verbs"))
+    bare = led and para.tokens[lead].f in {"ان", "بان", "فان", "وان"}
+    return clause_stance(para, a, b, after_an=bare)
+
+
+_DOING = re.compile(r"^(?:ت\w{2}ي\w|ت\w{2}يه|اعاده|سرعه|مواصله)$")
+"""Verbal nouns of what somebody is to do."""
+
+
+def _noun_stance(para: Paragraph, a: int, b: int, *, urging: bool = False) -> Stance | None:
+    """The stance of a content that is a noun phrase (tokens *a* to *b*), by its first noun: نيته، ضرورة، احتمال.
+
+    *urging*: the cue presses for what the noun says (شدد على), so that doing or leaving something is asked for.
+    """
+    if a >= b:
+        return None
+    t = para.tokens[a]
+    if t.f == "ما" and a + 1 < b and para.tokens[a + 1].f in wordlist("possibility"):
+        return "hedges"  # ما يبدو أنها طائرة
+    base = _noun(t)
+    if base == "عدم":
+        return "asks" if urging else "denies"
+    if urging and not t.info.article and _DOING.match(t.info.base):
+        return "asks"  # شدد على تكثيف التدريب
+    if base == "اهميه" and a + 1 < b and complementiser(para.tokens[a + 1]):
+        return "asks"  # أهمية أن يلتزم
+    if base in wordlist("demand-nouns"):
         return "asks"
-    toks = para.tokens[start : min(b, start + _WINDOW)]
-    for k, t in enumerate(toks):
-        word = t.rest
-        after = toks[k + 1].f if k + 1 < len(toks) else ""
-        future = t.info.has("future") or t.f.startswith(("سي", "ست"))
-        if t.info.has("rel") or (word in wordlist("was") and not t.info.conj and not future):
-            return None
-        if k > 2 and t.info.conj == "و" and t.info.has("dem", "pron", "neg", "vpart"):
-            return None
-        if word in "،," and k + 1 < len(toks) and toks[k + 1].f in {"لن", "لم"}:
-            continue  # الطريق بين المدينتين، لن يغلق
-        if t.punct and k > 0 and word not in "«“”»\"'(":
-            return None
-        if word in wordlist("content-negators") and not t.punct:
-            if k and toks[k - 1].f in {"اذا", "لو", "حتي", "كي", "ما", "بما"}:
-                return None
-            if word == "ما" and after == "لا":
-                return None  # ما لا يقل عن: at least
-            behind = {x.f for x in toks[k + 1 : k + 8]}
-            if behind & {"فقط", "وحده", "وحدها"} and behind & {"بل", "وانما", "ولكن", "انما"}:
-                return None  # ليس المال فقط بل …
-            return _negated(after)
-        if word in wordlist("obligation"):
-            return None if word == "لابد" and after == "ان" else "asks"
-        if k == 0 and t.f.startswith("علي") and len(toks) > 2 and "comp" in toks[2].info.classes:
-            return "asks"
-        if word in wordlist("possibility"):
-            return "hedges"
-        if word in wordlist("plans") or t.info.has("future"):
-            return "expects"
-        if word == "قد" and after[:1] in "يت" and len(after) > 3 and not after.startswith("تم"):
-            return "hedges"
-        if finite(t) and not t.info.has("vpart"):
-            return None
-    return None
+    if base in wordlist("intent-nouns"):
+        return "expects"
+    return "hedges" if base in wordlist("guess-nouns") else None
 
 
-def _negated(after: str) -> Stance | None:
-    """The stance of a negated predicate, by the word behind the particle."""
-    if after in wordlist("not-negated") or after == "فقط":
-        return "asks" if after == "بد" else None
-    return "asks" if after in {"يجوز", "ينبغي", "يجب"} else "denies"
+def _noun(t: Token) -> str:
+    """A noun without its clitics: استعدادها is استعداد, ورغبته is رغبة."""
+    base = t.info.base if t.info.base in _telling() else t.rest
+    for word in (base, base.lstrip("ب") if base.startswith("ب") else base):
+        if word in _telling():
+            return word
+        for suffix in ("هما", "هم", "ها", "نا", "ه"):
+            stem = word.removesuffix(suffix)
+            if stem == word:
+                continue
+            if stem in _telling():
+                return stem
+            if stem.endswith("ت") and stem[:-1] + "ه" in _telling():
+                return stem[:-1] + "ه"
+    return base
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The nouns that tell the stance of what they head."""
+    return wordlist("demand-nouns") | wordlist("intent-nouns") | wordlist("guess-nouns") | {"عدم", "اهميه"}
