@@ -154,6 +154,8 @@ def _ends(text: str, tokens: list[Word], i: int) -> bool:
     after = tokens[i + 1]
     if after.text in ".…":
         return False
+    if i and tokens[i - 1].text == "." and tokens[i - 1].end == tokens[i].start:
+        return False  # two dots or three: a pause
     if i and (tokens[i - 1].is_number and after.is_number and after.start == tokens[i].end):
         return False
     if (

@@ -52,7 +52,7 @@ def _coordinate(one: Draft, two: Draft) -> bool:
     if "relative" in two.why or two.tense == "masdar":
         return False
     if two.tense == "participle":
-        return True
+        return toks[two.at - 1].rest not in wordlist("copulas") or two.at - 1 < one.begin  # باتت مستاءة من
     onset = _onset(one.para, two)
     lead = toks[onset]
     if onset + 1 < two.at and lead.rest == "من" and toks[onset + 1].rest in wordlist("own-side"):
@@ -181,7 +181,7 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
             start += 1
         if end - start < 3 or (d.how == "own" and end - start < 3):
             return False
-        while end > start and toks[end - 1].word.text in "،,؛-–":
+        while end > start and (toks[end - 1].word.text in "،,؛-–" or toks[end - 1].f == "وذلك"):
             end -= 1
         d.begin = start
         close = para.closing(start) if toks[start].word.text in '«“"' else None

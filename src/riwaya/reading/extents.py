@@ -21,17 +21,21 @@ def sentence_end(para: Paragraph, i: int) -> int:
     return len(para.tokens)
 
 
-def _ends_direct(para: Paragraph, close: int, limit: int) -> bool:
+def _ends_direct(para: Paragraph, opening: int, close: int, limit: int) -> bool:
     """Whether nothing of the content follows the closing quotation mark at *close*."""
     toks = para.tokens
     j = close + 1
     if j >= limit:
         return True
     t = toks[j]
+    if toks[close - 1].word.text in ".!؟?" and toks[close - 2].word.text != ".":
+        return True  # a sentence that ends within its marks
     if t.punct:
         return t.word.text not in '([-–«“"' or j + 1 >= limit
     if t.reports()[1] and any(r.shape.tense in ("participle", "past") for r in t.reports()[1]) and not t.info.article:
         return True
+    if t.info.conj == "و" and close - opening < 5 and not finite(t) and not t.reports()[1]:
+        return False  # "المالية" والجهات التنفيذية: a name in marks, and another
     return t.info.conj != "" or t.info.has("sub") or t.rest in {"بحسب", "حسب", "وفق", "وفقا", "طبقا", "دون", "علي"}
 
 
@@ -50,7 +54,7 @@ def content_of(para: Paragraph, draft: Draft, stops: Sequence[int], limit: int) 
         close = para.closing(s)
         if close is not None and close - s > 1:
             bound = next((x for x in stops if x > close), limit)
-            if _ends_direct(para, close, max(limit, close + 1)):
+            if _ends_direct(para, s, close, max(limit, close + 1)):
                 led = complementiser(toks[s + 1]) and close - s > 3 and not _conditional(toks[s + 2])
                 return [(s + 2 if led else s + 1, close)]
             if close >= limit:

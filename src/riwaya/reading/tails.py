@@ -31,9 +31,12 @@ def trimmed(draft: Draft, s: int, e: int) -> int:
 def _final_relative(draft: Draft, s: int, e: int) -> int | None:
     """The token at which a relative clause begins that runs to the end, when enough stands before it."""
     toks = draft.para.tokens
+    depth = toks[e - 1].depth
     for k in range(e - 1, s, -1):
         t = toks[k]
-        if t.word.text in "؛;)]" or (t.word.text in "،," and k > e - 3):
+        if t.depth > depth or t.word.text in ")]":
+            continue  # في مايو (أيار)
+        if t.word.text in "؛;" or (t.word.text in "،," and k > e - 3):
             return None
         if t.info.has("rel") and t.f.lstrip("و").startswith("ال") and t.quote == toks[s].quote:
             before = toks[k - 1]

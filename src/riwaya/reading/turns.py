@@ -49,15 +49,28 @@ class Turns:
             return True
         if self.nominal and self._adds(j):
             return True
-        if self.toks[j].quote != self.quote or self.toks[j].punct:
+        if self.toks[j].quote != self.quote:
             return False
+        if self.toks[j].punct:
+            return not self.spoken and self._dots(j)
         if self._turns_speaker(j):
             return True
         if self._paused(j):
-            if self._comments(j) or (self.nominal and self._goes_on(j)):
+            if self._comments(j) or self._occasioned(j) or (self.nominal and self._goes_on(j)):
                 return True
             return self._manner(j) or (not self.spoken and self.quote < 0 and self._looks_back(j))
+        if self.toks[j].f == "وسط" and not self.spoken and j + 1 < self.limit:
+            return self.toks[j + 1].f in wordlist("moods")
         return self._manner(j, reporting=True)
+
+    def _dots(self, j: int) -> bool:
+        """Whether two dots stand at *j* and no further clause of the same speaker behind them: .. وأن الطريق مغلق."""
+        after = self._next(j + 2)
+        if after is None or self.toks[j].word.text != "." or self.toks[j + 1].word.text != ".":
+            return False
+        if after.f == "و":
+            after = self._next(j + 3)
+        return after is None or not complementiser(after)
 
     def _paused(self, j: int) -> bool:
         before = self.toks[j - 1]
@@ -96,15 +109,27 @@ class Turns:
         if self.spoken or after is None:
             return False
         if t.f in {"وهو", "وهي"}:
-            return after.f in {"ما", "الامر"} or after.f in wordlist("sayings")
+            return after.f in {"ما", "الامر"} or after.f in wordlist("sayings") or (self.nominal and after.info.article)
         return t.f in {"ما", "مما"} and after.f in wordlist("moved-him")
+
+    def _occasioned(self, j: int) -> bool:
+        """Whether it is told behind a pause where it was said, or what for: ، في تصريح, ، في خطوة تهدف إلى."""
+        t, after = self.toks[j], self._next(j + 1)
+        if self.spoken or after is None:
+            return False
+        if t.f == "في" and not after.info.article:
+            return after.f in wordlist("steps") or after.info.base in wordlist("speeches")
+        if t.f == "مع" and after.info.article:
+            return any(r.shape.tense == "masdar" for r in after.reports()[1])
+        conj, readings = t.reports()
+        return conj == "و" and bool(readings) and after.f == "ذلك"  # وبررت ذلك بالزحام
 
     def _goes_on(self, j: int) -> bool:
         """Whether a past verb is joined at *j* to a noun phrase that holds no clause: the speaker's next act."""
         t = self.toks[j]
         while self.seen < j:  # each token once, however many pauses there are
             x = self.toks[self.seen]
-            self.verbal = self.verbal or x.info.has("rel", "comp") or finite(x)
+            self.verbal = self.verbal or x.info.has("rel", "comp") or (finite(x) and not x.f.endswith(("ها", "هم")))
             self.seen += 1
         if self.verbal:
             return False
@@ -140,6 +165,8 @@ class Turns:
         toks = self.toks
         if toks[j].f == "دون" and j and toks[j - 1].rest in wordlist("preventing"):
             return False  # يحول دون: to prevent
+        if toks[j].f in {"سمات", "وسوم"} and not (toks[j - 1].punct or j == self.begin):
+            return False  # سمة من سمات المهرجان: no list of tags
         if toks[j].f == "وذلك" and not self._occasion(j + 2):
             return False  # وذلك في إطار الخطة: a part of what was said
         return any(
