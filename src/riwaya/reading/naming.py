@@ -213,7 +213,7 @@ def _apposed(para: Paragraph, a: int, k: int, after: Token | None, definite: boo
         return False
     if head.info.has(*_BODIES) and not head.info.has("office", "people", "title"):
         return False
-    if info.has(*_FIRST):
+    if info.has(*_FIRST) or (info.has("name-family") and not t.f.startswith("ال")):
         return only_name(t) or (after is not None and continues(after) and not info.has("office", "people"))
     if info.has("adjective") and after is not None and unknown(after) and not after.info.article:
         return not info.has("office", "people", "organisation", "time")
