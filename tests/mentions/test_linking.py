@@ -77,10 +77,15 @@ def test_an_agency_has_its_own_id_however_it_is_written() -> None:
 
 def test_what_is_resolved_keeps_its_id_and_every_link_has_a_reason() -> None:
     text, found = article("قال [سامر الحلو] كلمة، ثم [الحلو].")
-    known = Mention(found[0].span, "person", Named("known", "سامر"))
+    known = Mention(found[0].span, "person", Named("known", "سامر", country="SY"))
     linked = link([(text, [known, found[1]])])[0]
     assert linked[0] == known
     assert linked[1].why
+
+
+def test_linking_twice_is_linking_once() -> None:
+    once = link([article(m) for m in STORIES])
+    assert link([(article(m)[0], found) for m, found in zip(STORIES, once, strict=True)]) == once
 
 
 STORIES = ["قال [سامر الحلو] كلمة.", "وأكد [الحلو] و[هدى الحلو] الخبر.", "{وزارة الري} و[سامر خليل الحلو].",

@@ -25,14 +25,17 @@ _JOINED = frozenset({"عبد", "ابو", "ابي", "ابا", "ام"})
 _ALSO = re.compile(
     r"""[\s،,]*(?:[(\[]|و?(?:المعروف|المعروفة|الملقب|الملقبة|المكنى|الشهير|المشهور)(?:\s+(?:باسم|بلقب))?\s*ب?ـ?[\s«"“]*)"""
 )
+_LINK = "link: "
 _LINKED = ("person", "organisation", "place")
 
 
 def link(articles: Sequence[tuple[str, Sequence[Mention]]]) -> list[tuple[Mention, ...]]:
     """The mentions of each article with an id for every person, body and place.
 
-    *articles* are (the page's text, its mentions in text order). What is resolved already keeps its id.
+    *articles* are (the page's text, its mentions in text order). A place of the gazetteer, and whatever else has a
+    country, keeps its id; ids that were given here before, of one article alone, are given anew.
     """
+    articles = [(text, [_unlinked(m) for m in found]) for text, found in articles]
     order = sorted(range(len(articles)), key=lambda i: (articles[i][0], [m.span for m in articles[i][1]]))
     out: list[list[Mention]] = [list(found) for _, found in articles]
     taken: dict[str, Name] = {}
@@ -54,9 +57,17 @@ def link(articles: Sequence[tuple[str, Sequence[Mention]]]) -> list[tuple[Mentio
                 for m in e.members:
                     n = mine[m]
                     found_here = out[i][n]
-                    out[i][n] = replace(found_here, resolved=Named(own, shown), why=(*found_here.why, e.why[m]),
-                                        score=round(found_here.score * e.sure[m], 4))  # fmt: skip
+                    out[i][n] = replace(found_here, resolved=Named(own, shown), why=(*found_here.why, _LINK + e.why[m]),
+                                        score=min(found_here.score, e.sure[m]))  # fmt: skip
     return [tuple(found) for found in out]
+
+
+def _unlinked(mention: Mention) -> Mention:
+    """The mention without an id that was made from names alone."""
+    named = mention.resolved
+    if not isinstance(named, Named) or named.precision is not None or named.country is not None:
+        return mention
+    return replace(mention, resolved=None, why=tuple(w for w in mention.why if not w.startswith(_LINK)))
 
 
 def _shown(text: str, mention: Mention) -> str:

@@ -2,6 +2,7 @@
 
 from riwaya.model.dossier import (
     Claim,
+    Clock,
     Contrast,
     ContrastType,
     Dossier,
@@ -11,8 +12,11 @@ from riwaya.model.dossier import (
     Loss,
     Origin,
     Standing,
+    StoryMention,
+    StoryPlace,
     StoryStatement,
     StoryVoice,
+    When,
 )
 from riwaya.model.mentions import MENTION_TYPES, Bound, Interval, Mention, MentionType, Named, Precision, Quantity
 from riwaya.model.pages import ROLES, Article, Block, DateFound, Hints, Line, Page, Reading, Role
@@ -31,6 +35,7 @@ __all__ = [
     "Block",
     "Bound",
     "Claim",
+    "Clock",
     "Contrast",
     "ContrastType",
     "DateFound",
@@ -59,9 +64,12 @@ __all__ = [
     "Stance",
     "Standing",
     "Statement",
+    "StoryMention",
+    "StoryPlace",
     "StoryStatement",
     "StoryVoice",
     "Voice",
+    "When",
     "as_span",
     "as_spans",
     "check_span",

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from riwaya.model.mentions import Mention
 from riwaya.model.pages import Article, Reading
 from riwaya.model.problems import Problem
 from riwaya.model.spans import Span
 from riwaya.model.statements import Kind, Statement, Voice
 
-__all__ = ["Claim", "Contrast", "ContrastType", "Dossier", "DossierArticle", "Drift", "Erosion", "Loss", "Origin",
-           "Standing", "StoryStatement", "StoryVoice"]  # fmt: skip
+__all__ = ["Claim", "Clock", "Contrast", "ContrastType", "Dossier", "DossierArticle", "Drift", "Erosion", "Loss",
+           "Origin", "Standing", "StoryMention", "StoryPlace", "StoryStatement", "StoryVoice", "When"]  # fmt: skip
 
 Standing = Literal["single", "corroborated", "contested"]
 ContrastType = Literal["contradicts", "updates", "narrows"]
 Loss = Literal["number", "name", "agency", "hedge", "reason"]
+Clock = Literal["event", "said", "printed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,56 @@ class StoryVoice:
         """The JSON form."""
         return {"id": self.id, "name": self.name, "kind": self.kind, "statements": list(self.statements),
                 "aliases": list(self.aliases)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class StoryMention:
+    """A mention of an article of the story; the ids it resolves to are joined across articles."""
+
+    article: str
+    page: str
+    body: Mention
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {"article": self.article, "page": self.page, **self.body.to_dict()}
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPlace:
+    """A place of the story with the statements whose words name it; *lat* and *lon* in degrees (WGS 84) where known."""
+
+    id: str
+    name: str
+    lat: float | None
+    lon: float | None
+    precision: str | None
+    statements: tuple[str, ...]
+    mentions: int = 1
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {"id": self.id, "name": self.name, "lat": self.lat, "lon": self.lon, "precision": self.precision,
+                "statements": list(self.statements), "mentions": self.mentions}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time on one of three clocks that are never mixed: when it happened, when it was said, when it was printed.
+
+    *start* and *end* are the first and last day (ISO 8601); *span* where the words stand (None: the printed date).
+    """
+
+    start: str | None
+    end: str | None
+    clock: Clock
+    statement: str
+    span: Span | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {"when": [self.start, self.end], "clock": self.clock, "statement": self.statement,
+                "span": None if self.span is None else list(self.span)}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +242,18 @@ class Dossier:
     voices: tuple[StoryVoice, ...]
     reader: dict[str, Any] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    mentions: tuple[StoryMention, ...] = ()
+    places: tuple[StoryPlace, ...] = ()
+    timeline: tuple[When, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The one object of ``riwaya story --json``."""
         return {"story": {"title": self.title, "from": self.start, "to": self.end},
                 "articles": [a.to_dict() for a in self.articles],
                 "statements": [s.to_dict() for s in self.statements],
+                "mentions": [m.to_dict() for m in self.mentions],
                 "claims": [c.to_dict() for c in self.claims], "voices": [v.to_dict() for v in self.voices],
+                "places": [p.to_dict() for p in self.places], "timeline": [w.to_dict() for w in self.timeline],
                 "reader": self.reader, "problems": [p.to_dict() for p in self.problems]}  # fmt: skip
 
     def _repr_html_(self) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
+from riwaya.model.mentions import Mention
 from riwaya.model.problems import Problem
 from riwaya.model.spans import Span, check_span
 from riwaya.model.statements import Statement
@@ -133,6 +134,7 @@ class Article:
     updated: str | None = None
     dates: tuple[DateFound, ...] = ()
     statements: tuple[Statement, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form of ``riwaya read --json``."""
@@ -140,7 +142,8 @@ class Article:
                 "outlet": self.outlet, "credit": self.credit, "author": self.author, "section": self.section,
                 "published": self.published, "updated": self.updated,
                 "dates": [d.to_dict() for d in self.dates],
-                "statements": [s.to_dict() for s in self.statements]}  # fmt: skip
+                "statements": [s.to_dict() for s in self.statements],
+                "mentions": [m.to_dict() for m in self.mentions]}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

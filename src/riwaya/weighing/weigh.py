@@ -18,6 +18,7 @@ from riwaya.weighing.members import Member, members_of, story_articles, story_st
 from riwaya.weighing.origins import origins_of
 from riwaya.weighing.retelling import clearest, drifts, erosions
 from riwaya.weighing.settings import Settings
+from riwaya.weighing.whereabouts import places_of, story_mentions, timeline_of
 
 __all__ = ["weigh"]
 
@@ -41,6 +42,7 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None, by_page: boo
     groups = attach(groups, scores, chosen.same, chosen.near, frozenset(clashes))
     claims = _claims(_settled(groups, members), articles, statements, members, matches, clashes, kin, chosen)
     told = _main(articles, kin)
+    mentions = story_mentions(articles)
     dates = sorted(a.article.published[:10] for a in told if a.article.published)
     problems = sorted(
         {p for r in readings for p in (*r.page.problems, *r.problems)}, key=lambda p: (p.where, p.what, p.do)
@@ -55,6 +57,9 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None, by_page: boo
         voices=voices,
         reader={"version": __version__, "settings": chosen.to_dict()},
         problems=tuple(problems),
+        mentions=mentions,
+        places=places_of(mentions, statements),
+        timeline=timeline_of(articles, mentions, statements),
     )
 
 
