@@ -20,13 +20,18 @@ from riwaya.model import Claim, Dossier, DossierArticle, Reading, Span, StorySta
 from riwaya.telling.anchors import Anchors
 from riwaya.telling.chains import tree
 from riwaya.telling.excerpts import excerpt, in_context
+from riwaya.telling.maps import Chart, chart
 from riwaya.telling.marks import Segment, segments
 from riwaya.telling.scripts import direction, language, split_hidden, visible
 from riwaya.telling.view import BEGINS, View, of_reading, unique
+from riwaya.telling.whereabouts import Figure, Moment, figures, moments
 from riwaya.telling.words import Words, words
 from riwaya.version import __version__
 
 __all__ = ["dossier_document", "reading_document"]
+
+_BRIEF = 14
+"""Words of a statement that stand for it in a table."""
 
 
 def dossier_document(dossier: Dossier, lang: str, framed: bool = False) -> str:
@@ -155,6 +160,23 @@ class Drawing:
     def tree(self, origin: Any) -> Any:
         """The origin's chains as a tree."""
         return tree(self.view, origin)
+
+    def figures(self) -> tuple[Figure, ...]:
+        """The people and bodies of the story."""
+        return figures(self.view)
+
+    def moments(self) -> tuple[Moment, ...]:
+        """When things happened, were said and were printed."""
+        return moments(self.view)
+
+    def chart(self) -> Chart | None:
+        """The map of the places, or None where none can be drawn."""
+        return chart(self.view.dossier.places)
+
+    def brief(self, statement: StoryStatement) -> str:
+        """The first words that the statement attributes."""
+        words = self.content(statement).split()
+        return " ".join(words[:_BRIEF]) + (" …" if len(words) > _BRIEF else "")
 
     def clash(self, article: str, start: int, end: int) -> tuple[str, str, str] | None:
         """The words of an article between two offsets with what stands around them; None where there are none."""

@@ -111,6 +111,14 @@ class Words:
             return self.date(days[0])
         return self("date_range", first=self.date(days[0]), last=self.date(days[1]))
 
+    def span(self, first: str | None, last: str | None) -> str:
+        """A time that may be open on one side: since, until, or one date where both are the same day."""
+        if first and not last:
+            return self("since", date=self.date(first[:10]))
+        if last and not first:
+            return self("until", date=self.date(last[:10]))
+        return self.period(first, last)
+
     def holds(self, articles: int, statements: int, claims: int, voices: int) -> str:
         """What a story holds, counted."""
         counts = {"articles": articles, "statements": statements, "claims": claims, "voices": voices}
