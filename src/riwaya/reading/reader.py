@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from riwaya.arabic.folding import fold
-from riwaya.arabic.paragraphs import Paragraph, parse
-from riwaya.arabic.words import words
+from riwaya.arabic.articles import paragraphs_of
+from riwaya.arabic.paragraphs import Paragraph
 from riwaya.model import Article, Kind, Span, Statement
 from riwaya.reading.carriers import merged
 from riwaya.reading.contents import measure, nest, relay_spans, uncued
@@ -21,31 +21,15 @@ from riwaya.reading.words import finite
 
 __all__ = ["read_statements"]
 
-_READ = ("title", "standfirst", "body", "subhead", "caption")
-_LONGEST = 20_000
-"""Code points of one line that are read: a longer line is no paragraph, and reading it whole would not end in time."""
 
-_REPEATED = 60
-"""Code points of a line of the text from which its second printing is the page's repetition, not another saying."""
+def read_statements(
+    text: str, article: Article, paragraphs: Sequence[Paragraph] | None = None
+) -> tuple[Statement, ...]:
+    """The statements of *article*, in text order; spans are code points into *text*, the page's text.
 
-
-def read_statements(text: str, article: Article) -> tuple[Statement, ...]:
-    """The statements of *article*, in text order; spans are code points into *text*, the page's text."""
-    paragraphs: list[Paragraph] = []
-    printed: set[str] = set()
-    for line in article.lines:
-        if line.role not in _READ:
-            continue
-        if line.role in ("title", "caption") or line.end - line.start >= _REPEATED:
-            words = fold(text[line.start : line.end]).strip()
-            if words in printed:
-                continue  # what a page prints twice counts where it stands first
-            printed.add(words)
-        para = parse(text, line.start, min(line.end, line.start + _LONGEST), line.role)
-        for name in (article.outlet, article.credit):
-            if name:
-                _know(para, name)
-        paragraphs.append(para)
+    *paragraphs* are those of the article where they have been made before.
+    """
+    paragraphs = paragraphs_of(text, article) if paragraphs is None else paragraphs
     drafts = _drafts(paragraphs)
     nest(drafts)
     resolve(paragraphs, drafts)
@@ -80,7 +64,7 @@ def read_statements(text: str, article: Article) -> tuple[Statement, ...]:
     return tuple(out)
 
 
-def _drafts(paragraphs: list[Paragraph]) -> list[Draft]:
+def _drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
     """The drafts of an article with their contents, in text order."""
     body: list[Draft] = []
     for n, para in enumerate(paragraphs):
@@ -106,21 +90,6 @@ def _drafts(paragraphs: list[Paragraph]) -> list[Draft]:
             body += measure(para, ([head] if head else []) + rest)
     body.sort(key=lambda d: (d.cue_spans[0] if d.cue_spans else d.content_spans[0], d.content_spans))
     return _distinct(body)
-
-
-def _know(para: Paragraph, name: str) -> None:
-    """Mark where the article's own outlet or agency is named, though no table may know it."""
-    key = [w.folded for w in words(name) if not w.is_punctuation]
-    if not key:
-        return  # a name of punctuation alone names nobody
-    toks = [t for t in para.tokens if not t.punct]
-    for k in range(len(toks) - len(key) + 1):
-        first = toks[k]
-        lead = 1 if first.f[1:] == key[0] and first.f[0] in "لب" else 0
-        if first.f[lead:] == key[0] and all(toks[k + n].f == key[n] for n in range(1, len(key))):
-            span = (first.start + lead, toks[k + len(key) - 1].end)
-            for t in toks[k : k + len(key)]:
-                para.media.setdefault(t.i, span)
 
 
 def _labelled(para: Paragraph) -> bool:
