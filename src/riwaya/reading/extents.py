@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.paragraphs import Paragraph
 from riwaya.reading.drafts import Draft, Range
 from riwaya.reading.tails import trimmed
 from riwaya.reading.turns import Turns
-from riwaya.reading.words import complementiser, finite
+from riwaya.reading.words import complementiser, conditional, finite
 
 __all__ = ["LONGEST", "content_of", "form_of", "sentence_end"]
 
@@ -55,7 +55,7 @@ def content_of(para: Paragraph, draft: Draft, stops: Sequence[int], limit: int) 
         if close is not None and close - s > 1:
             bound = next((x for x in stops if x > close), limit)
             if _ends_direct(para, s, close, max(limit, close + 1)):
-                led = complementiser(toks[s + 1]) and close - s > 3 and not _conditional(toks[s + 2])
+                led = complementiser(toks[s + 1]) and close - s > 3 and not conditional(toks[s + 2])
                 return [(s + 2 if led else s + 1, close)]
             if close >= limit:
                 return [(s + 1, close)]
@@ -65,13 +65,6 @@ def content_of(para: Paragraph, draft: Draft, stops: Sequence[int], limit: int) 
         limit = min(limit, para.quotes[quote][1])
     end = _plain_end(para, draft, s, limit, stops)
     return [(s, end)] if end > s else []
-
-
-def _conditional(after: Token) -> bool:
-    """Whether إن before this word means if: a past verb follows, where that would want a noun."""
-    known = finite(after) and not after.info.has("vpart", "neg")
-    feminine = not after.info.classes and len(after.f) == 4 and after.f.endswith("ت")
-    return after.f[0] not in "يتن" and (known or feminine)
 
 
 LONGEST = 400

@@ -95,6 +95,15 @@ class Openings(Steps):
             return None  # سخرت من أجل: not the verb's preposition
         if t.rest == "في" and after.info.has("event", "media"):
             return None
+        if after.f == "القول" and j + 2 < self.stop and complementiser(toks[j + 2]):
+            self.draft.cue.append((j, j + 2))  # خلص إلى القول إن
+            return self.done(j + 3, "an")
+        if t.rest == "من" and fold(self.verb.lemma) == "طلب" and starts_phrase(after):
+            asked = noun_phrase(self.para, j + 1, self.stop, obj=True)  # طلب من السكان إخلاء بيوتهم
+            if j + 1 < asked < self.stop and complementiser(toks[asked]):
+                return self.on(asked)
+            if j + 1 < asked < self.stop and (starts_phrase(toks[asked]) or toks[asked].info.has("neg")):
+                return self.done(asked, "obj")
         if frame == "an" and not complementiser(after):
             return None
         refusing = after.rest in wordlist("comment") and fold(self.verb.lemma) in wordlist("refuse")

@@ -10,7 +10,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.drafts import Draft, Range
 from riwaya.reading.valency import Valency
-from riwaya.reading.words import complementiser, governed_clitic
+from riwaya.reading.words import complementiser, conditional, governed_clitic
 
 __all__ = ["Step", "Steps"]
 
@@ -67,7 +67,9 @@ class Steps:
         if begin >= min(len(toks), self.limit):
             return Step.STOP
         if how in ("an", "colon", "obj") and complementiser(toks[begin]) and begin + 1 < self.limit:
-            begin += 1
+            after = toks[begin + 1]
+            iff = how == "an" and toks[begin].f == "ان" and (after.f == "لم" or conditional(after))
+            begin += not iff  # حذر من أنه إن لم تسارع الحكومة
         self.draft.begin, self.draft.how = begin, how
         self.draft.source, self.draft.via = self.subject, self.via
         return self.draft

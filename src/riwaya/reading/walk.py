@@ -11,15 +11,19 @@ from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
+from riwaya.reading.objects import masdar_like
 from riwaya.reading.openings import Openings
 from riwaya.reading.passings import Passings
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.steps import Step
 from riwaya.reading.subjects import agrees
 from riwaya.reading.valency import plausible_speaker
-from riwaya.reading.words import complementiser, starts_phrase
+from riwaya.reading.words import bare_masdar, complementiser, starts_phrase
 
 __all__ = ["Walk"]
+
+
+_WHO = ("office", "people", "title", "name", "actor")
 
 
 class Walk(Openings, Passings):
@@ -79,8 +83,8 @@ class Walk(Openings, Passings):
         accusative = t.f.endswith("ين") and t.info.number in ("d", "p") and t.info.has("people", "office")
         fits = plausible_speaker(self.para, (self.j, end)) and agrees(t, self.shape.gender, self.shape.number)
         fits = fits and not accusative
-        reached = end < self.stop and complementiser(self.toks[end]) and not self.toks[end].info.conj
-        fits = fits or (reached and self.valency.clause and not t.info.classes and end == self.j + 1)
+        unknown = not t.info.classes and (end == self.j + 1 or self.toks[self.j + 1].word.text in "،,")
+        fits = fits or (self._clause_behind(end) and self.valency.clause and (t.info.has(*_WHO) or unknown))
         if t.f == "ما" and self.j + 1 < self.stop and self.toks[self.j + 1].f == "اذا" and v.speech:
             return self.done(self.j, "obj")
         if t.f == "كل" and self.j + 1 < self.stop and self.toks[self.j + 1].f in {"ما", "من"}:
@@ -98,7 +102,8 @@ class Walk(Openings, Passings):
     def _object(self, t: Token) -> Draft | Step | None:
         """A direct object: the content itself, a part of it, or who was told."""
         j, verb = self.j, self.verb
-        if not starts_phrase(t) and not (t.info.has("dem") and not t.punct) and t.f != "عدم":
+        bare = self.subject is not None and bare_masdar(self.para, j)
+        if not starts_phrase(t) and not (t.info.has("dem") and not t.punct) and t.f != "عدم" and not bare:
             return None
         told_before = t.f == "ذلك" and verb.stance == "asserts" and not self.valency.person
         if told_before and j + 1 < self.stop and not self.toks[j + 1].info.article:
@@ -113,8 +118,27 @@ class Walk(Openings, Passings):
                 self.via += carriers(self.para, j, end)
                 return self.on(end)
         if verb.takes("obj") and (self.subject is not None or self.participle):
-            return self.done(j, "obj")
+            return self._told_on(t) or self.done(j, "obj")
         return None
+
+    def _clause_behind(self, end: int) -> bool:
+        """Whether a clause begins at token *end*, or behind the time between two commas there (، اليوم، أن)."""
+        for t in self.toks[end : min(self.stop, end + 5)]:
+            if complementiser(t):
+                return not t.info.conj
+            if t.word.text not in "،,؛" and not t.info.has("time-any"):
+                return False
+        return False
+
+    def _told_on(self, t: Token) -> Step | None:
+        """Past a person behind the subject whom a clause follows: they are the subject's end, or all of it."""
+        if self.subject is None or not self.verb.takes("an") or not t.info.has(*_WHO) or masdar_like(t):
+            return None
+        end = noun_phrase(self.para, self.j, self.stop)
+        if end == self.j or not self._clause_behind(end):
+            return None
+        self.subject = (self.j if self.given else self.subject[0], end)
+        return self.on(end)
 
     def _reaches(self, end: int) -> bool:
         t = self.toks[end]

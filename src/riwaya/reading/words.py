@@ -110,3 +110,19 @@ def starts_phrase(token: Token) -> bool:
     if info.has("prep") and not info.has("name", "office", "people", "organisation"):
         return False
     return not finite(token)
+
+
+def conditional(after: Token) -> bool:
+    """Whether إن before this word means if: a past verb or لم follows, where that would want a noun."""
+    known = finite(after) and not after.info.has("vpart", "neg")
+    feminine = not after.info.classes and len(after.f) == 4 and after.f.endswith("ت")
+    return after.f[0] not in "يتن" and (known or feminine)
+
+
+def bare_masdar(para: Paragraph, j: int) -> bool:
+    """Whether the word at token *j* is a verbal noun spelled like a past verb, with what it governs: رفع الحظر."""
+    toks = para.tokens
+    if toks[j].f not in wordlist("bare-masdars") or j + 1 >= len(toks):
+        return False
+    after = toks[j + 1]
+    return starts_phrase(after) or after.info.has("dem")
