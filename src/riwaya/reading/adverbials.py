@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.outlets import past_name
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.words import complementiser, day_before, finite
 
@@ -50,6 +51,8 @@ def adverbial(para: Paragraph, j: int, limit: int, *, obj: bool = False, governe
     if t.rest in wordlist("adverbial-openers") or (info.has("prep") and not info.has("name")):
         return _prepositional(para, j, limit, obj, governed)
     if t.f == "ل" and j + 1 < limit:
+        if (named := past_name(para, j + 1)) > j + 1:
+            return min(named, limit)
         close = para.closing(j + 1)
         return close + 1 if close is not None and close < limit else noun_phrase(para, j + 1, limit, apposed=True)
     if (info.prep and not info.conj) or (j in para.media and t.f.startswith("ل")):
@@ -96,6 +99,8 @@ def _prepositional(
         return _prepositional(para, k, limit, obj, governed) if t.info.has("prep") else j
     if t.info.has("time-any") and not t.info.has("office", "organisation", "people", "title"):
         return _time(para, k, limit)
+    if (named := past_name(para, k)) > k and t.punct:
+        return min(named, limit)
     if t.word.text in '«“"':
         close = para.closing(k)
         return close + 1 if close is not None and close < limit and close - k < 9 else j
@@ -105,7 +110,7 @@ def _prepositional(
     # an occasion is often told at length: في مقابلة مع قناة ... بثت مساء أمس
     while end < limit:
         nxt = toks[end]
-        if nxt.rest in governed:
+        if nxt.rest in governed and not (nxt.rest == "الي" and past_name(para, end + 1) > end + 1):
             break
         if nxt.info.has("prep") and nxt.rest in wordlist("adverbial-openers") and not nxt.info.conj:
             more = _prepositional(para, end, limit, obj, governed)

@@ -8,6 +8,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial, hearer
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
+from riwaya.reading.outlets import past_name
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.steps import Step, Steps
 from riwaya.reading.words import complementiser, governed_clitic, starts_phrase
@@ -42,6 +43,11 @@ class Openings(Steps):
 
     def _quotation(self, t: Token) -> Draft | Step | None:
         j, toks = self.j, self.toks
+        if self.subject is not None and t.punct and (named := past_name(self.para, j)) > j:
+            after = toks[named] if named < self.stop else None
+            if after is not None and (complementiser(after) or governed_clitic(after, self.valency.written)):
+                self.via += carriers(self.para, j, named)
+                return self.on(named)  # أخبر المدير «النهر» أن
         if t.word.text not in "«“\"„‘'″" or self.para.closing(j) is None:
             return None
         if self.subject is None and not self.participle:
@@ -91,6 +97,8 @@ class Openings(Steps):
             return None
         if t.rest in ("من", "في") and (after.info.has("time") or after.rest in wordlist("own-side") | wordlist("side")):
             return None
+        if t.rest == "الي" and past_name(self.para, j + 1) > j + 1:
+            return None  # أشار في حديث إلى «النهر» إلى
         if t.rest == "من" and after.rest in {"اجل", "خلال", "قبل", "ثم", "جراء"}:
             return None  # سخرت من أجل: not the verb's preposition
         if t.rest == "في" and after.info.has("event", "media"):

@@ -10,6 +10,7 @@ from riwaya.reading.adverbials import adverbial, hearer
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import spread
 from riwaya.reading.objects import event_noun, masdar_like
+from riwaya.reading.outlets import belongs
 from riwaya.reading.parentheses import asyndetic_end, closing_comma, indefinite, past_parenthesis
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.steps import Step, Steps
@@ -94,12 +95,20 @@ class Passings(Steps):
         to = t.rest == "الي" and bool(carriers(self.para, j + 1, min(self.stop, j + 6)))
         if not to and not hearer(self.para, j):
             return None
+        if self.subject is not None and self.subject[1] == j and t.f != "ل":
+            head = self.toks[self.subject[0]].info
+            if head.has("document", "imagery") and not head.has("people", "office"):
+                end = adverbial(self.para, j, self.stop)
+                self.subject = (self.subject[0], end)
+                return self.on(end)  # تقرير لوكالة الطاقة
         end = adverbial(self.para, j, self.stop)
         self.via += carriers(self.para, j, end) or self._quoted_name(j, end)
         return self.on(end)
 
     def _quoted_name(self, j: int, end: int) -> list[Span]:
         """A quoted name that was spoken to (ل«الديرة»): an outlet, known or not."""
+        if belongs(self.toks[j - 1]):
+            return []  # المدير العام لـ«الديرة»
         opening = next((k for k in range(j, end) if self.para.closing(k) is not None), None)
         close = self.para.closing(opening) if opening is not None else None
         span = spread(self.para, (opening + 1, close)) if opening is not None and close is not None else None

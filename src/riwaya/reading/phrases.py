@@ -68,6 +68,8 @@ def noun_phrase(
         info = t.info
         text = t.word.text
         if t.punct:
+            if told and j + 1 in para.media and not toks[j - 1].info.has("media"):
+                break  # أخبر المدير «النهر» أن
             if text in '«“"„‘' and (end := quoted_name(para, j, limit, head)) is not None:
                 j = end
             elif text in "([" and (end2 := bracket_end(para, j, limit)) is not None:

@@ -1,0 +1,150 @@
+"""Outlets that no table knows, seen by how a sentence names them: whom somebody told it, where it was said.
+
+Newspapers write their own name in quotation marks or brackets (قال الوزير لـ«النهر», مصادر (الملعب)); it is an ordinary
+word otherwise. What is found joins the paragraph's media, so that every rule that knows media knows these too.
+"""
+
+from __future__ import annotations
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.media import medium_named
+from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.words import complementiser, finite
+
+__all__ = ["belongs", "mark_outlets", "past_name"]
+
+
+_MARKS = frozenset("«»“”„\"'‘’(")
+_CLOSE = frozenset("«»“”„\"'‘’)")
+_LONGEST = 5
+"""Tokens of an outlet's name at most."""
+
+_REACH = 30
+"""Tokens between a verb of saying and whom it was told at most."""
+
+
+def mark_outlets(para: Paragraph) -> None:
+    """Add to ``para.media`` the outlets that the paragraph names as such, known to the tables or not."""
+    toks = para.tokens
+    for i, t in enumerate(toks):
+        if t.word.text in _MARKS and i and i + 2 < len(toks):
+            end = _name_end(para, i)
+            if end is not None and i + 1 not in para.media and _named_as_outlet(para, i, end):
+                _mark(para, i + 1, end)
+        elif t.f == "ل" and "ـ" in t.word.text and i + 1 < len(toks) and i + 1 not in para.media:
+            if not toks[i + 1].punct and medium_named(toks[i + 1].word.text) is not None:
+                _mark(para, i + 1, i + 2)  # لـ المدينة
+        elif t.f == "برنامج" and i + 2 < len(toks) and toks[i + 1].word.text in _MARKS and _said_before(para, i):
+            _programme(para, i)
+
+
+def past_name(para: Paragraph, j: int) -> int:
+    """The token behind the outlet's name that begins at token *j* or behind a mark at *j*, its closing mark included.
+
+    *j* itself where none is named.
+    """
+    toks = para.tokens
+    k = j if j in para.media else j + 1
+    if k not in para.media or (k > j and toks[j].word.text not in _MARKS):
+        return j
+    end = para.media[k][1]
+    while k < len(toks) and toks[k].start < end:
+        k += 1
+    return k + 1 if k < len(toks) and j not in para.media and toks[k].word.text in _CLOSE else k
+
+
+def _mark(para: Paragraph, a: int, b: int) -> None:
+    span = para.span_of(a, b)
+    for k in range(a, b):
+        para.media[k] = span
+
+
+def _name_end(para: Paragraph, opening: int) -> int | None:
+    """The token behind the name that a mark opens: at the next mark, or a colon where the mark was never closed."""
+    toks = para.tokens
+    for k in range(opening + 1, min(len(toks), opening + 2 + _LONGEST)):
+        t = toks[k]
+        if t.word.text in _CLOSE or (t.word.text == ":" and k == opening + 2):
+            return k if k > opening + 1 else None
+        if t.punct or finite(t) or complementiser(t) or t.word.is_number or t.info.has("rel", "neg", "sub"):
+            return None
+    return None
+
+
+def _named_as_outlet(para: Paragraph, opening: int, end: int) -> bool:
+    """Whether what stands before the mark at *opening* makes the name in it an outlet's."""
+    toks = para.tokens
+    name, before = toks[opening + 1], toks[opening - 1]
+    earlier = toks[opening - 2] if opening > 1 else None
+    if name.info.has("actor", "organisation") or before.info.has("media"):
+        return False
+    if before.info.base in wordlist("outlet-sources") and not before.info.conj:
+        return True  # مصادر (الملعب)
+    if before.rest in {"علمت", "بحسب", "حسب", "وفق"}:
+        return True
+    if earlier is None:
+        return False
+    if before.f in {"ل", "ب"} and earlier.f in {"خاصه", "خاص"}:
+        return True
+    if before.f == "ل":
+        if earlier.f in {"وفقا", "طبقا", "وفاقا"}:
+            return True
+        owned = belongs(earlier) or earlier.info.has("document", "imagery")
+        owned = owned and not (opening > 2 and toks[opening - 3].info.base in wordlist("outlet-sources"))
+        return not owned and (_said_before(para, opening) or earlier.info.base in wordlist("outlet-sources"))
+    if before.rest in {"الي", "مع"}:
+        return any(t.info.base in wordlist("interviews") or t.rest in wordlist("interviews")
+                   or t.f.startswith("تحدث") for t in toks[max(0, opening - 5) : opening - 1])  # fmt: skip
+    if before.rest == "عبر":
+        return _said_before(para, opening)
+    after = toks[end + 1] if end + 1 < len(toks) else None
+    led = after is not None and (complementiser(after) or after.f.startswith("بان"))
+    return led and not before.punct and _told(para, opening)
+
+
+def belongs(t: Token) -> bool:
+    """Whether the word takes ل of what it belongs to: التابع، العام، ممثل."""
+    return t.info.base in wordlist("belonging") or t.f.removeprefix("ال") in wordlist("belonging")
+
+
+def _said_before(para: Paragraph, i: int) -> bool:
+    """Whether somebody speaks in the same sentence before token *i*."""
+    toks = para.tokens
+    for k in range(i - 1, max(-1, i - _REACH), -1):
+        t = toks[k]
+        if t.word.text in ".؛؟!":
+            return False
+        if t.word.text == ":" and k < i - 6:
+            return False
+        _, readings = t.reports()
+        if any(r.shape.tense in ("past", "present", "participle") for r in readings):
+            return True
+        if t.info.base in wordlist("interviews") or t.rest in wordlist("interviews"):
+            return True
+    later = para.tokens[i : i + 8]
+    return para.role in ("title", "subhead") and any(t.word.text == ":" for t in later)
+
+
+def _told(para: Paragraph, i: int) -> bool:
+    """Whether a verb that has its hearer for an object stands before token *i*, with its subject between."""
+    for t in para.tokens[max(0, i - 14) : max(0, i - 1)]:
+        if any(r.verb.takes("whom") or fold(r.verb.lemma) == "افاد" for r in t.reports()[1]):
+            return True
+    return False
+
+
+def _programme(para: Paragraph, i: int) -> None:
+    """Mark ``برنامج «…» على قناة …``: a programme, with the channel that shows it, is one carrier."""
+    toks = para.tokens
+    end = _name_end(para, i + 1)
+    if end is None:
+        return
+    k = last = end + 1
+    while k < min(len(toks), end + 6) and (
+        toks[k].word.text in "،," or toks[k].f in {"علي", "عبر", "في", "المذاع", "الذي", "تبثه", "يبث", "يذاع", "يعرض"}
+    ):
+        k += 1
+    if k > last and k < len(toks) and k in para.media:
+        last = past_name(para, k)
+    _mark(para, i, last)
