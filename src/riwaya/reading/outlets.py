@@ -6,13 +6,15 @@ word otherwise. What is found joins the paragraph's media, so that every rule th
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.arabic.folding import fold
 from riwaya.arabic.media import medium_named
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.words import complementiser, finite
 
-__all__ = ["belongs", "mark_outlets", "past_name"]
+__all__ = ["belongs", "past_name", "with_outlets"]
 
 
 _MARKS = frozenset("«»“”„\"'‘’(")
@@ -24,8 +26,9 @@ _REACH = 30
 """Tokens between a verb of saying and whom it was told at most."""
 
 
-def mark_outlets(para: Paragraph) -> None:
-    """Add to ``para.media`` the outlets that the paragraph names as such, known to the tables or not."""
+def with_outlets(para: Paragraph) -> Paragraph:
+    """The paragraph with the outlets among its media that it names as such, known to the tables or not."""
+    para = replace(para, media=dict(para.media))
     toks = para.tokens
     for i, t in enumerate(toks):
         if t.word.text in _MARKS and i and i + 2 < len(toks):
@@ -37,6 +40,7 @@ def mark_outlets(para: Paragraph) -> None:
                 _mark(para, i + 1, i + 2)  # لـ المدينة
         elif t.f == "برنامج" and i + 2 < len(toks) and toks[i + 1].word.text in _MARKS and _said_before(para, i):
             _programme(para, i)
+    return para
 
 
 def past_name(para: Paragraph, j: int) -> int:

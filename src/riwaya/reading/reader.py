@@ -13,7 +13,7 @@ from riwaya.reading.contents import measure, nest, relay_spans, uncued
 from riwaya.reading.cues import find_cues
 from riwaya.reading.drafts import Draft
 from riwaya.reading.headlines import read_headline
-from riwaya.reading.outlets import mark_outlets
+from riwaya.reading.outlets import with_outlets
 from riwaya.reading.scores import scored
 from riwaya.reading.speakers import resolve
 from riwaya.reading.stances import stance_of
@@ -30,27 +30,8 @@ def read_statements(
 
     *paragraphs* are those of the article where they have been made before.
     """
-    paragraphs = paragraphs_of(text, article) if paragraphs is None else paragraphs
-
-
-def read_statements(text: str, article: Article) -> tuple[Statement, ...]:
-    """The statements of *article*, in text order; spans are code points into *text*, the page's text."""
-    paragraphs: list[Paragraph] = []
-    printed: set[str] = set()
-    for line in article.lines:
-        if line.role not in _READ:
-            continue
-        if line.role in ("title", "caption") or line.end - line.start >= _REPEATED:
-            words = fold(text[line.start : line.end]).strip()
-            if words in printed:
-                continue  # what a page prints twice counts where it stands first
-            printed.add(words)
-        para = parse(text, line.start, min(line.end, line.start + _LONGEST), line.role)
-        for name in (article.outlet, article.credit):
-            if name:
-                _know(para, name)
-        mark_outlets(para)
-        paragraphs.append(para)
+    made = paragraphs_of(text, article) if paragraphs is None else paragraphs
+    paragraphs = [with_outlets(para) for para in made]
     drafts = _drafts(paragraphs)
     nest(drafts)
     resolve(paragraphs, drafts)
