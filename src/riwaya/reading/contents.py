@@ -64,11 +64,13 @@ def _coordinate(one: Draft, two: Draft) -> bool:
     if "relative" in one.why and paused and two.tense == "past" and onset == two.at and not two.conj:
         return True  # الوزير الذي أعلن أنه باق، أكد أن
     if lead.f in wordlist("clause-connectors") and onset < two.at:
-        return paused or lead.f not in {"حيث", "اذ", "قد", "فقد", "كان", "كانت"}
+        return paused or lead.f not in {"حيث", "حين", "اذ", "قد", "فقد", "كان", "كانت"}
+    if two.conj and one.how == "an" and toks[two.at + 1 : two.at + 2] and toks[two.at + 1].f in wordlist("to-them"):
+        return False  # هاتف الوزير وأكد له أن: who is told stands in the content
     if two.conj:
         return two.tense == "past" or paused or one.tense == "present" or two.how == "colon"
     if two.source is not None and two.source[0] < two.at and toks[two.source[0]].info.conj:
-        return paused
+        return paused and not toks[two.source[0]].info.has("dem")  # وهذه الأرقام تظهر أن
     return before is not None and before.word.text in "؛;"
 
 

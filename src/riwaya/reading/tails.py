@@ -81,7 +81,11 @@ def _describes(draft: Draft, k: int, e: int) -> bool:
         if any(x.word.text in "،," and not y.info.conj for x, y in pairwise(toks[k:e])):
             return False  # حرارة سطحه، التي تزيد على مئتين، لا تسمح: what is said of it comes behind
         here -= 1
+    while here > 0 and toks[here].word.text in '»”"':
+        here -= 1
     before = toks[here]
+    if toks[k + 1].f in wordlist("modal-verbs"):
+        return False  # القوة التي يمكن أن تبقى
     if before.info.has("adjective-nation", "name", "actor") or before.word.is_number or before.word.text.isascii():
         return True
     if pause or toks[k].f.startswith("و"):

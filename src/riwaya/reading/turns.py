@@ -89,7 +89,10 @@ class Turns:
         elif t.f in {"قبل", "دون"} and after.f == "ان" and self._paused(j):
             suffix, k = "", j + 2
         else:
-            return False
+            start = after if t.f == "ثم" else t
+            said = self._next(start.i + 1)
+            goes = start.f.removeprefix("و") in wordlist("going-on") and self._paused(j)
+            return goes and said is not None and any(r.verb.lemma == "قال" for r in said.reports()[1])
         if suffix and (suffix == "ها") != (self.draft.gender == "f"):
             return False
         once = not suffix
@@ -108,8 +111,16 @@ class Turns:
         t, after = self.toks[j], self._next(j + 1)
         if self.spoken or after is None:
             return False
+        while_ = t.f in {"فيما", "بينما"} or (t.f == "في" and after.f == "حين")
+        verb = self._next(j + 2) if t.f == "في" else after
+        if while_ and verb is not None:  # فيما نفت الوزارة ذلك: another speaker
+            return any(r.shape.tense in ("past", "present") for r in verb.reports()[1])
         if t.f in {"وهو", "وهي"}:
-            return after.f in {"ما", "الامر"} or after.f in wordlist("sayings") or (self.nominal and after.info.article)
+            return (
+                after.f in {"ما", "الامر"}
+                or after.f in wordlist("sayings")
+                or (self.nominal and after.f.startswith("ال"))
+            )
         return t.f in {"ما", "مما"} and after.f in wordlist("moved-him")
 
     def _occasioned(self, j: int) -> bool:
@@ -122,17 +133,26 @@ class Turns:
         if t.f == "مع" and after.info.article:
             return any(r.shape.tense == "masdar" for r in after.reports()[1])
         conj, readings = t.reports()
-        return conj == "و" and bool(readings) and after.f == "ذلك"  # وبررت ذلك بالزحام
+        if conj != "و" or not readings:
+            return False
+        if after.f == "ذلك":
+            return True  # وبررت ذلك بالزحام
+        speaks = [r for r in readings if r.shape.tense == "past" and r.verb.takes("an") and r.verb.takes("quote")]
+        same = any(r.shape.gender == self.draft.gender and r.shape.number == "s" and not r.object for r in speaks)
+        return same and after.f not in wordlist("to-them")  # وأعلنت مقتل سبعة
 
     def _goes_on(self, j: int) -> bool:
         """Whether a past verb is joined at *j* to a noun phrase that holds no clause: the speaker's next act."""
         t = self.toks[j]
         while self.seen < j:  # each token once, however many pauses there are
             x = self.toks[self.seen]
-            self.verbal = self.verbal or x.info.has("rel", "comp") or (finite(x) and not x.f.endswith(("ها", "هم")))
+            noun = x.f.endswith(("ها", "هم")) or x.f in wordlist("bare-masdars")
+            self.verbal = self.verbal or x.info.has("rel", "comp") or (finite(x) and not noun)
             self.seen += 1
         if self.verbal:
             return False
+        if t.f in {"ولم", "ولن", "ولا"} and j + 1 < self.limit:
+            return bool(self.toks[j + 1].reports()[1])  # ولم تستبعد الوزارة
         conj, readings = t.reports()
         if conj == "و":
             return any(r.shape.tense == "past" for r in readings)
