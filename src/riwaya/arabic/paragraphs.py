@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from riwaya.arabic.lexicon import Info, analyse
+from riwaya.arabic.lexicon import NOTHING, Info, analyse
 from riwaya.arabic.media import media_in
 from riwaya.arabic.reporting import Reporting, reportings
 from riwaya.arabic.words import Word, words
@@ -194,6 +194,9 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
             info = Info("", "", False, "والي", frozenset(["office"]), gender="m")
         elif w.folded in ("امام", "وامام") and "إ" not in w.text:
             info = _BARE_PREPOSITION if w.folded == "امام" else Info("و", "", False, "امام", _BARE_PREPOSITION.classes)
+        if info.article and w.text.lstrip("وف").startswith("آ"):
+            letters = w.folded[len(info.conj) :]  # آليات is no article with a noun
+            info = Info(info.conj, "", False, letters, NOTHING)
         tokens.append(Token.of(i, w, info, within[i], depth))
         if w.text in "([":
             depth += 1

@@ -15,12 +15,13 @@ __all__ = ["Reporter", "Reporting", "reportings"]
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """A reporting verb: its lemma (past tense), the frames it takes, the stance it sets, its force."""
+    """A reporting verb: its lemma (past tense), the frames it takes, the stance it sets, its force, its usual frame."""
 
     lemma: str
     frames: frozenset[str]
     stance: str
     force: str
+    usual: str = ""
 
     def takes(self, *frames: str) -> bool:
         """Whether the verb has one of *frames*."""
@@ -40,7 +41,8 @@ def _bare() -> dict[str, list[Reporting]]:
     """Every form of every verb without attached pronouns, and the verbal nouns with and without article."""
     out: dict[str, list[Reporting]] = {}
     for row in rows("cues"):
-        verb = Reporter(row["past"], frozenset(row["frames"].split()), row["stance"], row["force"])
+        frames = row["frames"].split()
+        verb = Reporter(row["past"], frozenset(frames), row["stance"], row["force"], frames[0])
         for form, shape in conjugate(row["past"], row["present"], row["participle"]).items():
             out.setdefault(form, []).append(Reporting(verb, shape))
         for masdar in filter(None, row["masdar"].split("|")):

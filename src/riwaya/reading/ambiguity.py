@@ -89,6 +89,10 @@ def rather_noun(token: Token, reading: Reporting, draft: Draft) -> bool:
         return False  # حيث طالب بضرورة
     if draft.source is not None and draft.how == "obj" and (asked.info.prep == "ب" or asked.f.startswith("ب")):
         return draft.para.tokens[draft.source[0]].info.has("office", "people", "organisation", "name", "actor") is False
+    if draft.source is not None and draft.how == "obj" and reading.verb.takes("whom") and not asked.info.prep:
+        head = draft.para.tokens[draft.source[0]].info  # طالب اتحاد المزارعين الحكومة بدعم
+        if reading.shape.tense == "past" and head.has("office", "people", "organisation", "name", "actor"):
+            return False
     if reading.shape.tense == "participle" and draft.how in ("an", "prep"):
         return False
     shape = reading.shape

@@ -7,7 +7,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.drafts import spread
 from riwaya.reading.objects import adjective_like
-from riwaya.reading.words import finite
+from riwaya.reading.words import finite, is_medium
 
 __all__ = ["carriers", "fronted", "merged"]
 
@@ -27,7 +27,7 @@ def carriers(para: Paragraph, first: int, last: int) -> list[Span]:
         if t.info.base in wordlist("mass-media"):
             j += 1
             continue
-        if t.info.has("media") and t.info.number == "s" and not finite(t):
+        if is_medium(para, j) and t.info.number == "s" and not finite(t):
             k = _named_end(para, j, last)
             span = spread(para, (j, k))
             if span is not None and (k > j + 1 or t.info.article):

@@ -139,6 +139,8 @@ def _split(d: Draft) -> None:
         t = toks[k]
         if d.verb.takes("obj/إلى") and t.rest == "الي" and not t.info.conj:
             d.cue.append((k, k + 1))
+        elif _charged(d, a, k):
+            pass  # اتهم الوزير مسؤولا بأنه خان
         elif not (d.verb.takes("obj/ب") and ((complementiser(t) and t.f.startswith("ب")) or t.f == "ب")):
             if d.verb.takes("obj/ب") and t.info.prep == "ب" and not t.info.conj:
                 d.content = [(a, k), (k, b)]
@@ -146,6 +148,16 @@ def _split(d: Draft) -> None:
             continue
         d.content = [(a, k), (k + 1, b)]
         return
+
+
+def _charged(d: Draft, a: int, k: int) -> bool:
+    """Whether the clause behind بأن at *k* is what somebody, named before it from *a* on, is charged with."""
+    toks = d.para.tokens
+    if d.verb is None or not d.verb.takes("obj+ب") or d.verb.stance != "asserts":
+        return False
+    if not (complementiser(toks[k]) and toks[k].f.startswith("ب")):
+        return False
+    return not any(t.punct or t.info.prep == "ب" for t in toks[a:k])
 
 
 def _hosts(e: Draft, d: Draft) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.words import owned
 
 __all__ = ["adjective_like", "event_noun", "masdar_like", "object_begins", "verbal_noun"]
 
@@ -58,7 +60,11 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return False  # إحدى كاميرات المراقبة
     if last.f == "باسم" or t.f.startswith("باسم") or last.info.has("name-part"):
         return False
+    if info.has("dem") and j > i + 1 and not info.conj:
+        return True  # أرجعت الشركة تلك الخسائر
     definite = last.info.article or (last.info.has("time-any") and last.f.startswith("ال"))  # المتهم الأول
+    definite = definite or (last.info.base in wordlist("sources") and last.f.endswith(("هم", "هن", "هما")))
+    definite = definite or (last.info.has("people") and info.article and last.f.endswith(("ون", "ان")))  # ناشطون القوات
     if info.has("time-unit", "time-adjective") and (
         last.info.has("office") or (t.f.startswith("ال") and (definite or last.info.prep))
     ):
@@ -71,11 +77,18 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return True
     if last.info.has("event") and not last.info.article and (info.has("noun") or event_noun(t)):
         return True  # في بيان وصول الوفد
-    if not info.article and t.f.endswith("ا") and definite and not info.has("name") and len(t.f) > 4:
+    if (
+        not info.article
+        and t.f.endswith("ا")
+        and definite
+        and not info.has("name")
+        and (len(t.f) > 4 or t.word.text.endswith(("ً", "ًا", "اً")))
+    ):
         return True  # اتهم الوزير مسؤولا: the accusative
-    crowd = (
-        info.article and info.number in "dp" and info.has("people", "office") and t.f.endswith(("ون", "ين", "ات", "ان"))
-    ) or (t.f.endswith("يين") and last.info.has("name", "title") and info.has("adjective-nation"))
+    many = info.number in "dp" and info.has("people", "office")
+    crowd = (info.article and many and (t.f.endswith(("ون", "ين", "ات", "ان")) or not last.info.classes)) or (
+        t.f.endswith("يين") and last.info.has("name", "title") and info.has("adjective-nation")
+    )
     if (
         crowd
         and head.info.number == "s"
@@ -89,15 +102,26 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         and (last.info.has("name", "actor", "adjective") or last.info.article or not last.info.classes)
     ):
         return True
+    belonging = not info.conj and not info.prep and info.classes <= {"noun", "event"} and bool(info.classes)
+    if belonging and owned(t) and (definite or last.info.has("actor", "name") or adjective_like(last)):
+        return True  # نفت الشركة مسؤوليتها
     if info.has("office", "adjective") or (info.has("title") and not _owned(t)):
         return False
     if info.has("name") and not head.info.has("organisation"):
         return False
     if info.article:
         return _definite(para, i, j)
+    crew = last.info.has("people") and (last.f.endswith("ون") or last.info.number == "d") and not last.info.article
+    if crew and not (info.classes or info.conj or info.prep) and not t.f.endswith(("ون", "ان")):
+        return True  # نشرها ناشطون آليات
     if not (last.info.classes or last.info.article or info.classes or info.conj) and _deeds(t) and j - i >= 2:
         return True  # انتقد المخرج سالم الحمدان تصرفات
-    if last.info.has("name"):
+    unknown = not (last.info.classes or last.info.article or last.info.prep or last.info.conj)
+    before = toks[j - 2].info if j - 2 >= i else None
+    behind_name = (
+        unknown and before is not None and (before.has("name", "title") or before.article or not before.classes)
+    )
+    if last.info.has("name") or behind_name:
         return _deeds(t) or bool(_STRICT_MASDAR.match(info.base)) or bool(info.classes - {"verb"}) or _owned(t)
     seated = j - 2 >= i - 1 and toks[j - 2].rest == "في" and not last.info.classes  # المجلس البلدي في مصراتة
     if definite or last.info.has("actor") or adjective_like(last) or seated:
@@ -106,7 +130,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         idafa = after is not None and after.article and not after.has("name", "adjective") and not after.conj
         deed = masdar_like(t) or _STRICT_MASDAR.match(info.base)
         return bool(deed or plural or _owned(t) or info.classes - {"verb"} or idafa)
-    return j - i >= 2 and bool(_STRICT_MASDAR.match(info.base)) and not info.conj
+    foreign = not (last.info.classes or last.info.article or last.info.prep) and len(last.f) > 4
+    return (j - i >= 2 or foreign) and bool(_STRICT_MASDAR.match(info.base)) and not info.conj
 
 
 _ABSTRACT = {"ضروره", "اهميه", "عدم", "وجود", "رفض", "حرص", "سرعه", "امكانيه", "استعداد", "رغبه", "مواصله", "استمرار"}

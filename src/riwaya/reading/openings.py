@@ -139,6 +139,8 @@ class Openings(Steps):
             end = adverbial(self.para, j, self.stop)
             self.via += carriers(self.para, j, end)
             return self.on(max(end, j + 1))
+        if self.person is not None and self.person[1] == j and self.included:
+            return self.done(self.person[0], "obj")  # وعد اللاعبين بمكافأة
         if self.verb.takes(clitic) or self.told:
             return self.done(j + 1 if t.f == "ب" else j, "obj")
         return None

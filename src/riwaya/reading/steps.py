@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
+from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.reporting import Reporting
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
+from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft, Range
+from riwaya.reading.splitting import hearer_in, object_in
 from riwaya.reading.valency import Valency
 from riwaya.reading.words import complementiser, conditional, governed_clitic
 
@@ -46,6 +49,7 @@ class Steps:
         self.objects, self.tight = objects, tight
         self.told = bool(reporting.object) and verb.takes("whom", "obj+ب", "obj+على", "obj+من", "obj/ب")
         self.commas = 0
+        self.person: Range | None = None
         self.via: list[Span] = []
         self.draft = Draft(para, f"{shape.tense}:{verb.lemma}", [(i, i + 1)], i, i + 1, "", verb, shape.tense)
         self.draft.gender, self.draft.number = shape.gender, shape.number
@@ -70,9 +74,32 @@ class Steps:
             after = toks[begin + 1]
             iff = how == "an" and toks[begin].f == "ان" and (after.f == "لم" or conditional(after))
             begin += not iff  # حذر من أنه إن لم تسارع الحكومة
+        begin, how = self._parted(begin, how)
         self.draft.begin, self.draft.how = begin, how
         self.draft.source, self.draft.via = self.subject, self.via
         return self.draft
+
+    def _parted(self, begin: int, how: str) -> tuple[int, str]:
+        """*begin* and *how* after an object that the subject has swallowed is given back to the verb."""
+        bound, whom = self.valency.bound, self.verb.takes("whom")
+        if self.subject is None or self.given or self.told or self.draft.attached or not (bound or whom):
+            return begin, how
+        if self.subject[1] < min(begin, self.j) - 2 * (len(self.draft.cue) > 1):
+            return begin, how
+        at = (object_in if bound else hearer_in)(self.para, self.subject)
+        if at is None:
+            return begin, how
+        if bound:
+            del self.draft.cue[1:]
+        else:
+            self.via += carriers(self.para, at, self.subject[1])
+        self.subject = (self.subject[0], at)
+        return (at, "obj") if bound or (how == "obj" and self.included) else (begin, how)
+
+    @property
+    def included(self) -> bool:
+        """Whether who is addressed is part of what is said (وعد اللاعبين بمكافأة), not only told it."""
+        return fold(self.verb.lemma) not in wordlist("telling")
 
     def on(self, j: int) -> Step:
         """The walk goes on at token *j*."""

@@ -33,7 +33,7 @@ class Valency:
     """*standing*: its prepositions that stand alone, folded, with what follows them (``content``, ``an`` where only a
     clause may, ``object`` where an object must come before); *written*: those written with the next word (ب ل);
     *clause*, *speech*: whether a clause or a quotation may be its content; *objects*: whether it has any direct object;
-    *person*: whether a person as object comes before the preposition.
+    *person*: whether a person as object comes before the preposition; *bound*: whether it hardly can be left out.
     """
 
     standing: dict[str, str]
@@ -42,6 +42,7 @@ class Valency:
     speech: bool
     objects: bool
     person: bool
+    bound: bool
 
     @staticmethod
     @cache
@@ -66,6 +67,7 @@ class Valency:
             speech=verb.takes("quote", "an", "quote-only"),
             objects=verb.takes("whom", *(f for f in verb.frames if f.startswith("obj"))),
             person=any(f.startswith(("obj+", "obj/")) for f in verb.frames),
+            bound=verb.usual.startswith(("obj+", "obj/")),
         )
 
 

@@ -18,7 +18,7 @@ from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.steps import Step
 from riwaya.reading.subjects import agrees
 from riwaya.reading.valency import plausible_speaker
-from riwaya.reading.words import bare_masdar, complementiser, starts_phrase
+from riwaya.reading.words import bare_masdar, complementiser, owned, starts_phrase
 
 __all__ = ["Walk"]
 
@@ -82,7 +82,7 @@ class Walk(Openings, Passings):
             return self.on(end)
         accusative = t.f.endswith("ين") and t.info.number in ("d", "p") and t.info.has("people", "office")
         fits = plausible_speaker(self.para, (self.j, end)) and agrees(t, self.shape.gender, self.shape.number)
-        fits = fits and not accusative
+        fits = fits and not accusative and not (owned(t) and t.info.classes <= {"noun", "event", "adjective"})
         unknown = not t.info.classes and (end == self.j + 1 or self.toks[self.j + 1].word.text in "،,")
         fits = fits or (self._clause_behind(end) and self.valency.clause and (t.info.has(*_WHO) or unknown))
         if t.f == "ما" and self.j + 1 < self.stop and self.toks[self.j + 1].f == "اذا" and v.speech:
@@ -114,7 +114,7 @@ class Walk(Openings, Passings):
         if verb.takes("whom") and not self.told:
             end = noun_phrase(self.para, j, self.stop, governed=self.valency.written | self.valency.standing.keys())
             if j < end < self.stop and self._reaches(end):
-                self.told = True
+                self.told, self.person = True, (j, end)
                 self.via += carriers(self.para, j, end)
                 return self.on(end)
         if verb.takes("obj") and (self.subject is not None or self.participle):

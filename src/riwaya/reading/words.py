@@ -83,6 +83,8 @@ def is_medium(para: Paragraph, j: int) -> bool:
         return False
     if not info.has("organisation") or info.base in heads():
         return True
+    if j + 1 < len(para.tokens) and para.tokens[j + 1].i in para.closings:
+        return info.base in wordlist("occasions")  # برنامج «المساء»
     near = para.tokens[j : j + 4]
     return any(t.i in para.media or t.info.base in wordlist("news") for t in near)
 

@@ -1,0 +1,75 @@
+"""Splitting: a subject read together with the object behind it, parted again where the verb cannot do without one.
+
+وصفت وزارة العدل الحكم بأنه معيب: nothing but the sense stands between the two, but وصف has an object before its ب, so
+that the last definite phrase that is complete in itself and whole up to the preposition must be it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.reading.drafts import Range
+from riwaya.reading.modifiers import place_head
+from riwaya.reading.objects import adjective_like
+from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.words import is_medium, owned, starts_phrase
+
+__all__ = ["hearer_in", "object_in"]
+
+
+def object_in(para: Paragraph, subject: Range) -> int | None:
+    """The first token of the object that *subject* has swallowed, or None when no part of it can be one."""
+    return next((k for k in _boundaries(para, subject) if noun_phrase(para, k, subject[1]) == subject[1]), None)
+
+
+def hearer_in(para: Paragraph, subject: Range) -> int | None:
+    """The same for who is spoken to: a body, a medium or people, since most verbs can do without one."""
+    toks = para.tokens
+    for k in _boundaries(para, subject):
+        info = toks[k].info
+        body = info.has("organisation", "media") and not info.has("office", "people", "title")
+        crowd = info.has("people", "office") and (info.number in ("d", "p") or owned(toks[k]))
+        if (body or crowd or k in para.media) and noun_phrase(para, k, subject[1]) == subject[1]:
+            return k
+    return None
+
+
+def _boundaries(para: Paragraph, subject: Range) -> Iterator[int]:
+    """Where a new phrase may begin behind a whole one inside *subject*."""
+    toks = para.tokens
+    a, b = subject
+    for k in range(a + 1, b):
+        t, last = toks[k], toks[k - 1]
+        if (
+            not starts_phrase(t)
+            or t.info.conj
+            or t.info.prep
+            or last.info.has("prep", "title")
+            or last.info.conj
+            or last.f == "باسم"
+        ):
+            continue
+        if last.punct and para.openings.get(last.i, -1) < a:
+            continue
+        before = toks[k - 2] if k - 2 >= a else None
+        led = before is None or before.rest == "في" or before.info.has("name", "title") or place_head(before)
+        named = last.info.has("name", "actor") or last.punct or (led and not last.info.classes)
+        many = last.info.has("people") and last.f.endswith(("ون", "ين", "ان")) and not last.info.article
+        if (last.info.article or named or many) and _opens(para, a, k, named):
+            yield k
+
+
+def _opens(para: Paragraph, a: int, k: int, named: bool) -> bool:
+    """Whether the word at *k* behind a whole phrase that began at *a*, a name's end (*named*), can head another."""
+    t, last = para.tokens[k], para.tokens[k - 1]
+    if t.info.has("dem") or owned(t):
+        return True
+    if t.info.article:
+        alone = k - 1 == a or last.punct or para.tokens[k - 2].info.has("name") or para.tokens[k - 2].rest == "في"
+        family = named and not alone and not t.info.has("organisation", "people")
+        agreeing = adjective_like(t) and (last.info.article or not t.info.has("organisation"))
+        return not (agreeing or family or t.info.has("title", "time-adjective", "time-unit"))
+    if is_medium(para, k):
+        return True
+    return t.info.has("actor") and not last.info.has("name")
