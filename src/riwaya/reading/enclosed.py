@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.namelike import only_name
 from riwaya.reading.objects import event_noun
 from riwaya.reading.words import complementiser, finite
 
@@ -21,6 +22,7 @@ def quoted_name(para: Paragraph, j: int, limit: int, head: Token) -> int | None:
     if any(t.info.has("prep", "sub") and not t.info.article for t in inside[1:]):
         return None
     named = j > 0 and para.tokens[j - 1].info.has("media", "organisation") and not para.tokens[j - 1].info.article
+    named = named or (only_name(inside[0]) and inside[0].info.has("name-given", "name-foreign") and len(inside) > 1)
     if finite(inside[0]) and not named:
         return None
     after = para.tokens[close + 1] if close + 1 < len(para.tokens) else None

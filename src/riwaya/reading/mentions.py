@@ -103,7 +103,7 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
         found = head.i
     start, stop = (-1, -1) if found is None else (found, name_end(para, found, b))
     if found is not None:
-        name = tuple(_bare(t) for t in toks[start:stop])
+        name = _joined(tuple(_bare(t) for t in toks[start:stop]))
     words = []
     roles = set()
     told = False
@@ -146,8 +146,20 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
             name += tuple(_bare(t) if t.i > at else likened(t.f[1:].removeprefix("ال"))
                           for t in toks[at : name_end(para, at, b)])  # fmt: skip
             words += [w for w in name if w not in words]
+    apart, words = words, list(_joined(words))
     return Mention(para, tokens, span, tuple(words), head, kind, name, frozenset(roles), rank=rank, pair=pair,
-                   wordset=frozenset(words))  # fmt: skip
+                   wordset=frozenset(words).union(apart))  # fmt: skip
+
+
+def _joined(words: Sequence[str]) -> tuple[str, ...]:
+    """Words of a name, those written together that pages also write apart: ابو طالب is ابوطالب."""
+    out: list[str] = []
+    for word in words:
+        if out and out[-1] in ("ابو", "ابا", "ابي", "عبد"):
+            out[-1] += ("ال" if out[-1] == "عبد" and word != "الله" else "") + word
+        else:
+            out.append(word)
+    return tuple(out)
 
 
 def _another(toks: Sequence[Token], i: int, b: int) -> bool:

@@ -37,7 +37,7 @@ def ranked(para: Paragraph, k: int, first: int) -> int:
     """
     toks = para.tokens
     j = k - 1
-    while j > first and toks[j].f.removeprefix("ال") in speaking("rank-words"):
+    while j > first and (toks[j].f.removeprefix("ال") in speaking("rank-words") or toks[j].word.text in "«»"):
         j -= 1
     return j if j < k - 1 and toks[j].info.has("title") else k - 1
 

@@ -248,6 +248,8 @@ def _office_next(para: Paragraph, k: int, b: int) -> bool:
 def _late_name(toks: Sequence[Token], k: int, b: int) -> int | None:
     """Where a name of two or three words begins that ends the phrase behind a relative clause without a comma."""
     for j in range(max(k + 3, b - 4), b - 1):
+        if any(t.info.has("office", "people", "title") and not only_name(t) for t in toks[k + 1 : j]):
+            return None  # the name may be that of somebody in the clause
         named = only_name(toks[j]) and toks[j].info.has("name-given") and plain(toks[j])
         if named and toks[j - 1].f.startswith("ال") and all(continues(t) and not t.punct for t in toks[j:b]):
             return j
