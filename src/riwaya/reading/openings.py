@@ -11,7 +11,7 @@ from riwaya.reading.drafts import Draft
 from riwaya.reading.outlets import past_name
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.steps import Step, Steps
-from riwaya.reading.words import complementiser, governed_clitic, starts_phrase
+from riwaya.reading.words import complementiser, finite, governed_clitic, starts_phrase
 
 __all__ = ["Openings"]
 
@@ -64,6 +64,9 @@ class Openings(Steps):
                 self.subject = (j, end)
                 return self.on(end)
         close = self.para.closing(j)
+        if close is not None and self._named(j, close):
+            self.subject = (j if self.subject is None else self.subject[0], close + 1)
+            return self.on(close + 1)
         if self.subject is not None and self.subject[1] == j and toks[j - 1].f == "ب" and "ب" in self.valency.written:
             self.subject = (self.subject[0], j - 1)  # القانون الذي صدر أمس بـ «…»
         if self.subject is not None and close is not None and toks[j - 1].rest in wordlist("occasions"):
@@ -71,6 +74,26 @@ class Openings(Steps):
         if self.valency.speech or self.verb.takes("obj", "ل", "ب"):
             return self.done(j, "quote")
         return Step.STOP
+
+    def _named(self, j: int, close: int) -> bool:
+        """Whether the marks from token *j* to *close* hold the speaker's name: وقال "الحمودي"، خلال حفل …"""
+        words = self.toks[j + 1 : close]
+        if self.given or self.participle or not 0 < len(words) < 4 or close + 2 >= self.stop:
+            return False
+        if self.subject is not None and self.subject[1] != j:
+            return False
+        if any(
+            w.punct or finite(w) or w.reports()[1] or w.info.has("prep", "sub", "comp", "pron", "neg") for w in words
+        ):
+            return False
+        pause, after = self.toks[close + 1], self.toks[close + 2]
+        if pause.word.text not in "،,؛":
+            return False
+        return bool(
+            complementiser(after)
+            or after.rest in self.valency.standing
+            or (pause.word.text in "،," and after.info.has("prep") and self.more_to_come(close + 2))
+        )
 
     def _saying(self, t: Token) -> Step | None:
         if t.rest not in wordlist("saying"):

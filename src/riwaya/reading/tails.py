@@ -52,6 +52,8 @@ def _final_relative(draft: Draft, s: int, e: int) -> int | None:
                 return None  # والتي تكثر فيها المغادرة كما يتم
             if any(x.f in {"كما", "فيما", "بينما"} for x in toks[k + 3 : e]):
                 return None
+            if draft.how == "an" and _open_subject(draft, s, k, e):
+                return None  # أن الوزير الذي زار السد، وعد: what is said of him comes behind
             return k if _describes(draft, k, e) else None
         if (
             t.f in {"وهو", "وهي"}
@@ -63,6 +65,16 @@ def _final_relative(draft: Draft, s: int, e: int) -> int | None:
             paused = any(x.word.text in "،,؛" for x in toks[k:e])
             return None if paused else k
     return None
+
+
+def _open_subject(draft: Draft, s: int, k: int, e: int) -> bool:
+    """Whether no verb stands before a relative clause at *k*, while one does behind a pause in it."""
+    toks = draft.para.tokens
+    if any(finite(x) or x.info.has("comp") for x in toks[s:k]):
+        return False
+    return any(
+        x.word.text in "،," and not y.info.conj and (finite(y) or y.reports()[1]) for x, y in pairwise(toks[k:e])
+    )
 
 
 def _befell(verb: Token) -> bool:

@@ -112,15 +112,13 @@ class Turns:
         if self.spoken or after is None:
             return False
         while_ = t.f in {"فيما", "بينما"} or (t.f == "في" and after.f == "حين")
-        verb = self._next(j + 2) if t.f == "في" else after
+        verb = after if t.f in {"فيما", "بينما"} else self._next(j + 2)
         if while_ and verb is not None:  # فيما نفت الوزارة ذلك: another speaker
             return any(r.shape.tense in ("past", "present") for r in verb.reports()[1])
         if t.f in {"وهو", "وهي"}:
-            return (
-                after.f in {"ما", "الامر"}
-                or after.f in wordlist("sayings")
-                or (self.nominal and after.f.startswith("ال"))
-            )
+            if after.f in {"ما", "الامر"} and verb is not None and verb.reports()[1]:
+                return True  # وهو ما نفاه الوزير
+            return after.f in wordlist("sayings") or (self.nominal and (after.f == "ما" or after.f.startswith("ال")))
         return t.f in {"ما", "مما"} and after.f in wordlist("moved-him")
 
     def _occasioned(self, j: int) -> bool:
