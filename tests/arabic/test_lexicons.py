@@ -38,7 +38,7 @@ LEGAL = {
     ("demonyms", "kind"): {"nation", "field", "rank"},
 }
 PREPOSITIONS = {"إلى", "على", "عن", "من", "ب", "ل", "في", "بشأن"}
-FRAMES = {"an", "quote", "quote-only", "obj", "whom"} | {
+FRAMES = {"an", "clause", "quote", "quote-only", "obj", "whom"} | {
     pattern.format(p) for p in PREPOSITIONS for pattern in ("{}", "{}+an", "obj+{}", "obj/{}")
 }
 WORD = re.compile("[\u0621-\u063a\u0641-\u064a]+")  # Arabic letters alone: no marks, tatweel, digits, Latin
@@ -106,3 +106,11 @@ def test_every_cue_and_head_survives_folding() -> None:
     for row in rows("cues"):
         assert all(fold(row[key]) for key in ("past", "present"))
     assert all(fold(row["noun"]) for row in rows("heads"))
+
+
+def test_light_verbs_have_nouns_and_something_behind_them() -> None:
+    for row in rows("lights"):
+        assert all((row["nouns"], row["then"])), row
+        assert row["before"] in {"", "ب"}, row
+        assert set(row["then"].split("|")) <= PREPOSITIONS | {"an", "itself"}, row
+        assert row["stance"] in get_args(Stance), row

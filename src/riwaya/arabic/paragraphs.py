@@ -49,6 +49,9 @@ class Token(NamedTuple):
 
     def reports(self) -> tuple[str, tuple[Reporting, ...]]:
         """A conjunction before it (or empty) and its readings as a reporting word (or none)."""
+        if self.word.text.endswith("ة"):  # وجدة is no وجده
+            conj, found = read_form(self.f)
+            return conj, tuple(r for r in found if not r.object or r.shape.tense == "masdar")
         return read_form(self.f)
 
 
@@ -58,7 +61,7 @@ def read_form(f: str) -> tuple[str, tuple[Reporting, ...]]:
     found = reportings(f)
     if found:
         return "", found
-    conj = f[0] if f[0] in "وف" and len(f) > 3 else ""
+    conj = f[0] if f[0] in "وف" and len(f) > 2 else ""
     rest = f[len(conj) :]
     if conj and (found := reportings(rest)):
         return conj, found

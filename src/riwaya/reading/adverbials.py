@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.modifiers import clause_ahead
 from riwaya.reading.outlets import past_name
 from riwaya.reading.phrases import noun_phrase
-from riwaya.reading.words import complementiser, day_before, finite
+from riwaya.reading.words import complementiser, day_before, finite, governed_clitic
 
 __all__ = ["adverbial", "hearer"]
 
@@ -111,6 +112,8 @@ def _prepositional(
     while end < limit:
         nxt = toks[end]
         if nxt.rest in governed and not (nxt.rest == "الي" and past_name(para, end + 1) > end + 1):
+            break
+        if governed_clitic(nxt, governed) and not clause_ahead(para, end, limit):
             break
         if nxt.info.has("prep") and nxt.rest in wordlist("adverbial-openers") and not nxt.info.conj:
             more = _prepositional(para, end, limit, obj, governed)

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.reporting import Reporting
+from riwaya.arabic.speaking import speaking
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.drafts import Draft
 from riwaya.reading.kinds import kind_of
-from riwaya.reading.objects import masdar_like
-from riwaya.reading.valency import plausible_speaker
-from riwaya.reading.words import complementiser
+from riwaya.reading.objects import event_noun, masdar_like, plain_masdar
+from riwaya.reading.valency import Valency, plausible_speaker
+from riwaya.reading.words import complementiser, governed_clitic
 
-__all__ = ["can_speak", "noun_place", "rather_noun", "verb_after_all", "verbal_position"]
+__all__ = [
+    "another_word",
+    "can_speak",
+    "no_content",
+    "noun_place",
+    "of_somebody",
+    "rather_noun",
+    "verb_after_all",
+    "verbal_position",
+]
 
 
 def verbal_position(para: Paragraph, i: int, first: int) -> bool:
@@ -58,9 +69,8 @@ def verb_after_all(para: Paragraph, i: int, first: int, draft: Draft) -> bool:
         return draft.how == "an"
     if draft.how == "obj" and (draft.attached or not (draft.conj or para.tokens[i - 1].rest in wordlist("as"))):
         return False  # وبينهم, بين عامي
-    lone = (
-        draft.how == "an" and draft.source[1] == draft.source[0] + 1 and not para.tokens[draft.source[0]].info.classes
-    )
+    words = [t for t in para.tokens[slice(*draft.source)] if not t.punct]
+    lone = draft.how == "an" and len(words) == 1 and (not words[0].info.classes or words[0].f in speaking("last-named"))
     return lone or (kind_of(para, draft.source) is not None and plausible_speaker(para, draft.source))
 
 
@@ -74,6 +84,13 @@ def can_speak(para: Paragraph, draft: Draft) -> bool:
     if draft.source[1] <= draft.at and kind_of(para, draft.source) is not None:
         return True
     begin = para.tokens[draft.begin]
+    if begin.rest in wordlist("comment"):
+        return True  # رفض فلان التعليق
+    span = para.tokens[draft.source[0] + 1 : draft.source[1]]
+    if not head.punct and any(t.info.has("office", "title", "people") and not t.info.prep for t in span):
+        return True  # شويبله وزير المالية
+    if len(span) == 0 and head.rest.startswith("ال") and head.f.endswith("ي") and not head.info.classes:
+        return True  # الهزاني: a family name
     return not head.info.article and (masdar_like(begin) or begin.info.has("noun") or bool(begin.info.prep))
 
 
@@ -81,13 +98,19 @@ def rather_noun(token: Token, reading: Reporting, draft: Draft) -> bool:
     """Whether a form is rather the noun that it also is (شاهد عيان, إذاعة «…»)."""
     if token.info.conj or (draft.source is not None and draft.para.tokens[draft.source[0]].info.article):
         return False
-    if draft.source is not None and draft.source[1] <= token.i:
+    if draft.source is not None and (draft.source[1] <= token.i or of_somebody(draft.para, draft)):
         return False
     asked = draft.para.tokens[draft.begin]
     introduced = token.i and draft.para.tokens[token.i - 1].f in wordlist("verb-introducers")
     if draft.source is None and introduced and asked.i == token.i + 1 and asked.info.prep == "ب":
         return False  # حيث طالب بضرورة
-    if draft.source is not None and draft.how == "obj" and (asked.info.prep == "ب" or asked.f.startswith("ب")):
+    unsure = bool(token.info.classes - {"verb"})
+    if (
+        unsure
+        and draft.source is not None
+        and draft.how == "obj"
+        and (asked.info.prep == "ب" or asked.f.startswith("ب"))
+    ):
         return draft.para.tokens[draft.source[0]].info.has("office", "people", "organisation", "name", "actor") is False
     if draft.source is not None and draft.how == "obj" and reading.verb.takes("whom") and not asked.info.prep:
         head = draft.para.tokens[draft.source[0]].info  # طالب اتحاد المزارعين الحكومة بدعم
@@ -103,3 +126,72 @@ def rather_noun(token: Token, reading: Reporting, draft: Draft) -> bool:
         and token.info.has("media", "organisation", "people", "title")
         and not reading.object
     )
+
+
+def no_content(para: Paragraph, draft: Draft, i: int) -> bool:
+    """Whether what stands behind a verb with an object is nothing said: يعد بحق الأفضل, يقدر عددهم بألف, أيده الله."""
+    verb = draft.verb
+    if verb is None:
+        return False
+    lemma, begin = fold(verb.lemma), para.tokens[draft.begin]
+    head = para.tokens[draft.source[0]] if draft.source is not None else None
+    if (
+        draft.attached
+        and lemma != "اعتبر"
+        and not Valency.of(verb).person
+        and not verb.takes("whom")
+        and draft.tense != "masdar"
+    ):
+        return not (begin.info.prep or begin.f[:1] in "بل")
+    if lemma == "وعد" and draft.tense == "present":
+        human = head is None or head.info.has("office", "people", "title", "organisation", "name", "actor")
+        return begin.f in {"بما", "بمن"} or not human
+    if lemma == "قدر" and head is not None and head.info.has("quant", "data"):
+        return True
+    if lemma == "قرر":
+        supposed = any(t.f in {"اذا", "لو", "متي", "حال"} for t in para.tokens[max(i - 2, 0) : i])
+        deed = masdar_like(begin, definite=True) or event_noun(begin) or plain_masdar(begin)
+        return supposed or head is None or draft.tense != "past" or draft.negated or not deed
+    return False
+
+
+def of_somebody(para: Paragraph, draft: Draft) -> bool:
+    """Whether a person and then what is said of them or asked of them follow: مطالبا زميله بأن, واصفا إياه بكذا."""
+    valency = Valency.of(draft.verb) if draft.verb is not None else None
+    if valency is None or not valency.person or "ب" not in valency.written:
+        return False
+    for t in para.tokens[draft.begin + 1 : draft.begin + 7]:
+        if t.punct and t.word.text not in '«»“”"':
+            return False
+        if governed_clitic(t, valency.written) or t.f == "ب" or (complementiser(t) and t.f.startswith("ب")):
+            return True
+    return False
+
+
+def another_word(para: Paragraph, i: int, first: int, reading: Reporting) -> bool:
+    """Whether a form is rather a noun or another verb: علما, نفيا (no duals), لم يعد, جلت قدرته."""
+    t, shape = para.tokens[i], reading.shape
+    before = para.tokens[i - 1] if i > first else None
+    if shape.tense == "past" and shape.number == "d" and shape.gender == "m" and t.rest in wordlist("no-duals"):
+        return True
+    if t.rest in {"يعد", "تعد"} and before is not None and before.f in wordlist("negators"):
+        return True
+    after = para.tokens[i + 1] if i + 1 < len(para.tokens) else None
+    if shape.tense == "past" and reading.object and after is not None and after.word.text in "،," and t.rest == "رده":
+        return True  # في معرض رده، قال
+    lemma = fold(reading.verb.lemma)
+    if shape.tense == "present":
+        if t.rest in wordlist("rather-fifth") and after is not None and not after.info.base.endswith("ه"):
+            return True  # توجه الفريق: a past
+        if lemma in wordlist("past-only"):
+            return True
+    if shape.tense == "jussive" and t.rest in {"يصب", "تصب"}:
+        return True
+    if lemma == "لفت" and after is not None and after.f in {"نظر", "انظار", "انتباه"}:
+        return True
+    if t.f == "طالب" and before is not None and before.f in {"ابي", "ابو", "بن", "ابن"}:
+        return True
+    if reading.object and reading.verb.takes("clause"):
+        return True  # شهدها اللاعبون
+    relative = before is not None and before.info.has("rel")
+    return shape.tense == "past" and bool(reading.object) and t.rest.startswith("قدرت") and not relative

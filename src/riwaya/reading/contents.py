@@ -126,7 +126,7 @@ def _verdict(d: Draft) -> bool:
     """Whether a court's words are its act: قضت المحكمة بحبس."""
     lemma = fold(d.verb.lemma) if d.verb else ""
     first = d.para.tokens[d.begin].f.lstrip("ب") if d.begin < len(d.para.tokens) else ""
-    return lemma in ("قضي", "حكم") and d.how == "obj" and first in wordlist("verdicts")
+    return lemma in ("قضي", "حكم", "قرر") and d.how == "obj" and first in wordlist("verdicts")
 
 
 def _split(d: Draft) -> None:

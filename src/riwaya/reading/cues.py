@@ -7,6 +7,8 @@ from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.carriers import fronted
 from riwaya.reading.drafts import Draft
+from riwaya.reading.kinds import kind_of
+from riwaya.reading.lights import read_light
 from riwaya.reading.relays import read_relay
 from riwaya.reading.sourcing import read_sourcing
 from riwaya.reading.valency import Valency
@@ -25,7 +27,10 @@ def find_cues(para: Paragraph) -> list[Draft]:
                 continue
             reach = _reach(para, i, limit)
             draft = (
-                read_sourcing(para, i, first, limit) or read_relay(para, i, reach) or _reporting(para, i, first, reach)
+                read_sourcing(para, i, first, limit)
+                or read_relay(para, i, reach)
+                or read_light(para, i, first, reach)
+                or _reporting(para, i, first, reach)
             )
             if draft is None:
                 continue
@@ -58,7 +63,7 @@ def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
     token = para.tokens[i]
     conj, readings = token.reports()
     if token.info.article:  # ألمح is no article with a noun
-        readings = tuple(r for r in readings if r.shape.tense != "masdar" and token.word.text[:1] in "أإ")
+        readings = tuple(r for r in readings if r.shape.tense != "masdar" and token.word.text[len(conj) :][:1] in "أإ")
     if "\u064b" in token.word.text:  # ردًّا, علمًا: a noun in the accusative
         readings = tuple(r for r in readings if r.shape.tense == "participle")
     if token.word.text.endswith("ة"):  # إضافة is not أضافه
@@ -83,11 +88,21 @@ def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
     best: Draft | None = None
     for reading in order:
         draft = read_verb(para, i, first, limit, reading, conj)
+        short = conj and (len(token.f) == 3 or reading.verb.lemma == "رد")
+        if draft is not None and short and not _speaks(para, draft):
+            draft = None  # ورد, وحث: و is rather the word's own
         if draft is not None and (best is None or _better(draft, best)):
             best = draft
         if best is not None and best.how in ("an", "prep", "quote", "colon"):
             break
     return best
+
+
+def _speaks(para: Paragraph, draft: Draft) -> bool:
+    if draft.source is None:
+        return False
+    head = para.tokens[draft.source[0]]
+    return bool(head.info.classes - {"verb"}) and kind_of(para, draft.source) is not None
 
 
 def _better(new: Draft, old: Draft) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.speaking import speaking
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.words import owned
 
-__all__ = ["adjective_like", "event_noun", "masdar_like", "object_begins", "verbal_noun"]
+__all__ = ["adjective_like", "event_noun", "masdar_like", "object_begins", "plain_masdar", "verbal_noun"]
 
 _MASDAR = re.compile(
     r"^(ا\w{2,3}ا\w|ا\w{2,4}اء|است\w{2,3}ا\w|ت\w{2}ي\w|ت\w{3}|ت\w{2}يه|م\w{3,4}ه|\w{2}و\w|\w{2}ا\w[هت]?)$"
@@ -60,6 +61,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return False  # إحدى كاميرات المراقبة
     if last.f == "باسم" or t.f.startswith("باسم") or last.info.has("name-part"):
         return False
+    if t.rest in wordlist("comment") and j + 1 < len(toks) and toks[j + 1].rest in wordlist("comment-prepositions"):
+        return j > i + 1 or last.info.article  # رفض المدرب الكشف عن
     if info.has("dem") and j > i + 1 and not info.conj:
         return True  # أرجعت الشركة تلك الخسائر
     definite = last.info.article or (last.info.has("time-any") and last.f.startswith("ال"))  # المتهم الأول
@@ -73,14 +76,15 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return True
     if last.info.has("title") and not _no_name(t):
         return False
-    if not info.article and (definite or last.info.has("actor", "name") or j == i + 1) and info.base in _ABSTRACT:
+    named = last.info.has("actor", "name") or j == i + 1
+    if not info.article and (definite or named) and info.base in wordlist("reported-heads"):
         return True
     if last.info.has("event") and not last.info.article and (info.has("noun") or event_noun(t)):
         return True  # في بيان وصول الوفد
     if (
         not info.article
         and t.f.endswith("ا")
-        and definite
+        and (definite or last.word.text in '»”"')
         and not info.has("name")
         and (len(t.f) > 4 or t.word.text.endswith(("ً", "ًا", "اً")))
     ):
@@ -116,6 +120,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return True  # نشرها ناشطون آليات
     if not (last.info.classes or last.info.article or info.classes or info.conj) and _deeds(t) and j - i >= 2:
         return True  # انتقد المخرج سالم الحمدان تصرفات
+    if plain_masdar(t) and (last.info.article or last.info.has("name", "actor")):
+        return True  # أعلنت بلدية المدينة طرح مناقصة
     unknown = not (last.info.classes or last.info.article or last.info.prep or last.info.conj)
     before = toks[j - 2].info if j - 2 >= i else None
     behind_name = (
@@ -134,10 +140,6 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     return (j - i >= 2 or foreign) and bool(_STRICT_MASDAR.match(info.base)) and not info.conj
 
 
-_ABSTRACT = {"ضروره", "اهميه", "عدم", "وجود", "رفض", "حرص", "سرعه", "امكانيه", "استعداد", "رغبه", "مواصله", "استمرار"}
-"""What is stressed, denied or offered: it begins an object wherever it stands behind a subject."""
-
-
 def _no_name(t: Token) -> bool:
     """Whether a word behind a title cannot be the name of who bears it."""
     info = t.info
@@ -153,6 +155,14 @@ def _no_name(t: Token) -> bool:
     )
 
 
+def plain_masdar(token: Token) -> bool:
+    """Whether a word that may look like a verb or a plain noun is a verbal noun of form I (طرح, منع)."""
+    if token.info.has("office", "people", "title", "organisation", "name", "adjective"):
+        return False
+    words = wordlist("plain-masdars")
+    return token.f in words or any(token.f.endswith(s) and token.f.removesuffix(s) in words for s in ("ه", "ها", "هم"))
+
+
 def _deeds(t: Token) -> bool:
     """Whether a word is an indefinite plural in ات, which is too long for a name (بركات)."""
     return len(t.f) > 5 and t.f.endswith("ات") and not (t.info.article or t.info.has("name"))
@@ -161,6 +171,11 @@ def _deeds(t: Token) -> bool:
 def _owned(t: Token) -> bool:
     """Whether a word carries a possessive pronoun."""
     return len(t.f) > 4 and t.f.endswith(("ها", "هم", "هما", "ته"))
+
+
+def _feminine(t: Token) -> bool:
+    """Whether a word is a feminine singular, so that a masculine one behind it is no adjective of it."""
+    return t.info.base.endswith("ه") or (t.info.has("actor-state") and t.f not in speaking("masculine-states"))
 
 
 def _definite(para: Paragraph, i: int, j: int) -> bool:
@@ -179,6 +194,8 @@ def _definite(para: Paragraph, i: int, j: int) -> bool:
         return False
     if t.info.has("organisation", "document") and last.info.article:
         return True
+    if not base.endswith(("ه", "ي")) and all(_feminine(x) for x in toks[i:j]):
+        return True  # أدانت السعودية الحادث: no adjective of a feminine noun
     if base.endswith("ه") and (last.info.base.endswith("ه") or head.info.base.endswith("ه")):
         return bool(_STRICT_MASDAR.match(base))
     return base.endswith("ه") or not _ADJECTIVE.match(base) or bool(_STRICT_MASDAR.match(base))

@@ -67,6 +67,8 @@ class Openings(Steps):
         if close is not None and self._named(j, close):
             self.subject = (j if self.subject is None else self.subject[0], close + 1)
             return self.on(close + 1)
+        if self.valency.person and self._object_named(j):
+            return self.done(j, "obj")  # متهمة "جماعات" بكذا
         if self.subject is not None and self.subject[1] == j and toks[j - 1].f == "ب" and "ب" in self.valency.written:
             self.subject = (self.subject[0], j - 1)  # القانون الذي صدر أمس بـ «…»
         if self.subject is not None and close is not None and toks[j - 1].rest in wordlist("occasions"):
@@ -94,6 +96,14 @@ class Openings(Steps):
             or after.rest in self.valency.standing
             or (pause.word.text in "،," and after.info.has("prep") and self.more_to_come(close + 2))
         )
+
+    def _object_named(self, j: int) -> bool:
+        """Whether the quotation at *j* is a short name that the verb's preposition follows."""
+        close = self.para.closing(j)
+        if close is None or close - j > 5 or close + 1 >= self.stop:
+            return False
+        after = self.toks[close + 1]
+        return bool(governed_clitic(after, self.valency.written)) or after.f == "ب" or complementiser(after)
 
     def _saying(self, t: Token) -> Step | None:
         if t.rest not in wordlist("saying"):
@@ -150,23 +160,38 @@ class Openings(Steps):
     def _clitic(self, t: Token) -> Draft | Step | None:
         """A word that carries a preposition which the verb governs (طالب بفتح تحقيق)."""
         j = self.j
-        clitic = "ب" if t.f == "ب" and "ب" in self.valency.written else governed_clitic(t, self.valency.written)
+        clitic = "ب" if t.f in {"ب", "بما", "بمن"} and "ب" in self.valency.written else ""
+        clitic = clitic or governed_clitic(t, self.valency.written)
+        after = self.toks[j + 1] if j + 1 < self.stop else None
+        idafa = after is not None and after.info.article and not after.info.conj
+        if idafa and t.f[0] == "ب" in self.valency.written and t.info.has("adv") and len(t.f) > 4:
+            clitic = "ب"  # وجه بسرعة الانتهاء
         if not clitic or hearer(self.para, j):
             return None
         if t.f in {"بذلك", "بهذا"}:
             return Step.STOP  # صرح بذلك: what was said is told before
-        after = self.toks[j + 1] if j + 1 < self.stop else None
-        idafa = after is not None and after.info.article and not after.info.conj
-        manner = t.info.base in {"شكل", "صوره"} and not idafa
+        manner = t.info.base in {"شكل", "صوره", "وجه", "طريقه"} and not idafa
         if clitic == "ب" and (manner or t.info.has("event", "adv")) and not idafa:
-            end = adverbial(self.para, j, self.stop)
-            self.via += carriers(self.para, j, end)
-            return self.on(max(end, j + 1))
+            end = max(adverbial(self.para, j, self.stop), j + 1)
+            if manner:
+                return self.on(end)
+            if end < self.stop and not self._closed(end):
+                self.via += carriers(self.para, j, end)
+                return self.on(end)
         if self.person is not None and self.person[1] == j and self.included:
             return self.done(self.person[0], "obj")  # وعد اللاعبين بمكافأة
         if self.verb.takes(clitic) or self.told:
             return self.done(j + 1 if t.f == "ب" else j, "obj")
         return None
+
+    def _closed(self, j: int) -> bool:
+        """Whether nothing that could be reported follows from token *j* on in the clause."""
+        for t in self.toks[j : min(self.stop, j + 20)]:
+            if complementiser(t) or t.word.text in ':«“"' or self._governed(t):
+                return False
+            if t.word.text in ".؛":
+                return True
+        return True
 
     def _bare(self, t: Token) -> Draft | None:
         """The words themselves with nothing before them: قال نحن, أضاف لذا, تابع ستكون."""

@@ -6,7 +6,7 @@ from riwaya.arabic.paragraphs import Paragraph
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.drafts import Range
 from riwaya.reading.phrases import noun_phrase
-from riwaya.reading.words import complementiser, finite, starts_phrase
+from riwaya.reading.words import complementiser, finite, governed_clitic, starts_phrase
 
 __all__ = ["asyndetic_end", "closing_comma", "indefinite", "past_parenthesis"]
 
@@ -32,13 +32,18 @@ def closing_comma(para: Paragraph, j: int, stop: int) -> int | None:
     return None
 
 
-def past_parenthesis(para: Paragraph, j: int, stop: int) -> int | None:
-    """With a comma at *j*: the complementiser or colon behind a parenthesis that further commas close, or None."""
+def past_parenthesis(para: Paragraph, j: int, stop: int, wants: frozenset[str] = frozenset()) -> int | None:
+    """With a comma at *j*: the complementiser or colon behind a parenthesis that further commas close, or None.
+
+    *wants*: prepositions of the verb, standing or written with the next word, that end the search as well.
+    """
     toks = para.tokens
     close = closing_comma(para, j, stop)
     while close is not None and close < j + _REACH:
         after = toks[close + 1]
         if (complementiser(after) and not after.info.conj) or after.word.text == ":":
+            return close + 1
+        if wants and not after.info.conj and (after.rest in wants or governed_clitic(after, wants)):
             return close + 1
         close = closing_comma(para, close, min(stop, j + _REACH))
     return None
@@ -70,11 +75,15 @@ def asyndetic_end(para: Paragraph, j: int, stop: int, *, obj: bool = False) -> i
     toks = para.tokens
     if not finite(toks[j]) or toks[j].info.conj:
         return None
-    for k in range(j + 1, min(stop, j + _REACH)):
+    k = j
+    while k + 1 < min(stop, j + _REACH):
+        k += 1
         t = toks[k]
         if (complementiser(t) and not t.info.conj) or t.word.text == ":":
             return k
-        if t.punct and t.word.text in "،,.؛«“":
+        if t.word.text in "«“" and (close := para.closing(k)) is not None and close - k < 7:
+            k = close  # a name
+        elif t.punct and t.word.text in "،,.؛«“":
             break
     if not obj:
         return None

@@ -8,8 +8,8 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.adverbials import adverbial, hearer
 from riwaya.reading.carriers import carriers
-from riwaya.reading.drafts import spread
-from riwaya.reading.objects import event_noun, masdar_like
+from riwaya.reading.drafts import Draft, spread
+from riwaya.reading.objects import event_noun, masdar_like, plain_masdar
 from riwaya.reading.outlets import belongs
 from riwaya.reading.parentheses import asyndetic_end, closing_comma, indefinite, past_parenthesis
 from riwaya.reading.phrases import noun_phrase
@@ -23,7 +23,7 @@ __all__ = ["Passings"]
 class Passings(Steps):
     """The steps that go on: commas, hearers, asides, adverbials."""
 
-    def _comma(self, t: Token) -> Step | None:
+    def _comma(self, t: Token) -> Draft | Step | None:
         if not t.punct:
             return None
         j, toks, text = self.j, self.toks, t.word.text
@@ -46,6 +46,27 @@ class Passings(Steps):
             or adverbial(self.para, j + 1, self.stop) > j + 1
         ):
             return self.on(j + 1)
+        own = self.subject is not None and not self.given and self.subject[1] == j
+        if own and after.info.has("pron") and after.info.conj == "و":  # سالم، وهو معلم:
+            for k in range(j + 2, min(self.stop, j + 26)):
+                if toks[k].word.text in "،,:" or complementiser(toks[k]):
+                    self.subject = (self.subject[0], k) if self.subject is not None else None
+                    return self.on(k)
+                if toks[k].word.text in ".؛«“":
+                    break
+        if own and after.info.article and after.info.base in wordlist("describing"):
+            end = noun_phrase(self.para, j + 1, self.stop, apposed=True)
+            close = closing_comma(self.para, j, self.stop)
+            end = close if close is not None else max(end, adverbial(self.para, end, self.stop))
+            self.subject = (self.subject[0], end) if self.subject is not None else None
+            return self.on(end)
+        bare = j == self.i + 1 and self.shape.tense == "past" and self.shape.number == "s" and not self.draft.attached
+        if bare and fold(self.verb.lemma) in wordlist("saying-verbs") and not self._leads_on(j + 1):
+            return self.done(j + 1, "colon")  # وأضاف، نتشرف بكم
+        if own and self.verb.takes("obj") and (close := closing_comma(self.para, j, self.stop)) and close - j < 5:
+            content = toks[close + 1]
+            if content.f == "ما" or event_noun(content) or plain_masdar(content):
+                return self.on(close + 1)  # نفى الوزير، جملة وتفصيلا، ما تردد
         if self.subject is not None and not self.given and self.subject[1] == j and self._describes(after):
             close = closing_comma(self.para, j, self.stop)
             if close is not None:
@@ -57,10 +78,20 @@ class Passings(Steps):
                     return self.on(k)
                 if toks[k].punct or toks[k].reports()[1] or complementiser(toks[k]):
                     break
-        behind = past_parenthesis(self.para, j, self.stop)
+        wants = self.valency.prepositions if self.subject is not None else frozenset()
+        behind = past_parenthesis(self.para, j, self.stop, wants)
         if behind is not None:
             return self.on(behind)
         return self.on(j + 1) if self._resumes(after) else Step.STOP
+
+    def _leads_on(self, j: int) -> bool:
+        """Whether a clause, a colon or a quotation is still ahead of the token *j* in the sentence's next words."""
+        for t in self.toks[j : min(self.stop, j + 16)]:
+            if (complementiser(t) and not t.f.startswith("ب")) or t.word.text in ':«“"':
+                return True
+            if t.word.text in ".؛":
+                break
+        return False
 
     def _describes(self, after: Token) -> bool:
         """Whether a clause behind the comma tells who an indefinite subject is (مسؤول، طلب عدم ذكر اسمه،)."""
@@ -79,11 +110,18 @@ class Passings(Steps):
 
     def _resumes(self, after: Token) -> bool:
         """Whether the object follows a comma that closes an apposition or an aside."""
+        told = self.valency.objects and not self.told and starts_phrase(after) and not after.info.conj
+        if told and not self.verb.takes("obj") and (self.subject is not None or self.participle):
+            end = noun_phrase(self.para, self.j + 1, self.stop, governed=self.valency.prepositions)
+            end += end < self.stop and self.toks[end].word.text in "،,"
+            return end < self.stop and self._governed(self.toks[end])  # طالبوا من خلال الشكوى، الإدارة بكذا
         if self.subject is None or not self.verb.takes("obj"):
             return False
         if self.commas >= 2 and starts_phrase(after) and not after.info.conj:
             return True
-        if event_noun(after) or after.info.has("noun"):
+        if event_noun(after) or after.info.has("noun") or plain_masdar(after):
+            return True
+        if not after.info.conj and after.info.base in wordlist("reported-heads"):
             return True
         apposed = any(t.word.text in "،," for t in self.toks[self.subject[0] : self.subject[1]])
         owned = len(after.f) > 4 and after.f.endswith(("ه", "ها", "هم", "هما")) and not after.info.has("name", "office")
@@ -133,8 +171,12 @@ class Passings(Steps):
         """``وهو يتسلم الجائزة``: what the subject was doing."""
         if not (t.info.has("pron") and t.info.conj == "و" and self.subject is not None):
             return None
-        for k in range(self.j + 1, min(self.stop, self.j + 12)):
+        for k in range(self.j + 1, min(self.stop, self.j + 26)):
             if self.toks[k].word.text in '،,:.«“"' or complementiser(self.toks[k]):
+                after = self.toks[self.j + 1].info
+                many = self.subject[1] - self.subject[0] > 1
+                if after.has("office", "people", "title") and many and not self.given and self.subject[1] == self.j:
+                    self.subject = (self.subject[0], k)  # سالم وهو متحدث باسم الوزارة
                 return self.on(k)
         return Step.STOP
 
@@ -150,7 +192,8 @@ class Passings(Steps):
         return self.on(end)
 
     def _particle(self, t: Token) -> Step | None:
-        if t.rest in wordlist("foreign-clauses"):
+        whatever = t.rest == "بما" and self.j + 1 < self.stop and not complementiser(self.toks[self.j + 1])
+        if t.rest in wordlist("foreign-clauses") and not whatever:
             return Step.STOP  # خصوصا أن, لأن: the clause behind them is not the verb's
         if t.rest in {"بعد", "قبل"} and self.j + 1 < self.stop and self.toks[self.j + 1].f == "ان":
             for k in range(self.j + 2, min(self.stop, self.j + 16)):  # بعد أن زار القرية إن
@@ -158,12 +201,16 @@ class Passings(Steps):
                     return self.on(k)
         if (end := day_before(self.para, self.j)) > self.j:
             return self.on(end)
+        if t.f in wordlist("anonymously") and self.j + 1 < self.stop and self.toks[self.j + 1].f in {"عدم", "الا"}:
+            for k in range(self.j + 2, min(self.stop, self.j + 12)):  # طالبا عدم نشر اسمه إن
+                if complementiser(self.toks[k]) or self.toks[k].word.text == ":":
+                    return self.on(k)
         if (
             t.f in {"قد", "لقد"}
             or (t.f in {"النظر", "الانتباه"} and fold(self.verb.lemma) == "لفت")
             or t.info.base in wordlist("pronoun-prepositions")
             or t.f in wordlist("pronoun-prepositions")
-        ):
+        ) and t.word.text != "منى":
             return self.on(self.j + 1)
         return None
 
@@ -173,7 +220,7 @@ class Passings(Steps):
         end = (
             self.j
             if object_next and takes
-            else adverbial(self.para, self.j, self.stop, obj=takes, governed=frozenset(self.valency.standing))
+            else adverbial(self.para, self.j, self.stop, obj=takes, governed=self.valency.prepositions)
         )
         if end > self.j:
             self.via += carriers(self.para, self.j, end)
@@ -183,7 +230,18 @@ class Passings(Steps):
             if behind is not None and self.subject[1] == self.j:
                 self.subject = (self.subject[0], behind)
                 return self.on(behind)
+        told = self.j > self.i + 1 and (self.subject is None or self.subject[1] < self.j)
+        before = self.toks[self.j - 1].info
+        if told and not before.article and not before.has("name", "actor"):  # في بيان تلقت الصحيفة نسخة منه أن
+            behind = asyndetic_end(self.para, self.j, self.stop)
+            if behind is not None and not self._said_itself(self.j):
+                self.via += carriers(self.para, self.j, behind)
+                return self.on(behind)
         return None
+
+    def _said_itself(self, j: int) -> bool:
+        """Whether the verb at *j* has a clause of its own: ونشروا عينة قالوا إنها."""
+        return any(r.verb.takes("an") and not r.object for r in self.toks[j].reports()[1])
 
     def _skip(self, t: Token) -> Step | None:
         """Past what no step can read, to a complementiser or colon near by, when somebody is known to speak."""

@@ -92,6 +92,8 @@ def noun_phrase(
         if named_by_place(para, j, i) and not complementiser(t):
             j += 1
             continue
+        if t.word.text.endswith("ة") and not info.conj and _reports_on(para, j, limit):
+            break  # وقالت سامية مطالبة ب
         if len(t.f) == 1 or t.rest in wordlist("saying-with-owner") or t.rest in wordlist("saying"):
             break
         if t.f in wordlist("pronoun-prepositions") and governing(para, j - 1, i):
@@ -192,6 +194,15 @@ def _surname(para: Paragraph, j: int, limit: int) -> bool:
         return False
     after = toks[j + 1] if j + 1 < limit else None
     return after is not None and (complementiser(after) or after.word.text in '،,:«"' or after.info.has("prep"))
+
+
+def _reports_on(para: Paragraph, j: int, limit: int) -> bool:
+    """Whether a feminine participle at *j* is a cue: indefinite, behind a name, its preposition next."""
+    toks = para.tokens
+    if toks[j].info.article or toks[j].info.prep or j + 1 >= limit or not toks[j - 1].info.has("name"):
+        return False
+    readings = [r for r in toks[j].reports()[1] if r.shape.tense == "participle"]
+    return any(governed_clitic(toks[j + 1], {f for f in r.verb.frames if len(f) == 1}) for r in readings)
 
 
 def _apposition(para: Paragraph, j: int, limit: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.reporting import Reporting
 from riwaya.arabic.wordlists import wordlist
@@ -36,5 +37,7 @@ def read_silence(para: Paragraph, i: int, limit: int, reading: Reporting, conj: 
         j = end
     if j >= limit or toks[j].punct or toks[j].info.has("sub"):
         return None
+    if fold(reading.verb.lemma) in {"رد", "علق"} and draft.source is None and len(draft.cue) == 1:
+        return None  # لم يرد تأكيد: nothing came in
     draft.begin = j
     return draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from riwaya.arabic.folding import fold
-from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.reporting import Reporting
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
@@ -70,6 +70,9 @@ class Steps:
         toks = self.toks
         if begin >= min(len(toks), self.limit):
             return Step.STOP
+        lemma = fold(self.verb.lemma)
+        if not self.told and lemma in wordlist("needs-hearer") and (self.shape.tense != "past" or lemma == "اطلع"):
+            return Step.STOP  # يشعر, يبلغ طولها, اطلع على: rather another verb
         if how in ("an", "colon", "obj") and complementiser(toks[begin]) and begin + 1 < self.limit:
             after = toks[begin + 1]
             iff = how == "an" and toks[begin].f == "ان" and (after.f == "لم" or conditional(after))
@@ -119,6 +122,10 @@ class Steps:
             if t.rest in self.valency.standing and t.rest not in ("في", "من"):
                 return True
         return False
+
+    def _governed(self, t: Token) -> bool:
+        """Whether the word is or carries a preposition of the verb, or opens a clause."""
+        return complementiser(t) or t.rest in self.valency.standing or bool(governed_clitic(t, self.valency.written))
 
     def preposition_follows(self) -> bool:
         """Whether an object in hand is followed by one of the verb's prepositions within the clause."""

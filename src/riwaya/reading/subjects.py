@@ -96,7 +96,7 @@ def subject_before(
             if end == j:
                 break
             j = end
-        if j >= verb or not starts_phrase(toks[j]):
+        if j >= verb or not starts_phrase(toks[j]) or _reporting(toks[j]):
             continue
         end = noun_phrase(para, j, verb)
         if end == verb or (end == verb - 1 and toks[end].word.text in "،,"):
@@ -119,6 +119,14 @@ def subject_before(
             ):
                 return (j, end), s
     return None, verb if verb < i else i
+
+
+def _reporting(t: Token) -> bool:
+    """Whether a word is a cue itself rather than the head of a subject: نافيا, ونفى."""
+    conj, readings = t.reports()
+    accusative = t.f.endswith("ا") and any(r.shape.tense == "participle" for r in readings)
+    verb = bool(conj) and readings[0].shape.tense in ("past", "present") and not t.info.has("name", "office", "people")
+    return not t.info.article and (accusative or verb)
 
 
 def _asyndetic(para: Paragraph, head: int, end: int, verb: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.reporting import Reporter
+from riwaya.arabic.speaking import speaking
 from riwaya.reading.drafts import Range
 from riwaya.reading.objects import masdar_like
 
@@ -44,6 +45,11 @@ class Valency:
     person: bool
     bound: bool
 
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """All prepositions that the verb governs."""
+        return self.written | self.standing.keys()
+
     @staticmethod
     @cache
     def of(verb: Reporter) -> Valency:
@@ -53,7 +59,7 @@ class Valency:
         for frame in sorted(verb.frames, key=lambda f: ("+" in f or "/" in f, f)):
             head, sep, tail = frame.partition("+") if "+" in frame else frame.partition("/")
             word, role = (tail, "object") if head == "obj" and sep else (head, "an" if tail == "an" else "content")
-            if word in ("an", "quote", "quote-only", "obj", "whom"):
+            if word in ("an", "clause", "quote", "quote-only", "obj", "whom"):
                 continue
             if len(word) == 1:
                 written.add(word)
@@ -63,7 +69,7 @@ class Valency:
         return Valency(
             standing=standing,
             written=frozenset(written),
-            clause=verb.takes("an", "quote") or prepositional,
+            clause=verb.takes("an", "clause", "quote") or prepositional,
             speech=verb.takes("quote", "an", "quote-only"),
             objects=verb.takes("whom", *(f for f in verb.frames if f.startswith("obj"))),
             person=any(f.startswith(("obj+", "obj/")) for f in verb.frames),
@@ -74,10 +80,17 @@ class Valency:
 def plausible_speaker(para: Paragraph, span: Range) -> bool:
     """Whether a noun phrase can be a speaker: its head is not a verbal noun or a thing."""
     head = para.tokens[span[0]]
+    if head.f in speaking("last-named"):
+        return True
+    if head.f in {"ذلك", "هذا", "هذه", "تلك"} and span[1] == span[0] + 1:
+        return False
     if head.info.has("dem") and span[1] - span[0] > 1:
         return plausible_speaker(para, (span[0] + 1, span[1])) and bool(para.tokens[span[0] + 1].info.has(*_SPEAKING))
     if head.punct or head.info.has(*_SPEAKING, "dem"):
         return True
+    owned = head.f.endswith(("ها", "هم", "ه")) and not head.rest.startswith("ال") and head.info.article
+    if owned and masdar_like(head, definite=True):
+        return False  # وأكدت وقوفها
     if masdar_like(head) and not head.info.article and span[1] - span[0] > 1:
         return False
     return not (head.info.has("event") or head.word.is_number)

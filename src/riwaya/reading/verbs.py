@@ -6,7 +6,16 @@ from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.reporting import Reporting
 from riwaya.arabic.wordlists import wordlist
-from riwaya.reading.ambiguity import can_speak, noun_place, rather_noun, verb_after_all, verbal_position
+from riwaya.reading.ambiguity import (
+    another_word,
+    can_speak,
+    no_content,
+    noun_place,
+    of_somebody,
+    rather_noun,
+    verb_after_all,
+    verbal_position,
+)
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft, Range
 from riwaya.reading.frames import read_frame
@@ -31,6 +40,8 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
     tense = reading.shape.tense
     if tense == "jussive" and (i == first or toks[i - 1].f not in {"لم", "ولم", "فلم", "ان", "الا"}):
         return None
+    if another_word(para, i, first, reading):
+        return None
     if tense == "masdar":
         return read_masdar(para, i, first, limit, reading, conj)
     if tense != "participle" and not conj and noun_place(para, i, first):
@@ -49,13 +60,16 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
         return None
     if draft.how == "obj" and tense != "participle" and not can_speak(para, draft):
         return None
+    if draft.how == "obj" and no_content(para, draft, i):
+        return None
     if reading.object and draft.how == "colon":
         return None  # أبرزها: is no verb with an object
     counted = toks[draft.begin + 1 if toks[draft.begin].f == "ب" else draft.begin]
     if draft.source is None and draft.how == "obj" and (counted.word.is_number or counted.info.has("quant")):
         return None  # تقدر بمليارات
     if tense == "participle":
-        if draft.how == "obj" and not (conj or i == first or toks[i - 1].punct):
+        asks = toks[i].f.endswith("ا") and reading.shape.number == "s" and of_somebody(para, draft)
+        if draft.how == "obj" and not (conj or i == first or toks[i - 1].punct or asks):
             return None
         if i > first and toks[i - 1].info.has("prep", "dem") and not toks[i - 1].info.has("name"):
             return None

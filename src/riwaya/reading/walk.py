@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Token
+from riwaya.arabic.speaking import speaking
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
-from riwaya.reading.objects import masdar_like
+from riwaya.reading.objects import event_noun, masdar_like, plain_masdar
 from riwaya.reading.openings import Openings
 from riwaya.reading.passings import Passings
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.steps import Step
 from riwaya.reading.subjects import agrees
 from riwaya.reading.valency import plausible_speaker
-from riwaya.reading.words import bare_masdar, complementiser, owned, starts_phrase
+from riwaya.reading.words import bare_masdar, complementiser, governed_clitic, owned, starts_phrase
 
 __all__ = ["Walk"]
 
@@ -83,12 +84,18 @@ class Walk(Openings, Passings):
         accusative = t.f.endswith("ين") and t.info.number in ("d", "p") and t.info.has("people", "office")
         fits = plausible_speaker(self.para, (self.j, end)) and agrees(t, self.shape.gender, self.shape.number)
         fits = fits and not accusative and not (owned(t) and t.info.classes <= {"noun", "event", "adjective"})
+        fits = fits or t.f in speaking("last-named")
         unknown = not t.info.classes and (end == self.j + 1 or self.toks[self.j + 1].word.text in "،,")
         fits = fits or (self._clause_behind(end) and self.valency.clause and (t.info.has(*_WHO) or unknown))
         if t.f == "ما" and self.j + 1 < self.stop and self.toks[self.j + 1].f == "اذا" and v.speech:
             return self.done(self.j, "obj")
         if t.f == "كل" and self.j + 1 < self.stop and self.toks[self.j + 1].f in {"ما", "من"}:
             fits = False  # يرفض كل ما
+        first = not self.draft.conj and (self.i == 0 or self.toks[self.i - 1].punct)
+        alone = first and not t.info.classes and not t.word.text.endswith("ة") and end < self.stop and not event_noun(t)
+        if not fits and self.valency.person and alone and agrees(t, self.shape.gender, self.shape.number):
+            self.subject = (self.j, self.j + 1)
+            return self.on(self.j + 1)  # طالب جروس إدارة ناديه ب
         if not fits and self.valency.person:
             return self.done(self.j, "obj") if self.preposition_follows() else Step.STOP
         if not fits and self.verb.takes("obj"):
@@ -102,8 +109,9 @@ class Walk(Openings, Passings):
     def _object(self, t: Token) -> Draft | Step | None:
         """A direct object: the content itself, a part of it, or who was told."""
         j, verb = self.j, self.verb
-        bare = self.subject is not None and bare_masdar(self.para, j)
-        if not starts_phrase(t) and not (t.info.has("dem") and not t.punct) and t.f != "عدم" and not bare:
+        masdar = plain_masdar(t) and (j == self.i + 1 if self.participle else self._whole())
+        masdar = masdar or (self.subject is not None and bare_masdar(self.para, j))
+        if not starts_phrase(t) and not (t.info.has("dem") and not t.punct) and t.f != "عدم" and not masdar:
             return None
         told_before = t.f == "ذلك" and verb.stance == "asserts" and not self.valency.person
         if told_before and j + 1 < self.stop and not self.toks[j + 1].info.article:
@@ -113,6 +121,10 @@ class Walk(Openings, Passings):
             return self.done(j, "obj") if alone or self.preposition_follows() else Step.STOP
         if verb.takes("whom") and not self.told:
             end = noun_phrase(self.para, j, self.stop, governed=self.valency.written | self.valency.standing.keys())
+            while end > j and end < self.stop and self.toks[end].f in wordlist("all-of-them"):
+                end += 1
+            if end == self.stop or not self._reaches(end):
+                end = self._told_at_length(j, end)
             if j < end < self.stop and self._reaches(end):
                 self.told, self.person = True, (j, end)
                 self.via += carriers(self.para, j, end)
@@ -140,7 +152,25 @@ class Walk(Openings, Passings):
         self.subject = (self.j if self.given else self.subject[0], end)
         return self.on(end)
 
+    def _told_at_length(self, j: int, end: int) -> int:
+        """Where the verb's preposition stands behind a relative clause of who is told: دعا التجار الذين … إلى كذا."""
+        for k in range(j + 1, min(end, self.stop - 1)):
+            if self.toks[k].rest in self.valency.standing and any(t.info.has("rel") for t in self.toks[j:k]):
+                after = self.toks[k + 1]
+                stated = after.info.base in wordlist("reported-heads")
+                if complementiser(after) or masdar_like(after) or plain_masdar(after) or stated:
+                    return k
+        return end
+
     def _reaches(self, end: int) -> bool:
         t = self.toks[end]
         near = complementiser(t) or t.rest in self.valency.standing or t.word.text in '«“":،,'
+        near = near or bool(governed_clitic(t, self.valency.written))
         return near or bool(t.info.prep) or t.info.has("prep", "time")
+
+    def _whole(self) -> bool:
+        """Whether there is a subject and the word in front leaves nothing open: one with the article, a name."""
+        last = self.toks[self.j - 1]
+        return self.subject is not None and (
+            last.info.article or last.info.has("name", "actor") or last.word.text in '»”")،,'
+        )

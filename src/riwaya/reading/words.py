@@ -67,6 +67,9 @@ def governed_clitic(token: Token, wants: Collection[str]) -> str:
         return info.prep if info.prep in wants else ""
     first = token.f[0]
     loose = first in "بل" and first in wants and len(token.f) > 3 and not info.classes and not info.article
+    loose = loose or (
+        first in wants and first in "بل" and not info.classes and token.f[1:] in wordlist("short-masdars")
+    )
     loose = loose or (info.has("rel") and first in wants and token.f.startswith("بال"))  # بالذين
     return first if loose else ""
 
@@ -101,6 +104,8 @@ def day_before(para: Paragraph, j: int) -> int:
 def starts_phrase(token: Token) -> bool:
     """Whether a noun phrase can begin here."""
     info = token.info
+    if token.word.text == "منى":
+        return True  # a name, unlike مني
     if token.punct:
         return token.word.text in '«“"„'
     if (
