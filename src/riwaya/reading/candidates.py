@@ -8,7 +8,7 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.speaking import speaking
 from riwaya.model import Span
 from riwaya.reading.mentions import HEADS, Mention, mention_of
-from riwaya.reading.naming import name_end
+from riwaya.reading.naming import name_end, name_start
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.words import finite
 
@@ -65,6 +65,8 @@ def _candidate(para: Paragraph, j: int, limit: int, taken: set[int]) -> int:
     info = t.info
     if t.punct or not (info.has(*HEADS) or t.f in speaking("counterparts")) or t.start in taken:
         return j
+    if t.rest in speaking("places-first") or t.f in speaking("revered"):
+        return j
     loose = info.has("verb", "prep") and not info.article and not info.has("office", "people", "organisation")
     if loose and (not info.has("name") or info.has("prep")):
         return j
@@ -84,6 +86,7 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
     """Where a noun phrase read in running text, its clause unknown, stops for certain."""
     toks = para.tokens
     head = toks[j]
+    begins = name_start(para, (j, end))
     for k in range(j + 1, end):
         t = toks[k]
         info = t.info
@@ -92,6 +95,9 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
             continue
         if t.punct:
             after = toks[k + 1] if k + 1 < end else None
+            quoted = t.word.text in "«(" and k > j + 1 and after is not None and after.info.has("name-given")
+            if quoted and head.info.has("organisation") and not head.info.has("office", "people", "title"):
+                return k  # who is named behind a body is its head's or holder's apposition
             if t.word.text in "،," and (after is None or after.info.has("rel", "pron") or after.info.conj):
                 return k
             continue
@@ -106,8 +112,14 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
         if (info.prep == "ل" and info.has("media")) or (info.prep and not info.classes and not info.article):
             return k
         body = head.info.has("organisation", "media", "document") and not head.info.has("office", "people", "title")
-        if body and before.info.article and not (info.article or info.prep or info.conj) and not info.has("prep"):
+        article = info.article or t.f.startswith("ال")
+        if body and before.info.article and not (article or info.prep or info.conj) and not info.has("prep"):
             return k  # شرطة الوادي أفراد المجتمع
+        if begins is not None and k >= begins + 2 and not info.has("name") and (t.reports()[1] or finite(t)):
+            return k  # المدير سالم العنبري طالب
+        nameless = begins is None or k < begins
+        if nameless and before.info.article and not article and not before.info.prep and _said(toks, k, end):
+            return k  # وزير الري حرص
         if not info.article and t.f.endswith(("ته", "هم", "ها", "هما")) and not info.has("name") and len(t.f) > 4:
             return k
         definite = before.info.article and not before.info.prep
@@ -126,3 +138,13 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
         if named and loose and not info.has("name", *_HUMAN) and (info.classes or before.info.has("name-family")):
             return k
     return end
+
+
+def _said(toks: Sequence[Token], k: int, end: int) -> bool:
+    """Whether the indefinite word at *k*, behind a definite noun, can be no part of that noun's phrase."""
+    t = toks[k]
+    if t.punct or t.info.prep or t.info.conj or t.word.is_number or t.info.has("name", "prep", *_HUMAN):
+        return False
+    if t.reports()[1] or t.word.text.endswith(("اً", "ًا")):
+        return True
+    return not t.info.classes and k + 1 < end and (toks[k + 1].info.has("prep") or toks[k + 1].info.prep == "ب")

@@ -32,7 +32,8 @@ class Mention:
 
     *words* are the likened bases of its content words up to a relative clause, *name* those of a person's name,
     *roles* those of the heads that a person can be called by. *rank* is the paragraph's number in the article;
-    *speaks* whether it is the source of a statement; *pair* whether it is two who are named together.
+    *speaks* whether it is the source of a statement; *pair* whether it is two who are named together; *alias* the
+    words in marks or brackets by which a body is called too (الهيئة الوطنية «أمان»).
     """
 
     para: Paragraph
@@ -46,6 +47,7 @@ class Mention:
     speaks: bool = False
     pair: bool = False
     rank: int = 0
+    alias: tuple[str, ...] = ()
     wordset: frozenset[str] = field(default=frozenset())
 
     @property
@@ -148,7 +150,17 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
             words += [w for w in name if w not in words]
     apart, words = words, list(_joined(words))
     return Mention(para, tokens, span, tuple(words), head, kind, name, frozenset(roles), rank=rank, pair=pair,
+                   alias=_alias(para, head.i, b) if kind in ("organisation", "media") else (),
                    wordset=frozenset(words).union(apart))  # fmt: skip
+
+
+def _alias(para: Paragraph, a: int, b: int) -> tuple[str, ...]:
+    """The words in marks or brackets that end a phrase about a body, by which it may be called alone."""
+    toks = para.tokens
+    opening = next((t.i for t in toks[a + 1 : b] if t.word.text in "«("), None)
+    if opening is None:
+        return ()
+    return tuple(likened(t.info.base) for t in toks[opening + 1 : b] if not t.punct)
 
 
 def _joined(words: Sequence[str]) -> tuple[str, ...]:

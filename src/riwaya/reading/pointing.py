@@ -69,6 +69,8 @@ def _points_at(short: Mention, full: Mention) -> bool:
         return False
     if short.pair or full.pair:
         return _both(short, full)
+    if full.alias and full.alias == short.words and len(full.words) > len(short.words) and not short.roles:
+        return True
     if short.name and (_names(short, full) or short.kind == "person" or short.roles):
         return _names(short, full)
     if len(full.words) < len(short.words) or not short.definite:
@@ -138,7 +140,7 @@ def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
         return _whoever(m, everyone)
     earlier = [x for x in found if x.span.end <= m.span.start]
     if m.name or m.pair:
-        return max(earlier or _later(m, found) or [m], key=lambda x: (len(x.words), -x.span.start))
+        return max(earlier or _later(m, found) or [m], key=_length)
     if not earlier:
         later = _later(m, found)
         return max(later, key=lambda x: (x.speaks, x.kind == "person", -x.span.start)) if later else m
@@ -157,12 +159,17 @@ def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
         if not near:
             return m
         last = near[-1]
-        return max((x for x in near if x.wordset >= last.wordset), key=lambda x: (len(x.words), -x.span.start))
+        return max((x for x in near if x.wordset >= last.wordset), key=_length)
     pool = speaking_ones or earlier
     if bodies and len(m.words) == 1:
         last = pool[-1]
-        return max((x for x in earlier if x.wordset >= last.wordset), key=lambda x: (len(x.words), -x.span.start))
-    return max(pool, key=lambda x: (x.kind == "person", len(x.words), -x.span.start))
+        return max((x for x in earlier if x.wordset >= last.wordset), key=_length)
+    return max(pool, key=lambda x: (x.kind == "person", *_length(x)))
+
+
+def _length(m: Mention) -> tuple[int, bool, int]:
+    """The fuller the better, then rather in the text than in its headline, then the first."""
+    return len(m.words), m.para.role not in _EARLY, -m.span.start
 
 
 def _whoever(m: Mention, everyone: Sequence[Mention]) -> Mention:

@@ -134,6 +134,8 @@ def _name(
     else:
         d.referent = speaker.full.span
     speaker.mentions.append(mention)
+    if speaker.full.para.role == "title" and mention.para.role != "title" and mention.words == speaker.full.words:
+        speaker.full, d.referent = mention, None  # the text's own mention counts, not its headline's
     cast.by_span[mention.span] = speaker
     d.speaker = speaker
 
