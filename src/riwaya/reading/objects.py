@@ -150,6 +150,7 @@ def _no_name(t: Token) -> bool:
         return crowd or bool(info.classes - {"verb", "people", "office"})
     return (
         bool(_STRICT_MASDAR.match(info.base))
+        or _owned(t)
         or info.has("noun", "organisation", "document")
         or t.f.endswith(("ات", "ين"))
     )
@@ -169,8 +170,12 @@ def _deeds(t: Token) -> bool:
 
 
 def _owned(t: Token) -> bool:
-    """Whether a word carries a possessive pronoun."""
-    return len(t.f) > 4 and t.f.endswith(("ها", "هم", "هما", "ته"))
+    """Whether a word carries a possessive pronoun: دعمه, which is spelled apart from a feminine ending, too."""
+    if len(t.f) > 4 and t.f.endswith(("ها", "هم", "هما", "ته")):
+        return True
+    own = t.word.text.endswith("ه") and not (t.info.classes or t.info.article or t.info.conj)
+    stem = t.f[:-1]
+    return own and not t.f.startswith("ي") and (len(stem) == 3 or bool(_MASDAR.match(stem)))
 
 
 def _feminine(t: Token) -> bool:

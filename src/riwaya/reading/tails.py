@@ -68,13 +68,14 @@ def _final_relative(draft: Draft, s: int, e: int) -> int | None:
 
 
 def _open_subject(draft: Draft, s: int, k: int, e: int) -> bool:
-    """Whether no verb stands before a relative clause at *k*, while one does behind a pause in it."""
+    """Whether no verb stands before a relative clause at *k*, while one does behind the relative clause's own."""
     toks = draft.para.tokens
     if any(finite(x) or x.info.has("comp") for x in toks[s:k]):
         return False
-    return any(
-        x.word.text in "،," and not y.info.conj and (finite(y) or y.reports()[1]) for x, y in pairwise(toks[k:e])
-    )
+    inside = [x for x in toks[k + 1 : e] if not x.info.conj and (finite(x) or x.reports()[1])]
+    paused = any(x.word.text in "،," and y in inside for x, y in pairwise(toks[k:e]))
+    plain = [x for x in inside if not x.info.has("vpart", "neg") and not x.f.endswith(("ه", "ها", "هم"))]
+    return paused or (len(plain) > 1 and draft.para.tokens[k].f.startswith("و"))
 
 
 def _befell(verb: Token) -> bool:

@@ -142,6 +142,8 @@ class Turns:
     def _goes_on(self, j: int) -> bool:
         """Whether a past verb is joined at *j* to a noun phrase that holds no clause: the speaker's next act."""
         t = self.toks[j]
+        if t.f in _WAS or t.f == "وقد":
+            return True
         while self.seen < j:  # each token once, however many pauses there are
             x = self.toks[self.seen]
             noun = x.f.endswith(("ها", "هم")) or x.f in wordlist("bare-masdars")
@@ -167,6 +169,10 @@ class Turns:
         speaks = any(r.shape.tense == "participle" for r in t.reports()[1])
         if reporting and not (speaks and self.toks[j - 1].info.article and t.f.endswith("ا")):
             return False
+        after = self._next(j + 1)
+        owned = t.f.endswith(("ها", "هما", "نا")) and not speaks
+        if owned and (after is None or not after.f.startswith(("ب", "ايا"))):
+            return False  # مهمتها is no participle, مشبها إياها is one
         if t.f.endswith("ا"):
             fits = draft.gender != "f" and draft.number in ("", "s")
         elif t.f.endswith("ه"):
