@@ -24,10 +24,15 @@ def carriers(para: Paragraph, first: int, last: int) -> list[Span]:
     j = first
     while j < last:
         t = toks[j]
-        if t.info.base in wordlist("mass-media"):
+        if _general(para, j, last) or _no_medium(para, j):
             j += 1
             continue
-        if is_medium(para, j) and t.info.number == "s" and not finite(t):
+        many = t.info.number != "s" or t.info.base in wordlist("mass-media")
+        if t.info.has("media") and many and j not in para.media:
+            out.append(_media_of_a_country(para, j, last))
+            j = next((k for k in range(j + 1, last) if toks[k].start >= out[-1].end), last)
+            continue
+        if is_medium(para, j) and not finite(t):
             k = _named_end(para, j, last)
             span = spread(para, (j, k))
             if span is not None and (k > j + 1 or t.info.article):
@@ -45,6 +50,59 @@ def carriers(para: Paragraph, first: int, last: int) -> list[Span]:
             continue
         j += 1
     return merged(para, out)
+
+
+def _general(para: Paragraph, j: int, last: int) -> bool:
+    """Whether the word means media in general, or several of no country: وسائل الإعلام, الصحف."""
+    t = para.tokens[j]
+    if j in para.media or not (t.info.base in wordlist("mass-media") or (t.info.has("media") and t.info.number != "s")):
+        return False
+    behind = para.tokens[j + 1 : min(last, j + 3)]
+    return t.info.has("office", "people") or not any(x.info.has("adjective-nation") and not x.punct for x in behind)
+
+
+def _media_of_a_country(para: Paragraph, j: int, last: int) -> Span:
+    """``وسائل إعلام روسية وأجنبية``, ``إحدى الإذاعات الأرجنتينية`` from the head noun at *j*."""
+    toks = para.tokens
+    a = j - 1 if j and toks[j - 1].info.base in {"احدي", "احد"} else j
+    k = j + 1
+    while k < last and (toks[k].info.base in wordlist("mass-media") or toks[k].info.has("adjective")):
+        k += 1
+    start = toks[a].start
+    if toks[a].info.prep and not toks[a].f.startswith("لل"):
+        start += len(toks[a].info.conj) + 1
+    return Span(start, toks[k - 1].end)
+
+
+def _no_medium(para: Paragraph, j: int) -> bool:
+    """Whether a word of the media's is none here: somebody's own page, one who works there, a verb, an adjective."""
+    t = para.tokens[j]
+    if not t.info.has("media") or j in para.media:
+        return False
+    if t.info.base in wordlist("no-carriers"):
+        return True
+    if t.info.article and not t.f.startswith(("ال", "وال", "بال", "لل", "وبال", "ولل", "كال")):
+        return True  # موقعها, نشرته
+    before = para.tokens[j - 1].info if j else None
+    return bool(t.info.base in wordlist("media-adjectives") and t.info.article and before and not before.has("prep"))
+
+
+def told_within(para: Paragraph, source: tuple[int, int]) -> list[Span]:
+    """The outlets that a source's own description says were spoken to: مصادر «النهر», مصدر تحدث إلى وكالة …"""
+    toks = para.tokens
+    if source[0] in para.media or (is_medium(para, source[0]) and toks[source[0]].info.base not in _HOUSED):
+        return []
+    out: list[Span] = []
+    for k in range(source[0] + 1, source[1]):
+        before = toks[k - 1] if not toks[k - 1].punct else toks[k - 2]
+        begun = k in para.media and (not out or toks[k].start >= out[-1].end)
+        if begun and (toks[k].f.startswith("ل") or before.f in {"ل", "الي", "مع", "ب"} or before.info.base in _HOUSED):
+            out.append(Span(*para.media[k]))
+    return out
+
+
+_HOUSED = {"مصدر", "مصادر", "ضيف"}
+"""What stands before the name of the outlet whose it is."""
 
 
 def fronted(para: Paragraph, first: int, onset: int) -> list[Span]:

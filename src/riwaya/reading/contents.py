@@ -9,6 +9,7 @@ from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
+from riwaya.reading.carriage import carried_behind
 from riwaya.reading.carriers import carriers, merged
 from riwaya.reading.drafts import Draft, spread
 from riwaya.reading.extents import LONGEST, content_of, form_of, sentence_end
@@ -95,6 +96,8 @@ def measure(para: Paragraph, drafts: list[Draft]) -> list[Draft]:
             continue
         if d.content and d.content_spans and d.content[-1][1] > d.content[0][0]:
             _split(d)
+            if not d.via:
+                d.via = carried_behind(para, d.content[-1][1], sentence_end(para, d.begin))
             kept.append(d)
     for d in kept:
         d.form = form_of(para, d.content)
@@ -177,7 +180,9 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
     while lead > first and (toks[lead - 1].f in wordlist("clause-connectors") or toks[lead - 1].word.text in "،,-–"):
         lead -= 1
     host = next((e for e in reversed(kept) if e.at >= first and _hosts(e, d)), None)
-    if d.conj == "و" and d.source is not None and toks[d.begin : d.begin + 1] and toks[d.begin].info.conj == "ف":
+    then = next((k for k in range(d.begin, min(d.begin + 2, limit)) if not toks[k].punct), d.begin)
+    onward = d.begin < limit - 2 and (toks[then].info.conj == "ف" or toks[then].f in {"فان", "فقد", "فانه", "فانها"})
+    if d.conj == "و" and d.source is not None and onward:
         host = None  # ووفقا لفلان فإن: a new statement
     if host is not None and host.at < d.at:
         if d.how == "own":
@@ -186,8 +191,7 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
             named = carriers(para, d.cue[0][0], d.begin) or ([s] if (s := d.source_span) is not None else [])
             host.via += [v for v in named if v not in host.via]
         return False
-    renewed = d.conj == "و" and d.begin < limit - 2 and (toks[d.begin].f in {"فان", "فقد", "فانه", "فانها"}
-                                                         or toks[d.begin].info.conj == "ف")  # fmt: skip
+    renewed = d.conj == "و" and onward
     if lead > first and not renewed:  # content before the phrase
         end = lead
         start = first
@@ -213,6 +217,10 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
         j += 1
     if j >= limit - 1:
         return False
+    told = next((e for e in later if e.at in (j, j + 1) and e.how not in ("post", "own")), None)
+    if told is not None and d.source is not None and (named := carriers(para, d.cue[0][0], d.begin)):
+        told.via = named + told.via
+        return False  # وبحسب صحيفة …، ذكرت الهيئة أن
     d.begin = j
     stops = [_onset(para, e) for e in later if e.at > j and _coordinate(d, e)]
     d.content = content_of(para, d, sorted(stops), limit)

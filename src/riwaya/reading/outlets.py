@@ -81,10 +81,12 @@ def _named_as_outlet(para: Paragraph, opening: int, end: int) -> bool:
     toks = para.tokens
     name, before = toks[opening + 1], toks[opening - 1]
     earlier = toks[opening - 2] if opening > 1 else None
-    if name.info.has("actor", "organisation") or before.info.has("media"):
+    if name.info.has("actor", "organisation"):
         return False
     if before.info.base in wordlist("outlet-sources") and not before.info.conj:
         return True  # مصادر (الملعب)
+    if before.info.has("media"):
+        return False
     if before.rest in {"علمت", "بحسب", "حسب", "وفق"}:
         return True
     if earlier is None:

@@ -7,6 +7,7 @@ from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.adverbials import adverbial, hearer
+from riwaya.reading.carriage import carriage
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft, spread
 from riwaya.reading.objects import event_noun, masdar_like, plain_masdar
@@ -80,6 +81,10 @@ class Passings(Steps):
                     break
         wants = self.valency.prepositions if self.subject is not None else frozenset()
         behind = past_parenthesis(self.para, j, self.stop, wants)
+
+        if carriage(self.para, j + 1, self.stop)[1]:
+            return self.on(j + 1)
+        behind = past_parenthesis(self.para, j, self.stop)
         if behind is not None:
             return self.on(behind)
         return self.on(j + 1) if self._resumes(after) else Step.STOP
@@ -179,6 +184,14 @@ class Passings(Steps):
                     self.subject = (self.subject[0], k)  # سالم وهو متحدث باسم الوزارة
                 return self.on(k)
         return Step.STOP
+
+    def _carriage(self, t: Token) -> Step | None:
+        """``كما نقل عنه موقع``, ``أوردته وكالة``: who carried the words stands between the cue and them."""
+        end, named = carriage(self.para, self.j, self.stop)
+        if not named:
+            return None
+        self.via += named
+        return self.on(end)
 
     def _according(self, t: Token) -> Step | None:
         """``وشدد الوزير وفقا لوكالة … على``: whose word it is stands between, and carries the statement."""

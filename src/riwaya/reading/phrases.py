@@ -20,6 +20,7 @@ from riwaya.reading.modifiers import (
     prepositional,
 )
 from riwaya.reading.objects import object_begins
+from riwaya.reading.outlets import past_name
 from riwaya.reading.words import SOURCING, complementiser, day_before, finite, governed_clitic, starts_phrase
 
 __all__ = ["noun_phrase"]
@@ -94,6 +95,10 @@ def noun_phrase(
             continue
         if t.word.text.endswith("ة") and not info.conj and _reports_on(para, j, limit):
             break  # وقالت سامية مطالبة ب
+
+        if t.f in {"ل", "ب"} and toks[j - 1].info.base in {"خاصه", "خاص"} and (named := past_name(para, j + 1)) > j + 1:
+            j = named  # مصادر خاصة بـ «النهر»
+            continue
         if len(t.f) == 1 or t.rest in wordlist("saying-with-owner") or t.rest in wordlist("saying"):
             break
         if t.f in wordlist("pronoun-prepositions") and governing(para, j - 1, i):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from riwaya.arabic.articles import paragraphs_of
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.model import Article, Kind, Span, Statement
-from riwaya.reading.carriers import merged
+from riwaya.reading.carriers import merged, told_within
 from riwaya.reading.contents import measure, nest, relay_spans, uncued
 from riwaya.reading.cues import find_cues
 from riwaya.reading.drafts import Draft
@@ -39,6 +39,8 @@ def read_statements(
         d.stance = stance_of(d)
         own = d.source_span
         d.via = relay_spans(d) or [v for v in merged(d.para, d.via) if own is None or not own.touches(v)]
+        if not d.via and d.source is not None:
+            d.via = told_within(d.para, d.source)
         d.score, moved = scored(d)
         d.why += moved
     voices = voices_of(paragraphs, drafts)

@@ -15,6 +15,7 @@ from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft, Range, spread
 from riwaya.reading.parentheses import asyndetic_end, past_parenthesis
 from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.subjects import subject_before
 from riwaya.reading.words import complementiser, starts_phrase
 
 __all__ = ["read_relay"]
@@ -36,8 +37,11 @@ def _leads(para: Paragraph, k: int) -> bool:
     return complementiser(t) or t.word.text in ':«“"' or adverbial(para, k, len(para.tokens)) > k
 
 
-def read_relay(para: Paragraph, i: int, limit: int) -> Draft | None:
-    """The draft of the relaying verb at token *i*, or None. The carrier becomes its `via`."""
+def read_relay(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
+    """The draft of the relaying verb at token *i*, or None. The carrier becomes its `via`.
+
+    *first* is the first token of its sentence: the carrier may stand before the verb (الصحيفة قد نقلت عن …).
+    """
     t = para.tokens[i]
     table = _forms()
     word = t.f if t.f in table else t.f[1:] if t.f[0] in "وف" and len(t.f) > 3 and t.f[1:] in table else ""
@@ -46,6 +50,10 @@ def read_relay(para: Paragraph, i: int, limit: int) -> Draft | None:
     for shape, prep, carrier, lemma in table.get(word, ()):
         draft = _read(para, i, limit, shape, prep, carrier, lemma)
         if draft is not None:
+            if carrier and not draft.via:
+                before, _ = subject_before(para, i, first, shape.gender, shape.number, t.info.conj)
+                if before is not None and (named := carriers(para, *before)):
+                    draft.via = named
             return draft
     return None
 

@@ -58,8 +58,9 @@ def read_sourcing(para: Paragraph, i: int, first: int, limit: int) -> Draft | No
             toks[j].rest in wordlist("that-which")
             or toks[j].f in wordlist("that-which")
             or word in ("حسبما", "وفقما", "مثلما")
+            or key[-1] == "ما"
         ):
-            return _clause(para, draft, j if word in ("حسبما", "وفقما", "مثلما") else j + 1, limit)
+            return _clause(para, draft, j if word in ("حسبما", "وفقما", "مثلما") or key[-1] == "ما" else j + 1, limit)
         if after == "ل":
             if toks[j].f == "ل":
                 j += 1
@@ -99,7 +100,7 @@ def _speaks(para: Paragraph, j: int, end: int) -> bool:
         return False
     after = para.tokens[end] if end < len(para.tokens) else None
     closed = after is None or after.punct or after.info.conj == "ف"
-    owned = head.f.endswith(("ها", "هم", "ات", "ين", "ته"))
+    owned = head.f.endswith(("ها", "هم", "ات", "ين", "ته")) or (head.word.text[-1] == "ه" and end == j + 1)
     return closed and not owned and (end > j + 1 or head.info.article or para.tokens[j - 1].rest not in ("وفق", "حسب"))
 
 

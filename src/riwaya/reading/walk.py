@@ -45,6 +45,7 @@ class Walk(Openings, Passings):
             self._hearer,
             self._circumstance,
             self._bare,
+            self._carriage,
             self._according,
             self._particle,
             self._subject,

@@ -1,0 +1,66 @@
+"""Carriage: the clauses that say who brought somebody's words (كما نقل عنه موقع …, في بيان أوردته وكالة …)."""
+
+from __future__ import annotations
+
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.wordlists import wordlist
+from riwaya.model import Span
+from riwaya.reading.carriers import carriers
+from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.words import starts_phrase
+
+__all__ = ["carriage", "carried_behind"]
+
+
+_PRONOUNS = ("هما", "هم", "ها", "ه")
+
+
+def carriage(para: Paragraph, j: int, limit: int) -> tuple[int, list[Span]]:
+    """The end of the clause of carriage that begins at token *j* and the carriers named in it; (*j*, []) if none does.
+
+    It begins with كما or على ما before the verb, or with the verb itself, which then has what is carried for an object.
+    """
+    toks = para.tokens
+    if j + 1 >= limit:
+        return j, []
+    t = toks[j]
+    if t.rest in wordlist("as"):
+        k = j + 1
+    elif t.rest == "علي" and toks[j + 1].f == "ما":
+        k = j + 2
+    else:
+        k = j
+    if k >= limit or not _carries(toks[k].f, bare=k > j):
+        return j, []
+    k += 1
+    while k < limit and toks[k].f in {"عنه", "عنها", "عنهم", "معه", "معها", "له", "لها", "به"}:
+        k += 1
+    if k >= limit or not starts_phrase(toks[k]):
+        return j, []
+    end = noun_phrase(para, k, limit, apposed=True)
+    named = carriers(para, k, end)
+    return (end, named) if named and named[0].start <= toks[k].start + 1 else (j, [])
+
+
+def _carries(form: str, *, bare: bool) -> bool:
+    """Whether a form is a past verb of carrying, with a pronoun for object or, where *bare*, without."""
+    verbs = wordlist("carriage-verbs")
+    stems = [form] if bare else []
+    stems += [form.removesuffix(p) for p in _PRONOUNS if form.endswith(p)]
+    return any(s in verbs or (s.endswith("ت") and (s[:-1] in verbs or s[:-1] + "ي" in verbs)) for s in stems)
+
+
+def carried_behind(para: Paragraph, k: int, limit: int) -> list[Span]:
+    """The carriers named behind a content that ends before token *k*: ، في تصريح لوكالة …؛ ، على ما نقلت عنه صحيفة …"""
+    toks = para.tokens
+    while k < limit and toks[k].punct and toks[k].word.text not in ".":
+        k += 1
+    if k >= limit or toks[k].punct:
+        return []
+    if named := carriage(para, k, limit)[1]:
+        return named
+    spoken = toks[k].rest in {"في", "خلال", "ضمن"} and k + 2 < limit and toks[k + 1].info.has("event")
+    if not spoken:
+        return []
+    stop = next((n for n in range(k, min(limit, k + 25)) if toks[n].word.text in "،,.؛:"), min(limit, k + 25))
+    return carriers(para, k, stop)
