@@ -1,0 +1,54 @@
+"""Finding: the quantities of a paragraph as mentions: how many or how much of what, with the bound said of it."""
+
+from __future__ import annotations
+
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.mentions.line import Line
+from riwaya.mentions.quantities.building import Made
+from riwaya.mentions.quantities.forms import SHARES, dual_at, share_at, unit_at
+from riwaya.mentions.quantities.numbers import number_at
+from riwaya.mentions.times.finding import times_of
+from riwaya.model.mentions import Mention
+
+__all__ = ["find_quantities"]
+
+
+def find_quantities(paragraph: Paragraph) -> list[Mention]:
+    """The quantities that a paragraph names, in order, none within another; spans are code points into the page's text.
+
+    Numbers of dates, codes and names (بوينغ 777) and ordinals are none; a vague count (عشرات) has the least that it
+    can mean for its value.
+    """
+    line = Line(paragraph)
+    taken = bytearray(len(line.tokens))
+    for found in times_of(line, None):
+        if not found.counts:
+            for k in range(found.first, found.last):
+                taken[k] = 1
+    out: list[Mention] = []
+    end = 0
+    for i, sign in enumerate(line.signs):
+        if i < end or taken[i]:
+            continue
+        got: Made | None = None
+        if sign is None:
+            tail = line.tokens[i].f
+            if tail[-2:] in _DUAL_ENDINGS:
+                got = dual_at(line, i, end)
+            elif tail.lstrip("وفبلك") in SHARES:
+                got = share_at(line, i)
+        elif "digits" in sign.kinds or "num" in sign.kinds or "vague" in sign.kinds or "several" in sign.kinds:
+            got = number_at(line, i, end)
+            if got is None and "half" in sign.kinds:
+                got = share_at(line, i)
+        elif "half" in sign.kinds or "quarter" in sign.kinds:
+            got = number_at(line, i, end) or share_at(line, i)
+        elif "unit" in sign.kinds and not sign.art:
+            got = unit_at(line, i)
+        if got is not None:
+            out.append(got[0])
+            end = got[1]
+    return out
+
+
+_DUAL_ENDINGS = frozenset(["ين", "ان", "تي", "تا", "ها"])

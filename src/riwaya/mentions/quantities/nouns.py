@@ -1,0 +1,137 @@
+"""Nouns: how far the phrase of what is counted reaches behind a number, and its English unit."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.mentions.line import Line
+from riwaya.mentions.quantities.counted import counted, counted_pair
+
+__all__ = ["Phrase", "base_of", "phrase_at"]
+
+
+class Phrase(NamedTuple):
+    """What a number counts: its English unit (None: not known) and the token after it."""
+
+    unit: str | None
+    last: int
+
+
+_CLOSED = ("prep", "comp", "neg", "sub", "rel", "dem", "pron", "vpart", "verb", "adv")
+_PERCENT = frozenset(["%", "٪", "بالميه", "بالمايه", "بالماءه"])
+_CURRENCY = frozenset(
+    ["dollars", "riyals", "dirhams", "dinars", "pounds", "lira", "francs", "rupees", "kroner", "shillings"]
+)
+
+
+def base_of(line: Line, i: int) -> tuple[str, bool]:
+    """The folded form of token *i* without article, and whether it has it."""
+    f = line.f(i)
+    return (f[2:], True) if f.startswith("ال") and len(f) > 4 else (f, False)
+
+
+def phrase_at(line: Line, i: int, value: float, *, definite: bool, spelt: bool) -> Phrase | None:
+    """The counted noun at token *i*; *definite*: one with the article may be counted (عشرات القتلى); *spelt*: the
+    number is in words."""
+    if line.f(i) in _PERCENT:
+        return Phrase("percent", i + 1)
+    if line.f(i) == "في" and line.f(i + 1) in ("الميه", "المايه", "الماءه"):
+        return Phrase("percent", i + 2)
+    if line.f(i) in ("$", "€", "£"):
+        return Phrase({"$": "dollars", "€": "euros", "£": "pounds"}[line.f(i)], i + 1)
+    if line.f(i) == "من":
+        return _of(line, i + 1) if value > 1 else None
+    opened = line.f(i) in ("«", '"')
+    i += opened
+    if i >= len(line.tokens) or line.tokens[i].punct:
+        return None
+    base, art = base_of(line, i)
+    pair = counted_pair(base, line.f(i + 1)) if not art else None
+    if pair is not None:
+        return Phrase(pair.unit, _currency_end(line, i + 2, pair.unit))
+    known = counted(base)
+    if known is not None and (not art or definite):
+        last = i + 1
+        if opened:
+            last += line.f(last) in ("»", '"')
+            return Phrase(known.unit, last)
+        if known.construct and last < len(line.tokens) and not line.tokens[last].punct:
+            last += 1
+        elif art and definite:
+            last = _second(line, last, definite=True)
+        elif definite and _definite_noun(line, last):
+            last += 1
+        return Phrase(known.unit, _currency_end(line, last, known.unit))
+    if not opened and _may_be_counted(line, i, value, definite=definite, spelt=spelt):
+        return Phrase(None, i + 1)
+    return None
+
+
+def _definite_noun(line: Line, i: int) -> bool:
+    base, art = base_of(line, i)
+    return art and counted(base) is not None
+
+
+def _second(line: Line, i: int, *, definite: bool) -> int:
+    """Behind a definite noun: a coordinate one of the same sort (الركاب والطاقم)."""
+    f = line.f(i)
+    if definite and f.startswith("وال") and counted(f[3:]) is not None:
+        return i + 1
+    return i
+
+
+def _currency_end(line: Line, i: int, unit: str) -> int:
+    """Behind a currency: the nation it is of (ريال سعودي)."""
+    if unit in _CURRENCY and i < len(line.tokens):
+        info = line.tokens[i].info
+        if info.has("adjective-nation") and not info.article and not info.prep and not info.conj:
+            return i + 1
+    return i
+
+
+def _of(line: Line, i: int) -> Phrase | None:
+    """من أفراد الطاقم, من الركاب والطاقم, من المسؤولين."""
+    if i >= len(line.tokens) or line.tokens[i].punct:
+        return None
+    base, art = base_of(line, i)
+    known = counted(base)
+    if known is None or known.number == "d":
+        return None
+    if art:
+        return (
+            Phrase(known.unit, _second(line, i + 1, definite=True))
+            if known.number == "p"
+            else Phrase(known.unit, i + 1)
+        )
+    if known.number != "p":
+        return None
+    second, second_art = base_of(line, i + 1)
+    if second_art:
+        unit = counted(second)
+        return Phrase(f"{unit.unit} {known.unit}" if unit is not None and unit.unit == "crew" else known.unit, i + 2)
+    return Phrase(known.unit, i + 1)
+
+
+def _may_be_counted(line: Line, i: int, value: float, *, definite: bool, spelt: bool) -> bool:
+    """Whether a word that no table knows has the form that a number of that size gives to what it counts."""
+    token = line.tokens[i]
+    f, info = token.f, token.info
+    if len(f) < 3 or not ("\u0620" <= f[0] <= "\u064a") or info.has(*_CLOSED) or line.signs[i] is not None:
+        return False
+    if f[0] == "و" and info.conj:
+        return False
+    if f.startswith(("ال", "بال", "لل")):
+        return definite and f.startswith("ال") and not info.has("adjective")
+    if info.prep or (info.has("name", "place") and not info.has("people", "office")):
+        return False
+    if definite:
+        return False
+    ends = f[-1]
+    size = value % 100
+    if 11 <= size <= 99:
+        return (ends == "ا" and len(f) > 3) or (ends == "ه" and len(f) > 3)
+    if 3 <= size <= 10 and value == int(value):
+        return (
+            (spelt or f.endswith(("ات", "ين", "اء")) or info.number == "p") and ends not in "ت" + "ا"
+        ) or f.endswith("ات")
+    return spelt and ends != "ت"

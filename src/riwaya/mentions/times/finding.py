@@ -1,0 +1,142 @@
+"""Finding: the time expressions of a paragraph as mentions, resolved to first and last day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.stamps import clock_in
+from riwaya.mentions.line import Line
+from riwaya.mentions.times.days import Days
+from riwaya.mentions.times.points import RULES, point_at
+from riwaya.mentions.times.scan import Found, Scan
+from riwaya.mentions.times.seasons import is_feast_word
+from riwaya.mentions.times.stretches import (
+    ago_at,
+    hence_at,
+    pair_at,
+    range_at,
+    since_at,
+    span_of_days,
+    until_at,
+    years_at,
+)
+from riwaya.model import Span
+from riwaya.model.mentions import Interval, Mention
+
+__all__ = ["find_times", "times_of"]
+
+_STRETCHES: dict[str, tuple[Callable[[Scan, int], Found | None], ...]] = {
+    "since": (since_at,),
+    "until": (until_at,),
+    "ago": (ago_at,),
+    "hence": (hence_at,),
+    "from": (range_at,),
+    "between": (range_at,),
+    "pair": (pair_at,),
+    "digits": (span_of_days, years_at),
+}
+_STARTERS = frozenset(RULES) | frozenset(_STRETCHES)
+
+
+def times_of(line: Line, printed: date | None) -> list[Found]:
+    """The time expressions of a line in order, none within another, with the tokens where they begin."""
+    scan = Scan(line, printed)
+    out: list[Found] = []
+    i, n = 0, len(line.tokens)
+    while i < n:
+        sign = line.signs[i]
+        if sign is None:
+            if (
+                line.tokens[i].f in _FEASTS_MAYBE
+                and is_feast_word(line, i)
+                and (found := point_at(scan, i)) is not None
+            ):
+                out.append(found._replace(first=i))
+                i = found.last
+            else:
+                i += 1
+            continue
+        best: Found | None = None
+        if not _STARTERS.isdisjoint(sign.kinds):
+            for kind in sign.kinds:
+                for rule in _STRETCHES.get(kind, ()):
+                    found = rule(scan, i)
+                    if found is not None and (best is None or found.last > best.last):
+                        best = found
+            single = point_at(scan, i)
+            if single is not None and (best is None or single.last > best.last):
+                best = single
+        if best is None:
+            i += 1
+            continue
+        best = _same_day(scan, best)
+        out.append(best._replace(first=i))
+        i = best.last
+    return out
+
+
+def _same_day(scan: Scan, found: Found) -> Found:
+    """With the other calendar's date behind it: 15 رمضان 1436هـ الموافق 2 يوليو 2015; the Gregorian one counts."""
+    line, k = scan.line, found.last
+    if found.days.grain != "day":
+        return found
+    opened = line.f(k) in ("(", "،", ",", "-", "–")
+    at = k + opened
+    if line.get(at, "same-day") is None:
+        return found
+    at += 1
+    at += line.f(at) in ("ل", ":", "في")
+    other = point_at(scan, at)
+    if other is None or other.days.grain != "day":
+        return found
+    last = other.last + (line.f(k) == "(" and line.f(other.last) == ")")
+    return other._replace(last=last)
+
+
+_FEASTS_MAYBE = frozenset(
+    c + w for w in ("عيد", "عاشوراء", "راس", "المولد", "اعياد") for c in ("", "و", "ب", "ل", "وب", "ول")
+)
+
+
+def find_times(paragraph: Paragraph, printed: date | None) -> list[Mention]:
+    """The times that a paragraph names, in order, resolved against the day the article was *printed* (None: unknown).
+
+    Spans are code points into the page's text, without the clitics before the first word. Clock times alone are none.
+    """
+    line = Line(paragraph)
+    return [_mention(line, found) for found in times_of(line, printed)]
+
+
+def _mention(line: Line, found: Found) -> Mention:
+    start, end = line.span(found.first, found.last)
+    days = found.days
+    clock = ""
+    if days.grain == "day" and not days.relative and found.last < len(line.tokens):
+        end, clock = _clock_behind(line, found, end)
+    return Mention(Span(start, end), "time", _interval(days, clock), 0.9 if days.why else 1.0, days.why)
+
+
+def _clock_behind(line: Line, found: Found, end: int) -> tuple[int, str]:
+    """A clock time written right behind a full date, as in a line that tells when a page was printed."""
+    k = found.last
+    if line.f(k) in ("،", ",", "-", "–", "|", "/", "الساعه"):
+        k += 1
+    hour, minute = line.get(k, "digits"), line.get(k + 2, "digits")
+    if hour is None or minute is None or line.f(k + 1) != ":" or len(minute) != 2:
+        return end, ""
+    last = k + 3
+    if line.f(last) == ":" and line.get(last + 1, "digits") is not None:
+        last += 2
+    if line.f(last) in ("م", "ص", "صباحا", "مساء", "am", "pm"):
+        last += 1
+    stop = line.tokens[last - 1].end
+    clock = clock_in(line.para.text[line.tokens[k].start : stop])
+    return (stop, clock) if clock else (end, "")
+
+
+def _interval(days: Days, clock: str) -> Interval:
+    start = days.start.isoformat() + clock if days.start is not None else None
+    end = days.end.isoformat() + clock if days.end is not None else None
+    return Interval(start, end, "relative" if days.relative else "absolute")
