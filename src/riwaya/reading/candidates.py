@@ -10,6 +10,7 @@ from riwaya.model import Span
 from riwaya.reading.mentions import HEADS, Mention, mention_of
 from riwaya.reading.naming import name_end, name_start
 from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.plausible import plausible
 from riwaya.reading.words import finite
 
 __all__ = ["candidates"]
@@ -39,7 +40,7 @@ def candidates(paragraphs: Sequence[Paragraph], taken: Collection[Span]) -> list
                         and any(a < m.span.start < b for a, b in inner)
                     ):
                         m = None
-                    if m is not None and m.kind is not None:
+                    if m is not None and m.kind is not None and plausible(m):
                         _strip(m, para.tokens[j])
                         out.append(m)
                     j = stop

@@ -18,6 +18,7 @@ from riwaya.reading.candidates import candidates
 from riwaya.reading.continuing import continued, gender_of
 from riwaya.reading.drafts import Draft
 from riwaya.reading.mentions import Mention, around, mention_of, pairs
+from riwaya.reading.plausible import plausible
 from riwaya.reading.pointing import fullest, takes_up_last
 from riwaya.reading.restating import restate
 
@@ -63,6 +64,10 @@ def resolve(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> None:
     for n, d in enumerate(drafts):
         if d.source is not None:
             m = mention_of(d.para, d.source, order[id(d.para)])
+            if m is not None and not plausible(m):
+                d.source = None  # what was taken for its subject is something said or the way of saying it
+                d.why.append("no plausible subject")
+                m = None
             if m is not None:
                 m.speaks = True
                 own[n] = m

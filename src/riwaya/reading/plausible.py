@@ -1,0 +1,45 @@
+"""Plausible speakers: phrases that can speak at all, told from measures, moments and ways of doing that cannot."""
+
+from __future__ import annotations
+
+import re
+
+from riwaya.arabic.paragraphs import Token
+from riwaya.arabic.speaking import speaking
+from riwaya.reading.mentions import HEADS, Mention
+from riwaya.reading.objects import masdar_like
+
+__all__ = ["names_nobody", "plausible"]
+
+_MANNER = re.compile(r"^(?:م\w{2,}|[^\W\d_]ا\w{2})ا$")
+"""Participles in the accusative, which say how something is said (مستشهدا, لافتا)."""
+
+_OWNED = ("ها", "هم", "هما", "ته", "تهم", "تها")
+
+
+def plausible(m: Mention) -> bool:
+    """Whether a mention may be a speaker: no number without people, no moment, no manner, nobody's property."""
+    head = m.head
+    info = head.info
+    if info.has(*HEADS, "imagery", "data") or (m.name and info.has("name")):
+        return True
+    if head.word.is_number or head.f[0].isdigit():
+        return m.kind in ("unnamed", "organisation") and any(
+            t.info.has("people", "office", "organisation", "actor") for t in m.para.tokens[m.tokens[0] : m.tokens[1]]
+        )
+    return not names_nobody(head)
+
+
+def names_nobody(t: Token) -> bool:
+    """Whether a word in no table of heads or names can be no person and no body."""
+    info = t.info
+    if info.has("name", "office", "people", "title", "organisation", "media", "document", "imagery", "data", "actor"):
+        return False
+    if info.has("time", "time-month", "adv", "prep", "comp", "sub", "neg", "vpart") or t.rest in speaking("no-voices"):
+        return True
+    if t.word.text.endswith(("ًا", "اً")) and (t.reports()[1] or _MANNER.match(t.rest)):
+        return True
+    if not info.article and t.reports()[1] and all(r.shape.tense == "participle" for r in t.reports()[1]):
+        return t.f.endswith("ا")
+    loose = not info.classes and not info.article
+    return loose and len(t.f) > 4 and t.f.endswith(_OWNED) and not masdar_like(t)
