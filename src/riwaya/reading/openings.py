@@ -11,6 +11,7 @@ from riwaya.reading.drafts import Draft
 from riwaya.reading.outlets import past_name
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.steps import Step, Steps
+from riwaya.reading.subjects import agrees
 from riwaya.reading.words import complementiser, finite, governed_clitic, starts_phrase
 
 __all__ = ["Openings"]
@@ -48,8 +49,12 @@ class Openings(Steps):
             if after is not None and (complementiser(after) or governed_clitic(after, self.valency.written)):
                 self.via += carriers(self.para, j, named)
                 return self.on(named)  # أخبر المدير «النهر» أن
-        if t.word.text not in "«“\"„‘'″" or self.para.closing(j) is None:
+        close = self.para.closing(j)
+        if t.word.text not in "«“\"„‘'″" or close is None:
             return None
+        if self._named(j, close):
+            self.subject = (j if self.subject is None else self.subject[0], close + 1)
+            return self.on(close + 1)
         if self.subject is None and not self.participle:
             end = noun_phrase(self.para, j, self.stop, apposed=True)
             after = toks[end] if j < end < len(toks) else None
@@ -63,15 +68,11 @@ class Openings(Steps):
             if goes_on or aside or (after is not None and starts_phrase(after)):
                 self.subject = (j, end)
                 return self.on(end)
-        close = self.para.closing(j)
-        if close is not None and self._named(j, close):
-            self.subject = (j if self.subject is None else self.subject[0], close + 1)
-            return self.on(close + 1)
         if self.valency.person and self._object_named(j):
             return self.done(j, "obj")  # متهمة "جماعات" بكذا
         if self.subject is not None and self.subject[1] == j and toks[j - 1].f == "ب" and "ب" in self.valency.written:
             self.subject = (self.subject[0], j - 1)  # القانون الذي صدر أمس بـ «…»
-        if self.subject is not None and close is not None and toks[j - 1].rest in wordlist("occasions"):
+        if self.subject is not None and toks[j - 1].rest in wordlist("occasions"):
             return self.on(close + 1)  # على هامش "مؤتمر المياه"
         if self.valency.speech or self.verb.takes("obj", "ل", "ب"):
             return self.done(j, "quote")
@@ -80,21 +81,24 @@ class Openings(Steps):
     def _named(self, j: int, close: int) -> bool:
         """Whether the marks from token *j* to *close* hold the speaker's name: وقال "الحمودي"، خلال حفل …"""
         words = self.toks[j + 1 : close]
-        if self.given or self.participle or not 0 < len(words) < 4 or close + 2 >= self.stop:
+        if self.given or self.participle or not 0 < len(words) < 8 or close + 2 >= self.stop:
             return False
         if self.subject is not None and self.subject[1] != j:
             return False
-        if any(
-            w.punct or finite(w) or w.reports()[1] or w.info.has("prep", "sub", "comp", "pron", "neg") for w in words
-        ):
+        if any(w.punct or finite(w) or w.info.has("prep", "sub", "comp", "pron", "neg") for w in words):
             return False
-        pause, after = self.toks[close + 1], self.toks[close + 2]
-        if pause.word.text not in "،,؛":
+        if len(words) > 3 and not words[0].info.has("title", "name", "office"):
             return False
+        after, then = self.toks[close + 1], self.toks[close + 2]
+        if after.word.text not in "،,؛":
+            alone = self.subject is None and len(words) == 1 and words[0].f.startswith("ال")
+            alone = alone and agrees(words[0], self.shape.gender, self.shape.number)
+            behind = starts_phrase(after) and not after.info.article
+            return alone and (behind or bool(governed_clitic(after, self.valency.written)))
         return bool(
-            complementiser(after)
-            or after.rest in self.valency.standing
-            or (pause.word.text in "،," and after.info.has("prep") and self.more_to_come(close + 2))
+            complementiser(then)
+            or then.rest in self.valency.standing
+            or (after.word.text in "،," and then.info.has("prep") and self.more_to_come(close + 2))
         )
 
     def _object_named(self, j: int) -> bool:

@@ -125,7 +125,8 @@ def _reporting(t: Token) -> bool:
     """Whether a word is a cue itself rather than the head of a subject: نافيا, ونفى."""
     conj, readings = t.reports()
     accusative = t.f.endswith("ا") and any(r.shape.tense == "participle" for r in readings)
-    verb = bool(conj) and readings[0].shape.tense in ("past", "present") and not t.info.has("name", "office", "people")
+    told = bool(readings) and readings[0].shape.tense in ("past", "present")  # a form in س may have no reading
+    verb = bool(conj) and told and not t.info.has("name", "office", "people")
     return not t.info.article and (accusative or verb)
 
 

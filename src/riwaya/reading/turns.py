@@ -147,7 +147,7 @@ class Turns:
         while self.seen < j:  # each token once, however many pauses there are
             x = self.toks[self.seen]
             noun = x.f.endswith(("ها", "هم")) or x.f in wordlist("bare-masdars")
-            self.verbal = self.verbal or x.info.has("rel", "comp") or (finite(x) and not noun)
+            self.verbal = self.verbal or x.info.has("rel", "comp", "pron") or (finite(x) and not noun)
             self.seen += 1
         if self.verbal:
             return False
@@ -156,7 +156,7 @@ class Turns:
         conj, readings = t.reports()
         if conj == "و":
             return any(r.shape.tense == "past" for r in readings)
-        return t.info.conj == "و" and finite(t) and not t.info.has("vpart", "neg") and t.rest[0] not in "يتن"
+        return t.info.conj == "و" and finite(t) and not t.info.has("vpart", "neg") and not t.f.endswith(("ها", "هم"))
 
     def _manner(self, j: int, *, reporting: bool = False) -> bool:
         """Whether an indefinite participle that says how it was said begins at *j*: ، مستندا إلى تقرير.
