@@ -98,6 +98,8 @@ def told_within(para: Paragraph, source: tuple[int, int]) -> list[Span]:
         begun = k in para.media and (not out or toks[k].start >= out[-1].end)
         if begun and (toks[k].f.startswith("ل") or before.f in {"ل", "الي", "مع", "ب"} or before.info.base in _HOUSED):
             out.append(Span(*para.media[k]))
+        elif toks[k].info.prep == "ل" and k not in para.media and is_medium(para, k):
+            out += carriers(para, k, source[1])[:1]
     return out
 
 

@@ -23,7 +23,7 @@ def find_cues(para: Paragraph) -> list[Draft]:
     for first, limit in para.sentences:
         taken = first - 1
         for i in range(first, limit):
-            if i <= taken or para.tokens[i].punct:
+            if i <= taken or para.tokens[i].punct or _in_name(para, i):
                 continue
             reach = _reach(para, i, limit)
             draft = (
@@ -34,7 +34,8 @@ def find_cues(para: Paragraph) -> list[Draft]:
             )
             if draft is None:
                 continue
-            if not draft.via and draft.how not in ("post", "own", "before"):
+            opened = any(d.at >= first for d in drafts)
+            if not draft.via and not opened and draft.how not in ("post", "own", "before"):
                 draft.via = fronted(para, first, min(draft.onset, i))
             if draft.source is not None:  # what stands inside a source is a description, not a cue
                 a, b = draft.source
@@ -42,6 +43,12 @@ def find_cues(para: Paragraph) -> list[Draft]:
             drafts.append(draft)
             taken = _taken(draft, i)
     return drafts
+
+
+def _in_name(para: Paragraph, i: int) -> bool:
+    """Whether the word stands inside an outlet's or programme's name in marks (برنامج «والله أعلم»)."""
+    span = para.media.get(i)
+    return span is not None and para.tokens[i].quote >= 0 and span[1] - span[0] > 3
 
 
 def _taken(draft: Draft, i: int) -> int:

@@ -38,6 +38,8 @@ def with_outlets(para: Paragraph) -> Paragraph:
         elif t.f == "ل" and "ـ" in t.word.text and i + 1 < len(toks) and i + 1 not in para.media:
             if not toks[i + 1].punct and medium_named(toks[i + 1].word.text) is not None:
                 _mark(para, i + 1, i + 2)  # لـ المدينة
+        elif t.rest in wordlist("guests") or t.info.base in wordlist("guests"):
+            _guest(para, i)
         elif t.f == "برنامج" and i + 2 < len(toks) and toks[i + 1].word.text in _MARKS and _said_before(para, i):
             _programme(para, i)
     return para
@@ -87,7 +89,7 @@ def _named_as_outlet(para: Paragraph, opening: int, end: int) -> bool:
         return True  # مصادر (الملعب)
     if before.info.has("media"):
         return False
-    if before.rest in {"علمت", "بحسب", "حسب", "وفق"}:
+    if before.f.lstrip("و") in {"علمت", "بحسب", "حسب", "فق"}:
         return True
     if earlier is None:
         return False
@@ -138,6 +140,20 @@ def _told(para: Paragraph, i: int) -> bool:
         if any(r.verb.takes("whom") or fold(r.verb.lemma) == "افاد" for r in t.reports()[1]):
             return True
     return False
+
+
+def _guest(para: Paragraph, i: int) -> None:
+    """Mark the outlet of ``مداخلة له في …`` and ``ضيف …``: one word that no table knows."""
+    toks = para.tokens
+    k = i + 1
+    while k < len(toks) and (toks[k].f in {"له", "لها", "هاتفيه", "علي", "في", "مع", "عبر"} or toks[k].f == "خاصه"):
+        k += 1
+    if k + 1 >= len(toks) or k in para.media:
+        return
+    t, after = toks[k], toks[k + 1]
+    plain = not (t.punct or t.info.classes or t.info.article or t.info.prep or t.info.conj or t.reports()[1])
+    if plain and (after.punct or complementiser(after) or after.info.has("time")):
+        _mark(para, k, k + 1)
 
 
 def _programme(para: Paragraph, i: int) -> None:

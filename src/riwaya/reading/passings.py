@@ -195,9 +195,15 @@ class Passings(Steps):
 
     def _according(self, t: Token) -> Step | None:
         """``وشدد الوزير وفقا لوكالة … على``: whose word it is stands between, and carries the statement."""
-        if t.f not in SOURCING or self.subject is None or self.j + 1 >= self.stop:
+        if t.f not in SOURCING or self.j + 1 >= self.stop:
             return None
         end = noun_phrase(self.para, self.j + 1, self.stop, clitic=True)
+        if self.subject is None:
+            named = carriers(self.para, self.j, end) if self.valency.speech else []
+            if not named:
+                return None
+            self.via += named
+            return self.on(end)  # وأضاف وفقا لوكالة … أن
         if end == self.j + 1 or not plausible_speaker(self.para, (self.j + 1, end)):
             return None
         span = spread(self.para, (self.j + 1, end))

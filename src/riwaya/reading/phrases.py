@@ -96,6 +96,14 @@ def noun_phrase(
         if t.word.text.endswith("ة") and not info.conj and _reports_on(para, j, limit):
             break  # وقالت سامية مطالبة ب
 
+        if (
+            t.f == "و"
+            and j > i
+            and j - 1 in para.openings
+            and (more := quoted_name(para, j + 1, limit, head)) is not None
+        ):
+            j = more  # صحيفتا «النهر» و«الوادي»
+            continue
         if t.f in {"ل", "ب"} and toks[j - 1].info.base in {"خاصه", "خاص"} and (named := past_name(para, j + 1)) > j + 1:
             j = named  # مصادر خاصة بـ «النهر»
             continue

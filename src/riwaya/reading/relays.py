@@ -13,10 +13,10 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft, Range, spread
-from riwaya.reading.parentheses import asyndetic_end, past_parenthesis
+from riwaya.reading.parentheses import asyndetic_end, closing_comma, past_parenthesis
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.subjects import subject_before
-from riwaya.reading.words import complementiser, starts_phrase
+from riwaya.reading.words import complementiser, finite, starts_phrase
 
 __all__ = ["read_relay"]
 
@@ -128,6 +128,10 @@ def _read(
         if more == k and k == end and (behind := asyndetic_end(para, k, limit)) is not None:
             draft.source = (source_at, behind)
             more = behind
+        if more == k == end and finite(toks[k]):
+            comma = closing_comma(para, k, min(limit, k + 12))
+            if comma is not None and complementiser(toks[comma + 1]):
+                draft.source, more = (source_at, comma), comma + 1  # عن مصدرين لم يكشف عن اسميهما، أن
         if more == k:
             return None
         draft.via += carriers(para, k, more)

@@ -76,6 +76,9 @@ def read_sourcing(para: Paragraph, i: int, first: int, limit: int) -> Draft | No
             return None
         if not _speaks(para, j, end):
             return None
+        if key[0] == "استنادا" and not para.tokens[j].info.has(*_SPEAKERS) and j not in para.media:
+            return None  # استنادا إلى قطعة واحدة: the grounds of what is said
+        end = _issued(para, end, limit)
         draft.source = (j, end)
         draft.begin = _after_asides(para, draft, end, limit)
         return draft
@@ -95,13 +98,24 @@ def _speaks(para: Paragraph, j: int, end: int) -> bool:
     if head.info.has(*_SPEAKERS) or j in para.media or head.info.base in wordlist("sources"):
         return True
     if head.punct:
-        return kind_of(para, (j, end)) is not None
+        return j + 1 in para.media or kind_of(para, (j, end)) is not None
     if head.info.classes - {"verb"} or masdar_like(head):
         return False
     after = para.tokens[end] if end < len(para.tokens) else None
     closed = after is None or after.punct or after.info.conj == "ف"
     owned = head.f.endswith(("ها", "هم", "ات", "ين", "ته")) or (head.word.text[-1] == "ه" and end == j + 1)
     return closed and not owned and (end > j + 1 or head.info.article or para.tokens[j - 1].rest not in ("وفق", "حسب"))
+
+
+def _issued(para: Paragraph, end: int, limit: int) -> int:
+    """The end of ``بيان صادر اليوم عن الوزارة`` where a word of time cut it off behind صادر."""
+    toks = para.tokens
+    if toks[end - 1].info.base not in {"صادر", "صادره"} or end >= limit or not toks[end].info.has("time-any"):
+        return end
+    k = adverbial(para, end, limit)
+    if k < limit and toks[k].f == "عن":
+        return max(end, noun_phrase(para, k + 1, limit, apposed=True))
+    return end
 
 
 def _source(para: Paragraph, j: int, limit: int) -> int:
@@ -168,6 +182,12 @@ def _after_asides(para: Paragraph, draft: Draft, k: int, limit: int) -> int:
     """Past adverbials that belong to the sourcing phrase; their carriers join it."""
     toks = para.tokens
     while k < limit:
+        if toks[k].f in wordlist("talked"):
+            named = carriers(para, k + 1, min(limit, k + 6))
+            if named and named[0].start <= toks[min(k + 2, limit - 1)].start + 1:
+                draft.via += named[:1]  # مصادر تحدثت لوكالة …
+                k = next((n for n in range(k, limit) if toks[n].start >= named[0].end), limit)
+                continue
         if toks[k].punct or toks[k].info.conj or finite(toks[k]):
             break
         end = adverbial(para, k, limit)
