@@ -1,0 +1,119 @@
+"""Places of invented stories: real towns, invented events."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.arabic.paragraphs import parse
+from riwaya.mentions.places import resolve_places
+from riwaya.model import Mention, Named, Span
+
+
+def read(*lines: str) -> list[tuple[str, str, str]]:
+    """(words, type, id) of each mention of an article with these lines."""
+    text = "\n".join(lines)
+    paragraphs, at = [], 0
+    for line in lines:
+        paragraphs.append(parse(text, at, at + len(line)))
+        at += len(line) + 1
+    found = resolve_places(paragraphs)
+    return [(text[m.span.start : m.span.end], m.type, m.resolved.id) for m in found if isinstance(m.resolved, Named)]
+
+
+def names(*lines: str) -> list[str]:
+    return [words for words, kind, _ in read(*lines) if kind == "place"]
+
+
+def one(words: str, *lines: str) -> Named:
+    text = "\n".join(lines)
+    found = resolve_places([parse(text, 0, len(text))])
+    return next(m.resolved for m in found if text[m.span.start : m.span.end] == words and isinstance(m.resolved, Named))
+
+
+def test_clitics_are_cut_from_the_span() -> None:
+    assert read("وصل الوفد إلى بيروت ثم بطرطوس ومنها للاذقية")[1:] == [
+        ("طرطوس", "place", "tartus"),
+        ("لاذقية", "place", "latakia"),
+    ]
+
+
+@pytest.mark.parametrize("spelling", ["حماة", "حماه"])
+def test_spellings_of_one_town_are_one_place(spelling: str) -> None:
+    assert one(spelling, f"سقطت قذيفة في {spelling} أمس في سوريا").id == "hama"
+
+
+def test_a_base_has_its_kind_word_in_its_name() -> None:
+    found = read("هبطت طائرة شحن في قاعدة حميميم الجوية باللاذقية")
+    assert ("قاعدة حميميم الجوية", "place", "hmeimim-air-base") in found
+    assert found[-1][2] == "latakia"
+
+
+def test_an_airport_has_the_town_inside_it() -> None:
+    found = read("أغلق مطار القامشلي أمس")
+    assert [(w, i) for w, _, i in found] == [("مطار القامشلي", "qamishli-airport"), ("القامشلي", "qamishli")]
+
+
+def test_a_noun_like_town_stands_outside_the_name() -> None:
+    assert names("زار الوزير مدينة حمص وجزيرة كريت") == ["حمص", "كريت"]
+
+
+def test_a_part_of_a_country_is_vague_and_has_no_point() -> None:
+    part = one("شمال سوريا", "تجددت المعارك في شمال سوريا")
+    assert (part.precision, part.lat, part.lon) == ("vague", None, None)
+    assert names("تجددت المعارك في شمال سوريا") == ["شمال سوريا", "سوريا"]
+    assert one("الشمال السوري", "عاد الهدوء إلى الشمال السوري").id == part.id
+
+
+def test_a_short_form_takes_up_a_coast_named_before() -> None:
+    assert names("امتدت الحرائق على الساحل السوري", "وقال سكان إن الساحل كله مغلق") == ["الساحل السوري", "الساحل"]
+    assert names("قال سكان إن الساحل كله مغلق") == []
+
+
+def test_a_capital_that_acts_is_its_government() -> None:
+    assert read("أعلنت موسكو أنها تنسحب") == [("موسكو", "organisation", "russia-government")]
+    assert read("وصل الوزير إلى موسكو") == [("موسكو", "place", "moscow")]
+    assert read("العلاقات مع أنقرة تتحسن")[0][2] == "turkey-government"
+
+
+def test_countries_that_act_stay_places() -> None:
+    assert read("روسيا تسحب قواتها") == [("روسيا", "place", "russia")]
+
+
+def test_the_article_says_which_town_of_a_name_is_meant() -> None:
+    assert one("طرابلس", "قطع محتجون الطريق في طرابلس شمال لبنان بعد بيروت وصيدا").country == "LB"
+    assert one("طرابلس", "اشتباكات في طرابلس بين فصيلين ليبيين جاءا من مصراتة").country == "LY"
+
+
+def test_everyday_words_are_no_villages() -> None:
+    assert names("نشرت الصحيفة صور الحادث وقالت إن الخبر صحيح وإن الباب مفتوح") == []
+    assert names("انفجار في مدينة الباب شمال سوريا")[0] == "الباب"
+
+
+def test_an_adjective_is_no_country() -> None:
+    assert names("قالت مصادر أمنية سورية إن الطريق مغلق") == []
+    assert names("عاد اللاجئون إلى سورية") == ["سورية"]
+
+
+def test_bodies_with_a_place_in_their_name_are_no_places() -> None:
+    assert names("تقدمت قوات سوريا الديمقراطية وخسر ريال مدريد") == []
+
+
+def test_what_a_recogniser_calls_a_person_is_no_place() -> None:
+    text = "قال سعيد الحلي إن الطريق من حلب مغلق"
+    person = Mention(Span(4, 14), "person", None)
+    found = resolve_places([parse(text, 0, len(text))], [person])
+    assert [text[m.span.start : m.span.end] for m in found] == ["حلب"]
+
+
+def test_a_place_of_the_recogniser_that_nobody_knows_stays_unresolved() -> None:
+    text = "وقع الحادث في كفرزنبيل أمس"
+    mark = Mention(Span(14, 22), "place", None)
+    found = resolve_places([parse(text, 0, len(text))], [mark])
+    assert [(m.span, m.resolved) for m in found] == [(Span(14, 22), None)]
+
+
+def test_each_place_gives_its_reasons() -> None:
+    text = "زلزال قرب دير الزور"
+    (mention,) = resolve_places([parse(text, 0, len(text))])
+    assert mention.why
+    assert 0 < mention.score < 1
