@@ -148,6 +148,10 @@ def no_content(para: Paragraph, draft: Draft, i: int) -> bool:
         return begin.f in {"بما", "بمن"} or not human
     if lemma == "قدر" and head is not None and head.info.has("quant", "data"):
         return True
+    if lemma == "دفع":
+        return begin.info.base not in wordlist("pleas")
+    if lemma == "رفض" and begin.info.base in wordlist("applications"):
+        return True  # رفض القاضي الطلب: an act
     if lemma == "قرر":
         supposed = any(t.f in {"اذا", "لو", "متي", "حال"} for t in para.tokens[max(i - 2, 0) : i])
         deed = masdar_like(begin, definite=True) or event_noun(begin) or plain_masdar(begin)
@@ -188,6 +192,12 @@ def another_word(para: Paragraph, i: int, first: int, reading: Reporting) -> boo
     if shape.tense == "jussive" and t.rest in {"يصب", "تصب"}:
         return True
     if lemma == "لفت" and after is not None and after.f in {"نظر", "انظار", "انتباه"}:
+        return True
+    if t.rest in {"يبلغ", "تبلغ"} and not reading.object and after is not None:
+        owned = after.f.endswith(("ه", "ها", "هم", "هما")) or after.info.has("quant", "data") or after.word.is_number
+        if owned or after.f in {"من", "نحو", "حوالي", "اكثر"} or after.info.base in wordlist("measures"):
+            return True  # يبلغ طولها
+    if t.rest == "مدينه" or (t.rest == "هنا" and t.word.text.endswith("ا")):
         return True
     if t.f == "طالب" and before is not None and before.f in {"ابي", "ابو", "بن", "ابن"}:
         return True

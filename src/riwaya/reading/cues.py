@@ -27,7 +27,7 @@ def find_cues(para: Paragraph) -> list[Draft]:
                 continue
             reach = _reach(para, i, limit)
             draft = (
-                read_sourcing(para, i, first, limit)
+                read_sourcing(para, i, first, reach)
                 or read_relay(para, i, first, reach)
                 or read_light(para, i, first, reach)
                 or _reporting(para, i, first, reach)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.reporting import Reporting
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.adverbials import adverbial
 from riwaya.reading.drafts import Draft
+from riwaya.reading.objects import event_noun, owned_masdar, plain_masdar
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.words import complementiser, starts_phrase
 
@@ -30,6 +34,10 @@ def read_masdar(para: Paragraph, i: int, first: int, limit: int, reading: Report
         j = end
     if j >= limit:
         return None
+    announces = draft.source is not None and fold(reading.verb.lemma) in wordlist("announcing")
+    if announces and (begin := _object(para, j, limit)) is not None:
+        draft.begin, draft.how = begin, "obj"
+        return draft
     t = toks[j]
     if complementiser(t) and not t.info.conj:
         draft.begin, draft.how = j + 1, "an"
@@ -44,3 +52,14 @@ def read_masdar(para: Paragraph, i: int, first: int, limit: int, reading: Report
         draft.begin, draft.how = begin, "prep"
         return draft if begin < limit else None
     return None
+
+
+def _object(para: Paragraph, j: int, limit: int) -> int | None:
+    """Where the verbal noun begins that another announces, past the time of it: إعلان الوزارة أمس إغلاق المعبر."""
+    toks = para.tokens
+    k = adverbial(para, j, limit) if toks[j].info.has("time") else j
+    if k < limit and toks[k].word.text in "،," and k > j:
+        k += 1
+    if k >= limit or toks[k].punct or toks[k].info.article or toks[k].info.conj or toks[k].info.prep:
+        return None
+    return k if event_noun(toks[k]) or plain_masdar(toks[k]) or owned_masdar(toks[k]) else None

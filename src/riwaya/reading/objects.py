@@ -13,7 +13,15 @@ from riwaya.arabic.speaking import speaking
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.words import owned
 
-__all__ = ["adjective_like", "event_noun", "masdar_like", "object_begins", "plain_masdar", "verbal_noun"]
+__all__ = [
+    "adjective_like",
+    "event_noun",
+    "masdar_like",
+    "object_begins",
+    "owned_masdar",
+    "plain_masdar",
+    "verbal_noun",
+]
 
 _MASDAR = re.compile(
     r"^(ا\w{2,3}ا\w|ا\w{2,4}اء|است\w{2,3}ا\w|ت\w{2}ي\w|ت\w{3}|ت\w{2}يه|م\w{3,4}ه|\w{2}و\w|\w{2}ا\w[هت]?)$"
@@ -162,6 +170,22 @@ def plain_masdar(token: Token) -> bool:
         return False
     words = wordlist("plain-masdars")
     return token.f in words or any(token.f.endswith(s) and token.f.removesuffix(s) in words for s in ("ه", "ها", "هم"))
+
+
+def owned_masdar(token: Token) -> bool:
+    """Whether a word is a verbal noun with a possessive pronoun (وقوفها, استعداده)."""
+    form = token.f
+    ending = next((s for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")
+    if (
+        not ending
+        or form.startswith("ال")
+        or token.word.text.startswith("أ")
+        or token.info.has("name", "office", "people", "title")
+    ):
+        return False
+    stem = form.removesuffix(ending)
+    stem = stem[:-1] + "ه" if stem.endswith("ت") else stem
+    return len(stem) > 2 and (stem in wordlist("plain-masdars") or bool(_STRICT_MASDAR.match(stem)))
 
 
 def _deeds(t: Token) -> bool:

@@ -230,6 +230,7 @@ class Passings(Steps):
             or t.info.base in wordlist("pronoun-prepositions")
             or t.f in wordlist("pronoun-prepositions")
         ) and t.word.text != "منى":
+            self.told = self.told or (t.rest.startswith("من") and self.verb.takes("obj+من"))  # طلبت منهم إرسال
             return self.on(self.j + 1)
         return None
 
@@ -266,6 +267,8 @@ class Passings(Steps):
         """Past what no step can read, to a complementiser or colon near by, when somebody is known to speak."""
         if t.info.conj == "" and t.f[-1:] == "ا" and any(r.shape.tense == "participle" for r in t.reports()[1]):
             return None  # علق … مشيرا إلى: another cue
+        if t.reports()[0] and any(r.shape.tense in ("past", "present") for r in t.reports()[1]):
+            return None  # علق على ذلك وقال
         if not self.valency.speech or self.subject is None or not plausible_speaker(self.para, self.subject):
             return None
         for k in range(self.j + 1, min(self.stop, self.j + 16)):

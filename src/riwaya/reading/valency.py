@@ -10,7 +10,7 @@ from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.reporting import Reporter
 from riwaya.arabic.speaking import speaking
 from riwaya.reading.drafts import Range
-from riwaya.reading.objects import masdar_like
+from riwaya.reading.objects import masdar_like, owned_masdar
 
 __all__ = ["Valency", "plausible_speaker"]
 
@@ -88,8 +88,7 @@ def plausible_speaker(para: Paragraph, span: Range) -> bool:
         return plausible_speaker(para, (span[0] + 1, span[1])) and bool(para.tokens[span[0] + 1].info.has(*_SPEAKING))
     if head.punct or head.info.has(*_SPEAKING, "dem"):
         return True
-    owned = head.f.endswith(("ها", "هم", "ه")) and not head.rest.startswith("ال") and head.info.article
-    if owned and masdar_like(head, definite=True):
+    if owned_masdar(head):
         return False  # وأكدت وقوفها
     if masdar_like(head) and not head.info.article and span[1] - span[0] > 1:
         return False

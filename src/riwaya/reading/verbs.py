@@ -31,6 +31,9 @@ from riwaya.reading.words import starts_phrase
 __all__ = ["read_verb"]
 
 
+_SPEAKING = ("office", "people", "title", "organisation", "name", "actor", "media", "document")
+
+
 def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, conj: str) -> Draft | None:
     """The draft of the verb form at token *i* in this *reading* of it, or None when it reports nothing here.
 
@@ -95,11 +98,14 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
             return draft
         draft.source, draft.onset = _antecedent(para, i - 1, first), i - 1
         draft.why.append("relative")
-        if draft.source is None:
+        if draft.source is None and not toks[i - 1].info.conj:
             return None
         return draft
     if draft.source is None or draft.source[1] <= i:
         subject, start = subject_before(para, i, first, reading.shape.gender, reading.shape.number, conj)
+        noun = draft.how == "obj" and ambiguous and toks[i].f in wordlist("plain-masdars")
+        if noun and subject is not None and not toks[subject[0]].info.has(*_SPEAKING):
+            return None  # رفض القاضي طلب الإفراج
         if subject is not None:
             head = toks[subject[0]].info
             thought = fold(reading.verb.lemma) in wordlist("passive-thoughts") and reading.shape.gender == "m"
@@ -116,8 +122,12 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
             return None
     elif ambiguous and not verbal_position(para, i, first):
         return None
-    if draft.source is None and toks[i].quote >= 0 and not draft.passive:
+    third = tense == "past" and draft.how in ("an", "colon", "quote") and "\u064f" not in toks[i].word.text
+    third = third and (reading.shape.gender == "f" or reading.shape.number == "p")
+    if draft.source is None and toks[i].quote >= 0 and not draft.passive and not third:
         return None  # the speaker's own words: نؤكد، أعلن لكم
+    if fold(reading.verb.lemma) in wordlist("personal") and tense == "past" and not _by_somebody(para, draft):
+        return None  # وتأكد أن, زادت الشكوك بأن
     if draft.source is None and draft.how in ("an", "prep") and _impersonal(para, draft, i, reading):
         return None
     if draft.source is not None and draft.onset == i:
@@ -192,6 +202,15 @@ def _impersonal(para: Paragraph, draft: Draft, i: int, reading: Reporting) -> bo
     ):
         draft.passive = True
     return False
+
+
+def _by_somebody(para: Paragraph, draft: Draft) -> bool:
+    """Whether a source is named that can speak, or dropped behind a conjunction of a verb that continues a saying."""
+    if draft.source is None:
+        return fold(draft.verb.lemma) == "زاد" if draft.verb is not None else False
+    head = para.tokens[draft.source[0]].info
+    unknown = not head.classes and not para.tokens[draft.source[0]].f.endswith("ات")
+    return unknown or head.has("office", "people", "title", "organisation", "name", "actor", "media")
 
 
 def _antecedent(para: Paragraph, rel: int, first: int) -> Range | None:

@@ -98,7 +98,7 @@ class Walk(Openings, Passings):
             self.subject = (self.j, self.j + 1)
             return self.on(self.j + 1)  # طالب جروس إدارة ناديه ب
         if not fits and self.valency.person:
-            return self.done(self.j, "obj") if self.preposition_follows() else Step.STOP
+            return self.done(self.j, "obj") if self.told or self.preposition_follows() else Step.STOP
         if not fits and self.verb.takes("obj"):
             return self.done(self.j, "obj")
         if t.f in {"الله", "المولي", "العلي", "الباري"} and fold(self.verb.lemma) in {"سال", "دعا"}:
