@@ -8,7 +8,7 @@ from riwaya.reading.namelike import only_name
 from riwaya.reading.objects import event_noun
 from riwaya.reading.words import complementiser, finite
 
-__all__ = ["bracket_end", "described", "quoted_name", "relative_end"]
+__all__ = ["bracket_end", "described", "quoted_name", "relative_end", "withheld"]
 
 
 def quoted_name(para: Paragraph, j: int, limit: int, head: Token) -> int | None:
@@ -76,10 +76,18 @@ def described(para: Paragraph, j: int, limit: int, head: Token) -> int:
         noun = after.info.has("office", "people", "organisation", "adjective", "quant") or after.f.startswith("م")
         noun = noun and not after.info.article and not finite(after)
         return relative_end(para, j, limit) if noun and not after.reports()[1] else j
+    return withheld(para, j, limit, head)
+
+
+def withheld(para: Paragraph, j: int, limit: int, head: Token) -> int:
+    """The end of a clause at *j* that says that an unnamed speaker would not be named; else *j*."""
+    toks = para.tokens
+    if j + 1 >= limit or head.info.article or not head.info.has("people", "office", "quant"):
+        return j
+    t, after = toks[j], toks[j + 1]
     anonymous = t.f in wordlist("anonymity") and after.rest in wordlist("naming-withheld")
-    if anonymous and head.info.has("people", "office", "quant") and not head.info.article:
-        return relative_end(para, j, limit)
-    return j
+    hidden = t.f in {"لم", "لا"} and any(x.info.base in {"اسم", "هويه"} for x in toks[j + 2 : min(limit, j + 6)])
+    return relative_end(para, j, limit) if anonymous or hidden else j
 
 
 def bracket_end(para: Paragraph, j: int, limit: int) -> int | None:

@@ -4,50 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
 
-from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph, Token
-from riwaya.arabic.tables import column
 from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.byplace import place_head
 from riwaya.reading.objects import adjective_like, masdar_like, verbal_noun
 from riwaya.reading.words import complementiser, finite, is_medium, owned
 
-__all__ = ["anchor", "clause_ahead", "clitic_modifies", "coordinated", "governing", "named_by_place", "prepositional"]
+__all__ = ["anchor", "clause_ahead", "clitic_modifies", "coordinated", "governing", "prepositional"]
 
 
 _PARTICIPLE = re.compile(r"^(?:م\w{3,6}|[^ا]ا\w{2}(?:ه|ين|ون|ان|ات)?)$")
 """Participles of common patterns (متخصص, منتمي, صادر), without the article."""
 
 _OCCASION = {"حين", "هذا", "هذه", "ذلك", "تلك"}
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(fold(word) for word in column("place_heads", "word"))
-
-
-def place_head(token: Token) -> bool:
-    """Whether a noun stands before a place's own name (مدينة, محافظة)."""
-    return token.info.base in _places()
-
-
-def named_by_place(para: Paragraph, j: int, first: int) -> bool:
-    """Whether the word at *j* is part of a name because of what stands before it: بلدة يبرود, محفوظ بن بريك."""
-    t, last = para.tokens[j], para.tokens[j - 1]
-    if (
-        t.punct
-        or t.info.conj
-        or t.info.prep
-        or t.info.article
-        or t.info.has("comp", "neg", "prep", "rel", "dem", "office", "title")
-    ):
-        return False
-    if last.info.has("name-part") and last.f != "الله":
-        return True
-    if last.info.base in wordlist("place-firsts") and not last.info.article:
-        return para.tokens[j - 2].rest == "في" or place_head(para.tokens[j - 2])  # في رأس الخيمة, محافظة رجال ألمع
-    return place_head(last) and not last.info.article and last.info.base != "طريق"
 
 
 def governing(para: Paragraph, j: int, first: int) -> bool:
@@ -76,7 +46,7 @@ def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) 
     if j + 1 >= limit or toks[j].info.conj:
         return False
     after = toks[j + 1]
-    if after.rest in wordlist("asides") or after.rest in wordlist("own-side"):
+    if (after.rest in wordlist("asides") and after.rest != "راس") or after.rest in wordlist("own-side"):
         return False
     human = head.info.has("people", "office")
     governs = governing(para, j - 1, first) and not after.info.has("dem")

@@ -117,6 +117,13 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     belonging = not info.conj and not info.prep and info.classes <= {"noun", "event"} and bool(info.classes)
     if belonging and owned(t) and (definite or last.info.has("actor", "name") or adjective_like(last)):
         return True  # نفت الشركة مسؤوليتها
+    led = not info.classes and t.f[0] == "ل" and len(t.f) > 4 and not info.article
+    if led and j + 1 < len(toks) and toks[j + 1].info.article:
+        return False  # وكيل الوزارة لشؤون الكهرباء
+    if info.has("name") and last.info.has("name", "title"):
+        return False
+    if info.has("actor-organisation") and last.info.has("organisation") and last.info.article and t.f[:2] == "ال":
+        return False  # النادي الأهلي
     if info.has("office", "adjective") or (info.has("title") and not _owned(t)):
         return False
     if info.has("name") and not head.info.has("organisation"):

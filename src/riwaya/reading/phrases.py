@@ -7,16 +7,16 @@ chapters 8-10 and 14, for the constructions.
 
 from __future__ import annotations
 
-from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
-from riwaya.reading.enclosed import bracket_end, described, quoted_name, relative_end
+from riwaya.reading.byplace import family_name, given_name, named_by_place
+from riwaya.reading.enclosed import bracket_end, described, quoted_name, relative_end, withheld
 from riwaya.reading.modifiers import (
     anchor,
     clause_ahead,
     clitic_modifies,
     coordinated,
     governing,
-    named_by_place,
     prepositional,
 )
 from riwaya.reading.objects import object_begins
@@ -29,6 +29,7 @@ __all__ = ["noun_phrase"]
 _LONGEST = 120
 """Tokens of a phrase at most: what seems longer is no prose."""
 
+_BELONGING = {"له", "لها", "لهم", "لهما", "لهن"}
 _HUNDRED = {"المئه", "الميه", "المايه", "المائه"}
 
 
@@ -79,18 +80,24 @@ def noun_phrase(
                 j += 1
             elif text in "-–/" and t.start == toks[j - 1].end and j + 1 < limit and toks[j + 1].start == t.end:
                 j += 2
-            elif text in "،,؛" and not apposed and (end3 := _apposition(para, j, limit)) is not None:
+            elif text in "،,؛" and not apposed and (end3 := _apposition(para, j, limit, head, obj)) is not None:
                 j = end3
                 apposed = j >= limit or toks[j].word.text not in "،,"
             else:
                 break
+            continue
+        if t.f == "و" and j + 1 < limit and toks[j - 1].i in para.openings and toks[j + 1].i in para.closings:
+            j = quoted_name(para, j + 1, limit, head) or limit  # صحيفتا «…» و«…»
+            continue
+        if t.f in _BELONGING and toks[j - 1].info.has("people") and not toks[j - 1].info.article:
+            j += 1  # زميل لهما
             continue
         if len(t.f) == 1 and j + 1 < limit and toks[j + 1].word.text == ".":
             j += 2  # an initial
             continue
         if t.word.text.endswith(("ا", "ً")) and any(r.shape.tense == "participle" for r in t.reports()[1]):
             break  # سالم زاعما
-        if named_by_place(para, j, i) and not complementiser(t):
+        if named_by_place(para, j) and not complementiser(t):
             j += 1
             continue
         if t.word.text.endswith("ة") and not info.conj and _reports_on(para, j, limit):
@@ -136,7 +143,9 @@ def noun_phrase(
             and (complementiser(toks[j + 1]) or toks[j + 1].word.text in "،,")
         )
         unit = bool(info.prep) and toks[j - 1].info.base in wordlist("governing-adjectives")
-        if info.has("time") and not (surname or unit) and not info.has("name", "office", "organisation"):
+        if info.has("time") and not (
+            surname or unit or given_name(para, j, limit) or info.has("name", "office", "organisation")
+        ):
             break
         if info.has("prep") and not info.has("name") and not (info.article and info.has("adjective")):
             if t.rest == "في" and toks[j - 1].word.is_number and toks[j + 1 : j + 2] and toks[j + 1].f in _HUNDRED:
@@ -161,7 +170,7 @@ def noun_phrase(
             continue
         if info.conj == "ف":
             break
-        if _surname(para, j, limit):
+        if family_name(para, j, limit):
             j += 1
             continue
         spoken_to = j in para.media and t.f.startswith("ل") and para.media[j][0] > t.start
@@ -199,16 +208,6 @@ def _idafa(para: Paragraph, j: int, limit: int) -> bool:
     return bare and len(para.tokens[j].f) == 3 and after is not None and after.info.article
 
 
-def _surname(para: Paragraph, j: int, limit: int) -> bool:
-    """Whether the word at *j* is a family name in بو or با, which no preposition opens, since a clause follows it."""
-    toks = para.tokens
-    t = toks[j]
-    if not t.f.startswith(("بو", "با")) or t.info.classes or t.info.article or not toks[j - 1].info.has("name"):
-        return False
-    after = toks[j + 1] if j + 1 < limit else None
-    return after is not None and (complementiser(after) or after.word.text in '،,:«"' or after.info.has("prep"))
-
-
 def _reports_on(para: Paragraph, j: int, limit: int) -> bool:
     """Whether a feminine participle at *j* is a cue: indefinite, behind a name, its preposition next."""
     toks = para.tokens
@@ -218,21 +217,33 @@ def _reports_on(para: Paragraph, j: int, limit: int) -> bool:
     return any(governed_clitic(toks[j + 1], {f for f in r.verb.frames if len(f) == 1}) for r in readings)
 
 
-def _apposition(para: Paragraph, j: int, limit: int) -> int | None:
+def _apposition(para: Paragraph, j: int, limit: int, head: Token, obj: bool) -> int | None:
     """With a comma at *j*: the end of an apposition or relative clause that another comma or a clause closes."""
     toks = para.tokens
     if j + 1 >= limit:
         return None
     t = toks[j + 1]
+    after = toks[j + 2] if j + 2 < limit else None
     telling = not t.info.article and any(r.shape.tense == "participle" for r in t.reports()[1])
     if telling and t.info.base not in wordlist("spokespersons"):
         return None  # أعلنت الشركة …، مشيرة إلى
-    if t.info.has("rel") or (t.rest in {"هو", "هي"} and t.info.conj):
+    one = head.info.number == "s" and head.info.has("people", "office", "name")
+    if one and t.info.article and t.info.number == "p" and t.info.has("people"):
+        return None  # مسؤول كبير، …، الصحافيين
+    ranked = t.info.has("adjective-rank") and after is not None and after.info.has("people", "office", "organisation")
+    k = withheld(para, j + 1, limit, head)
+    if k > j + 1:
+        pass
+    elif t.info.has("rel") or (t.rest in {"هو", "هي"} and t.info.conj) or t.rest in {"مقره", "مقرها"}:
         k = relative_end(para, j + 1, limit)
-    elif t.info.has("office", "people", "title", "organisation") and not t.info.prep and not finite(t):
+    elif t.info.article and t.info.base in wordlist("bynames") and after is not None and after.info.prep:
+        k = noun_phrase(para, j + 2, limit, apposed=True, clitic=True)
+    elif t.rest == "علي" and after is not None and after.rest in wordlist("after-on"):
+        k = noun_phrase(para, j + 2, limit, apposed=True)
+    elif (ranked or t.info.has("office", "people", "title", "organisation")) and not t.info.prep and not finite(t):
         if t.info.conj and not t.info.article:
             return None
-        k = noun_phrase(para, j + 1, limit, apposed=True)
+        k = noun_phrase(para, j + 1, limit, apposed=True, obj=obj)
     elif (
         not t.punct
         and not t.info.conj
@@ -242,13 +253,18 @@ def _apposition(para: Paragraph, j: int, limit: int) -> int | None:
         and not t.reports()[1]
         and t.rest not in wordlist("saying")
     ):
-        k = noun_phrase(para, j + 1, min(limit, j + 7), apposed=True)
-        if k < limit and k > j + 1 and not (toks[k].word.text in "،,:«“" or complementiser(toks[k])):
+        k = noun_phrase(para, j + 1, min(limit, j + 7), apposed=True, obj=obj)
+        closed = k < limit and (toks[k].word.text in "،,:«“" or complementiser(toks[k]))
+        if k < limit and k > j + 1 and not (closed or (obj and t.info.has("name-given"))):
             return None
+        if closed or k >= limit:
+            pass
+        elif k > j + 1:
+            return k  # أوضح والد العمري، علي ياسين فخره
     else:
         return None
     if k >= limit or k <= j + 1:
         return k if k == limit and k > j + 1 else None
-    after = toks[k]
-    closed = after.word.text in '،,:«“"' or complementiser(after) or after.info.has("time", "event", "prep", "adv")
-    return k if closed or after.info.prep else None
+    behind = toks[k]
+    closed = behind.word.text in '،,:«“"' or complementiser(behind) or behind.info.has("time", "event", "prep", "adv")
+    return k if closed or behind.info.prep else None
