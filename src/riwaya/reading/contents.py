@@ -12,7 +12,8 @@ from riwaya.model import Span
 from riwaya.reading.carriage import carried_behind
 from riwaya.reading.carriers import carriers, merged
 from riwaya.reading.drafts import Draft, spread
-from riwaya.reading.extents import LONGEST, content_of, form_of, sentence_end
+from riwaya.reading.extents import LONGEST, content_of, sentence_end
+from riwaya.reading.forms import form_of
 from riwaya.reading.words import complementiser, finite
 
 __all__ = ["measure", "nest"]
@@ -100,7 +101,7 @@ def measure(para: Paragraph, drafts: list[Draft]) -> list[Draft]:
                 d.via = carried_behind(para, d.content[-1][1], sentence_end(para, d.begin))
             kept.append(d)
     for d in kept:
-        d.form = form_of(para, d.content)
+        d.form = form_of(d)
     return kept
 
 

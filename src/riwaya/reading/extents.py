@@ -10,7 +10,7 @@ from riwaya.reading.tails import trimmed
 from riwaya.reading.turns import Turns
 from riwaya.reading.words import complementiser, conditional, finite
 
-__all__ = ["LONGEST", "content_of", "form_of", "sentence_end"]
+__all__ = ["LONGEST", "content_of", "sentence_end"]
 
 
 def sentence_end(para: Paragraph, i: int) -> int:
@@ -93,27 +93,3 @@ def _plain_end(para: Paragraph, draft: Draft, s: int, limit: int, stops: Sequenc
             break
         j += 1
     return trimmed(draft, s, min(j, limit))
-
-
-def form_of(para: Paragraph, ranges: Sequence[Range]) -> str:
-    """``direct`` where one quotation holds all of the content, ``mixed`` where it holds a part, else ``indirect``."""
-    if not ranges:
-        return "indirect"
-    a, b = ranges[0][0], ranges[-1][1]
-    if any(x <= a and y >= b - 1 and y - x >= 2 for x, y in para.quotes):
-        return "direct"
-    return "mixed" if _is_speech(para, a, b) else "indirect"
-
-
-def _is_speech(para: Paragraph, a: int, b: int) -> bool:
-    """Whether a quotation inside the content is words, not merely a name in quotation marks."""
-    for x, y in para.quotes:
-        if a <= x and y < b:
-            inside = [t for t in para.tokens[x + 1 : y] if not t.punct]
-            if len(inside) >= 3:
-                return True
-            before = para.tokens[x - 1] if x > a else None
-            naming = before is not None and (before.info.has("organisation", "media", "title", "office", "name"))
-            if inside and not naming:
-                return True
-    return False
