@@ -16,6 +16,8 @@ from riwaya.reading.words import finite
 __all__ = ["candidates"]
 
 _HUMAN = ("office", "people", "title")
+_BYLINE = 9
+"""Tokens from which a line without a verb is no byline."""
 
 
 def candidates(paragraphs: Sequence[Paragraph], taken: Collection[Span]) -> list[Mention]:
@@ -26,6 +28,8 @@ def candidates(paragraphs: Sequence[Paragraph], taken: Collection[Span]) -> list
     starts = {s.start for s in taken}
     out: list[Mention] = []
     for rank, para in enumerate(paragraphs):
+        if para.role == "body" and len(para.tokens) < _BYLINE and not _told(para):
+            continue  # the reporter's name and town
         here = (para.tokens[0].start, para.tokens[-1].end) if para.tokens else (0, 0)
         inner = [(s.start, s.end) for s in taken if here[0] <= s.start < here[1]]
         for first, end in para.sentences:
@@ -34,12 +38,10 @@ def candidates(paragraphs: Sequence[Paragraph], taken: Collection[Span]) -> list
                 stop = _candidate(para, j, end, starts)
                 if stop > j:
                     m = mention_of(para, (j, stop), rank)
-                    if (
-                        m is not None
-                        and m.kind in ("person", "unnamed")
-                        and any(a < m.span.start < b for a, b in inner)
-                    ):
-                        m = None
+                    if m is not None and m.kind in ("person", "unnamed"):
+                        m.inner = any(a < m.span.start < b for a, b in inner)
+                        if m.inner and (m.kind != "person" or not m.name):
+                            m = None
                     if m is not None and m.kind is not None and plausible(m):
                         _strip(m, para.tokens[j])
                         out.append(m)
@@ -47,6 +49,11 @@ def candidates(paragraphs: Sequence[Paragraph], taken: Collection[Span]) -> list
                 else:
                     j += 1
     return out
+
+
+def _told(para: Paragraph) -> bool:
+    """Whether a line tells anything: it has a verb, a colon or a full stop."""
+    return any(finite(t) or t.word.text in ".:؟!" or t.reports()[1] for t in para.tokens)
 
 
 def _strip(m: Mention, t: Token) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.carriers import carriers
-from riwaya.reading.drafts import Draft
+from riwaya.reading.drafts import Draft, spread
 from riwaya.reading.kinds import kind_of
 from riwaya.reading.words import complementiser, finite
 
@@ -42,8 +42,10 @@ def read_headline(para: Paragraph, spoken_for: frozenset[str]) -> Draft | None:
     start = 0
     via = []
     for k, t in enumerate(before):  # مصدر لرويترز: ...
-        if t.info.prep == "ل" and k and carriers(para, k, colon):
-            via = carriers(para, k, colon)
+        apart = t.f == "ل"
+        if k and (apart or (t.info.prep == "ل" and carriers(para, k, colon))):
+            told = spread(para, (k + 1, colon))
+            via = carriers(para, k, colon) or ([told] if told is not None and apart else [])
             before = before[:k]
             break
     source = (start, before[-1].i + 1)

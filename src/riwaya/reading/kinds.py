@@ -14,12 +14,20 @@ from riwaya.reading.naming import name_start
 __all__ = ["head_of", "kind_of", "name_start"]
 
 
+def base_of(base: str) -> str:
+    """A folded noun with its two spellings of a hamza made one."""
+    return base.replace("شيون", "شوون")
+
+
 def head_of(para: Paragraph, tokens: Range) -> int:
     """The token that says what a source phrase is about: عدد من المسؤولين is about المسؤولين."""
     a, b = tokens
     toks = para.tokens
     while a < b - 1:
         t = toks[a]
+        if t.f in ("ذات", "نفس") and toks[a + 1].info.article:
+            a += 1  # ذات المصدر
+            continue
         if not (t.punct or t.info.has("dem", "quant") or t.word.is_number or t.info.base in speaking("counting")):
             break
         if t.info.base in speaking("counting") and not t.info.has("quant"):
@@ -109,6 +117,10 @@ def _other(para: Paragraph, a: int, b: int, head: Token) -> Kind | None:
         return "media"
     if info.has("actor"):
         return "organisation"
+    nxt = toks[a + 1] if a + 1 < b else None
+    place = nxt is None or nxt.info.article or nxt.info.prep == "ب" or not nxt.info.classes or nxt.info.has("actor")
+    if base_of(info.base) in speaking("departments") and place and (info.article or nxt is not None):
+        return "organisation"  # صحة جازان, التعليم
     if info.has("name") and not (info.prep and not info.has("name-given")):
         return "person"
     if info.base in speaking("documentary"):

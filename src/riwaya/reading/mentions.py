@@ -32,7 +32,8 @@ class Mention:
 
     *words* are the likened bases of its content words up to a relative clause, *name* those of a person's name,
     *roles* those of the heads that a person can be called by. *rank* is the paragraph's number in the article;
-    *speaks* whether it is the source of a statement; *pair* whether it is two who are named together; *alias* the
+    *speaks* whether it is the source of a statement; *pair* whether it is two who are named together; *inner*
+    whether it stands inside another's source, so that it only names who is mentioned shorter elsewhere; *alias* the
     words in marks or brackets by which a body is called too (الهيئة الوطنية «أمان»).
     """
 
@@ -47,6 +48,7 @@ class Mention:
     speaks: bool = False
     pair: bool = False
     rank: int = 0
+    inner: bool = False
     alias: tuple[str, ...] = ()
     wordset: frozenset[str] = field(default=frozenset())
 
@@ -126,13 +128,13 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
             or (info.has("prep") and not info.has("name"))
         ):
             continue
+        if start <= t.i < stop and t.i >= head.i:
+            words.append(_bare(t))
+            continue
         if (info.has("quant") and t.i != head.i) or t.i < head.i:
             continue
         if t.f in speaking("seated"):
             break
-        if start <= t.i < stop:
-            words.append(_bare(t))
-            continue
         words.append(likened(info.base))
         before = toks[t.i - 1].info if t.i > a else None
         plain = before is not None and not before.article and not before.has("name", "title")

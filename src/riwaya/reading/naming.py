@@ -117,7 +117,9 @@ def _heads(para: Paragraph, a: int, b: int) -> bool:
     after = toks[a + 1] if a + 1 < b else None
     if info.article and not info.has("name-family"):
         return False
-    if info.has("name-part") and after is not None and not after.punct and (unknown(after) or after.info.has("name")):
+    father = info.base in ("ابو", "ابا", "ابي")
+    part = info.has("name-part") and after is not None and not after.punct
+    if part and after is not None and (father or unknown(after) or after.info.has("name")):
         return True
     if info.has("office", "people", "title", *_BODIES):
         return (

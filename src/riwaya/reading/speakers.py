@@ -73,6 +73,7 @@ def resolve(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> None:
                 own[n] = m
     others = sorted(candidates(paragraphs, {m.span for m in own.values()}), key=lambda m: m.span)
     everyone = sorted([*own.values(), *others], key=lambda m: m.span)
+    others = [m for m in others if not m.inner]
     everyone = sorted([*everyone, *pairs(everyone)], key=lambda m: m.span)
     cast = _Cast()
     for n, d in enumerate(drafts):
