@@ -65,8 +65,8 @@ def _points_at(short: Mention, full: Mention) -> bool:
     """Whether *short* can be a shorter mention of *full*."""
     if short.span.start < full.span.end and full.span.start < short.span.end:
         return False
-    if not short.words or not full.words:
-        return False
+    if not short.words or not full.words or (full.inner and not short.name):
+        return False  # who stands in another's source may be a deputy's superior: only a name goes there
     if short.pair or full.pair:
         return _both(short, full)
     if full.alias and full.alias == short.words and len(full.words) > len(short.words) and not short.roles:
