@@ -69,10 +69,14 @@ def numeral_at(line: Line, i: int) -> Numeral | None:
         joined = bool(sign.conj) and j > i
         if joined and last_factor and ("half" in sign.kinds or "quarter" in sign.kinds) and not sign.art:
             total, part, j = total + last_factor * (0.5 if "half" in sign.kinds else 0.25), 0.0, j + 1
-            continue
+            again = line.bare(j, "num")
+            if again is not None and again[1] == last_factor and line.art(j):
+                j += 1  # مليون ونصف المليون
+            break
         if joined and "digits" in sign.kinds and last_factor > 1 and not part:
             more = written_number(line, j)
-            if more is None or more[0] >= last_factor:
+            next_factor = line.bare(more[1], "num") if more is not None else None
+            if more is None or more[0] >= last_factor or (next_factor is not None and next_factor[1] >= last_factor):
                 break
             part, j, kind = more[0], more[1], "digits"
             continue

@@ -65,7 +65,7 @@ def _lexicon() -> dict[str, Sign]:
     out = {word: Sign(kinds, "", "", False) for word, kinds in bare.items()}
     for prep, art in (("", True), ("ب", False), ("ل", False), ("ك", False), ("ب", True), ("ل", True), ("ك", True)):
         for word, kinds in bare.items():
-            if len(word) > 1 and not (prep == "ك" and not art and "num" not in kinds):
+            if len(word) > 1 and prep + word != "لست" and not (prep == "ك" and not art and "num" not in kinds):
                 form = "لل" + word if prep == "ل" and art else prep + "ال" * art + word
                 out.setdefault(form, Sign(kinds, "", prep, art))
     for form, sign in list(out.items()):

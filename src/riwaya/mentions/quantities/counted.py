@@ -51,8 +51,6 @@ def _forms() -> tuple[dict[str, Counted], dict[tuple[str, str], Counted]]:
                     for two, _ in _duals(a, []):
                         double.setdefault((two, form), Counted(row["unit"], "d"))
                 continue
-            for two, construct in _duals(noun, plurals):
-                single.setdefault(two, Counted(row["unit"], "d", construct))
             single[noun] = single[noun] if noun in single and single[noun].number == "s" else Counted(row["unit"], "s")
             if not noun.endswith("ه"):
                 single.setdefault(noun + "ا", Counted(row["unit"], "s"))
@@ -61,6 +59,12 @@ def _forms() -> tuple[dict[str, Counted], dict[tuple[str, str], Counted]]:
                 single.setdefault(plural, Counted(row["unit"], "p"))
                 if plural.endswith("ات"):
                     single.setdefault(plural, Counted(row["unit"], "p"))
+    for row in rows("counted"):  # behind all others: سنتا is the cent before it is two years
+        plurals = [fold(p) for p in row["plural"].split("|") if p]
+        for noun in map(fold, row["noun"].split("|")):
+            if " " not in noun:
+                for two, construct in _duals(noun, plurals):
+                    single.setdefault(two, Counted(row["unit"], "d", construct))
     return single, double
 
 

@@ -10,7 +10,7 @@ from riwaya.mentions.quantities.building import Made, made
 from riwaya.mentions.quantities.counted import counted, counted_pair, dual
 from riwaya.mentions.quantities.nouns import base_of
 
-__all__ = ["SHARES", "definite", "dual_at", "one_at", "share_at", "two_at", "unit_at"]
+__all__ = ["SHARES", "definite", "dual_at", "one_at", "quarters_at", "share_at", "two_at", "unit_at"]
 
 SHARES = {"نصف": 0.5, "ثلث": 0.33, "ثلثي": 0.67, "ثلثا": 0.67, "ربع": 0.25, "ثلثين": 0.67}
 """Parts of a whole by their names, to two decimals."""
@@ -29,6 +29,10 @@ def one_at(line: Line, i: int) -> Made | None:
         return None
     first = i - 1
     unit: str | None = None
+    if prev.f.endswith("ه") != (line.f(i) == "واحده") and not line.get(i - 1, "unit"):
+        pair = counted_pair(_stem(line, i - 2)[0], prev.f) if i > 1 else None
+        if pair is None:
+            return None
     if i > 1 and not line.tokens[i - 2].punct:
         stem, cut = _stem(line, i - 2)
         pair = counted_pair(stem, prev.f)
@@ -77,6 +81,15 @@ def definite(line: Line, i: int, number: Numeral) -> Made | None:
     return None
 
 
+def quarters_at(line: Line, i: int) -> Made | None:
+    """ثلاثة أرباع السكان."""
+    if line.f(i + 1) != "ارباع":
+        return None
+    base, art = base_of(line, i + 2)
+    known = counted(base) if art else None
+    return made(line, i, i + 2 + art, 0.75, f"share of {known.unit}" if known is not None else "share")
+
+
 def share_at(line: Line, i: int) -> Made | None:
     """نصف السكان, ثلثي الركاب: a part of what is counted."""
     sign = line.sign(i)
@@ -87,8 +100,10 @@ def share_at(line: Line, i: int) -> Made | None:
     base, art = base_of(line, i + 1)
     known = counted(base)
     cut = len(line.f(i)) - len(f)
-    if art and known is not None and known.number == "p":
-        return made(line, i, i + 2, share, f"share of {known.unit}", cut=cut)
+    if art and ((known is not None and known.number == "p") or bound_before(line, i) is not None):
+        return made(line, i, i + 2, share, f"share of {known.unit}" if known is not None else "share", cut=cut)
+    if not art and known is not None and known.number == "p" and base_of(line, i + 2)[1]:
+        return made(line, i, i + 3, share, f"share of {known.unit}", cut=cut)  # ثلث سكان المدينة
     if not art and known is not None and known.number == "s" and line.get(i + 1, "unit") is not None:
         return made(line, i, i + 2, share, known.unit, cut=cut)
     return None
@@ -115,7 +130,9 @@ def dual_at(line: Line, i: int, end: int) -> Made | None:
         if last >= len(line.tokens) or line.tokens[last].punct:
             return None
         pair = counted_pair(token.f[len(clitics) :][:-1].removesuffix("ت") + "ه", line.f(last))
-        unit = pair.unit if pair is not None else unit
+        if pair is None:
+            return None  # زيارتي is "my visit" as well
+        unit = pair.unit
         last += 1
     elif (line.get(last, "num") or ("", 0))[1] == 2.0:
         last += 1
@@ -142,6 +159,8 @@ def unit_at(line: Line, i: int) -> Made | None:
     if count == 2:
         return made(line, i, last, 2 + extra, unit)
     if count == 1:
+        if line.f(i - 1) == "بعد" and line.get(i - 2, "unit") == (name, 1):
+            return None  # يوما بعد يوم
         before = bound_before(line, i)
         if (
             extra

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from riwaya.arabic.lexicon import analyse
 from riwaya.mentions.line import Line
 from riwaya.mentions.quantities.counted import counted, counted_pair
 
@@ -41,6 +42,8 @@ def phrase_at(line: Line, i: int, value: float, *, definite: bool, spelt: bool) 
         return Phrase({"$": "dollars", "€": "euros", "£": "pounds"}[line.f(i)], i + 1)
     if line.f(i) == "من":
         return _of(line, i + 1) if value > 1 else None
+    if line.f(i) in ("اخرين", "اخرون", "اخريات"):
+        return Phrase("people", i + 1)
     opened = line.f(i) in ("«", '"')
     i += opened
     if i >= len(line.tokens) or line.tokens[i].punct:
@@ -62,6 +65,9 @@ def phrase_at(line: Line, i: int, value: float, *, definite: bool, spelt: bool) 
         elif definite and _definite_noun(line, last):
             last += 1
         return Phrase(known.unit, _currency_end(line, last, known.unit))
+    info = line.tokens[i].info
+    if info.has("adjective-nation") and not info.article and not info.conj and not info.prep and value > 2:
+        return Phrase("people", i + 1)  # نحو 700 بريطاني
     if not opened and _may_be_counted(line, i, value, definite=definite, spelt=spelt):
         return Phrase(None, i + 1)
     return None
@@ -95,7 +101,7 @@ def _of(line: Line, i: int) -> Phrase | None:
         return None
     base, art = base_of(line, i)
     known = counted(base)
-    if known is None or known.number == "d":
+    if known is None or known.number == "d" or line.get(i, "unit") is not None:
         return None
     if art:
         return (
@@ -108,7 +114,8 @@ def _of(line: Line, i: int) -> Phrase | None:
     second, second_art = base_of(line, i + 1)
     if second_art:
         unit = counted(second)
-        return Phrase(f"{unit.unit} {known.unit}" if unit is not None and unit.unit == "crew" else known.unit, i + 2)
+        crew = unit is not None and unit.unit == "crew"
+        return Phrase("crew members" if crew else known.unit, i + 2)
     return Phrase(known.unit, i + 1)
 
 
@@ -118,7 +125,7 @@ def _may_be_counted(line: Line, i: int, value: float, *, definite: bool, spelt: 
     f, info = token.f, token.info
     if len(f) < 3 or not ("\u0620" <= f[0] <= "\u064a") or info.has(*_CLOSED) or line.signs[i] is not None:
         return False
-    if f[0] == "و" and info.conj:
+    if f[0] == "و" and (counted(f[1:]) is not None or analyse(f[1:]).classes):
         return False
     if f.startswith(("ال", "بال", "لل")):
         return definite and f.startswith("ال") and not info.has("adjective")

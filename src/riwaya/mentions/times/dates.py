@@ -145,6 +145,8 @@ def month_at(scan: Scan, i: int) -> Found | None:
     if name is None:
         return None
     number, calendar, last, sure = name
+    if calendar == "hijri" and line.get(last, "blessed") is not None and line.art(last):
+        last, sure = last + 1, True  # رمضان المبارك
     found = _build(scan, i, number, calendar, None, last)
     if found is None:
         return None
@@ -197,7 +199,9 @@ def date_at(scan: Scan, i: int) -> Found | None:
     name = month_name(line, at)
     if name is None or (line.art(at) and not line.get(at, "month-pair")) or line.tokens[at].info.conj:
         return None
-    found = _build(scan, i, name[0], name[1], number, name[2])
+    end = name[2]
+    end += name[1] == "hijri" and line.get(end, "blessed") is not None and line.art(end)
+    found = _build(scan, i, name[0], name[1], number, end)
     if found is None or (found.days.relative and found.last == name[2] and _named_after(line, i)):
         return None
     return found

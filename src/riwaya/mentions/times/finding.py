@@ -11,7 +11,6 @@ from riwaya.mentions.line import Line
 from riwaya.mentions.times.days import Days
 from riwaya.mentions.times.points import RULES, point_at
 from riwaya.mentions.times.scan import Found, Scan
-from riwaya.mentions.times.seasons import is_feast_word
 from riwaya.mentions.times.stretches import (
     ago_at,
     hence_at,
@@ -48,15 +47,7 @@ def times_of(line: Line, printed: date | None) -> list[Found]:
     while i < n:
         sign = line.signs[i]
         if sign is None:
-            if (
-                line.tokens[i].f in _FEASTS_MAYBE
-                and is_feast_word(line, i)
-                and (found := point_at(scan, i)) is not None
-            ):
-                out.append(found._replace(first=i))
-                i = found.last
-            else:
-                i += 1
+            i += 1
             continue
         best: Found | None = None
         if not _STARTERS.isdisjoint(sign.kinds):
@@ -71,33 +62,9 @@ def times_of(line: Line, printed: date | None) -> list[Found]:
         if best is None:
             i += 1
             continue
-        best = _same_day(scan, best)
         out.append(best._replace(first=i))
         i = best.last
     return out
-
-
-def _same_day(scan: Scan, found: Found) -> Found:
-    """With the other calendar's date behind it: 15 رمضان 1436هـ الموافق 2 يوليو 2015; the Gregorian one counts."""
-    line, k = scan.line, found.last
-    if found.days.grain != "day":
-        return found
-    opened = line.f(k) in ("(", "،", ",", "-", "–")
-    at = k + opened
-    if line.get(at, "same-day") is None:
-        return found
-    at += 1
-    at += line.f(at) in ("ل", ":", "في")
-    other = point_at(scan, at)
-    if other is None or other.days.grain != "day":
-        return found
-    last = other.last + (line.f(k) == "(" and line.f(other.last) == ")")
-    return other._replace(last=last)
-
-
-_FEASTS_MAYBE = frozenset(
-    c + w for w in ("عيد", "عاشوراء", "راس", "المولد", "اعياد") for c in ("", "و", "ب", "ل", "وب", "ول")
-)
 
 
 def find_times(paragraph: Paragraph, printed: date | None) -> list[Mention]:

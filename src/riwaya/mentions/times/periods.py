@@ -57,8 +57,8 @@ def period_at(scan: Scan, i: int) -> Found | None:
         unit = line.get(i, "unit")
         if unit is None or not line.art(i):
             return None
-        if unit[0] == "year" and line.among(i - 1, "general-heads"):
-            return None
+        if unit[0] == "year" and line.f(i + 1).startswith("الحال") and line.among(i - 1, "general-heads"):
+            return None  # الأمين العام الحالي
     at += 1
     if unit[0] == "year" and line.f(at) in (
         "الدراسي",

@@ -8,7 +8,7 @@ from riwaya.mentions.times.dates import date_at, month_at
 from riwaya.mentions.times.days import part_of
 from riwaya.mentions.times.periods import current_unit, period_at, this_unit
 from riwaya.mentions.times.scan import Found, Scan
-from riwaya.mentions.times.seasons import century_at, decade_at, feast_at, quarter_at, season_at
+from riwaya.mentions.times.seasons import century_at, decade_at, feast_at, feast_day_at, quarter_at, season_at
 from riwaya.mentions.times.weekdays import day_at
 from riwaya.mentions.times.years import year_expression
 
@@ -37,6 +37,7 @@ def edge_at(scan: Scan, i: int) -> Found | None:
         decade_at,
         century_at,
         current_unit,
+        day_at,
     ):
         got = rule(scan, at)
         if got is not None and (found is None or got.last > found.last):
@@ -48,8 +49,10 @@ def edge_at(scan: Scan, i: int) -> Found | None:
         if found is None:
             return None
     word = line.tokens[i].info.base
-    if found.days.grain == "day" or word in ("اول", "اخر", "وسط"):
+    if word in ("اول", "اخر", "وسط"):
         return None
+    if found.days.grain == "day":
+        return found if word in ("نهايه", "بدايه") else None
     if word == "بدايه" and found.days.grain == "year":
         edge = "first"
     elif word in ("نهايه", "ختام") and found.days.grain == "year":
@@ -62,7 +65,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "part": (day_at,),
     "deictic": (day_at,),
     "hence": (day_at,),
-    "ordinal": (date_at, day_at),
+    "ordinal": (date_at, day_at, feast_day_at),
+    "feast": (feast_at,),
     "digits": (date_at, period_at),
     "num": (date_at, period_at),
     "edge": (edge_at, day_at),
@@ -94,4 +98,22 @@ def point_at(scan: Scan, i: int) -> Found | None:
                 found = rule(scan, i)
                 if found is not None and (best is None or found.last > best.last):
                     best = found
-    return best or feast_at(scan, i)
+    return None if best is None else _same_day(scan, best)
+
+
+def _same_day(scan: Scan, found: Found) -> Found:
+    """With the other calendar's date behind it: 15 رمضان 1436هـ الموافق 2 يوليو 2015; the Gregorian one counts."""
+    line, k = scan.line, found.last
+    if found.days.grain != "day":
+        return found
+    opened = line.f(k) in ("(", "،", ",", "-", "–")
+    at = k + opened
+    if line.get(at, "same-day") is None:
+        return found
+    at += 1
+    at += line.f(at) in ("ل", ":", "في")
+    other = point_at(scan, at)
+    if other is None or other.days.grain != "day":
+        return found
+    last = other.last + (line.f(k) == "(" and line.f(other.last) == ")")
+    return other._replace(last=last)

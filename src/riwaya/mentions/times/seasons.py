@@ -7,7 +7,6 @@ from functools import cache
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.tables import rows
-from riwaya.mentions.line import Line
 from riwaya.mentions.numerals import numeral_at
 from riwaya.mentions.times.dates import day_number
 from riwaya.mentions.times.days import Days, add_months, gregorian, hijri_today
@@ -15,7 +14,7 @@ from riwaya.mentions.times.periods import current_unit, period_at, this_unit
 from riwaya.mentions.times.scan import Found, Scan, unknown
 from riwaya.mentions.times.years import rel_at, year_at
 
-__all__ = ["century_at", "decade_at", "feast_at", "quarter_at", "season_at", "yearlike_at"]
+__all__ = ["century_at", "decade_at", "feast_at", "feast_day_at", "quarter_at", "season_at", "yearlike_at"]
 
 
 def yearlike_at(scan: Scan, i: int) -> Found | None:
@@ -170,6 +169,8 @@ def _feasts() -> dict[str, list[tuple[tuple[str, ...], str, tuple[int, int], tup
 def feast_at(scan: Scan, i: int) -> Found | None:
     """عيد الفطر, عيد الأضحى الماضي, رأس السنة, each at its nearest to the article's date."""
     line = scan.line
+    if line.get(i, "feast") is None:
+        return None
     head = line.f(i)
     names = _feasts().get(head)
     if names is None and head[:1] in "وفبلك" and head:
@@ -179,12 +180,14 @@ def feast_at(scan: Scan, i: int) -> Found | None:
         return None
     words, calendar, first, last = fits[0]
     at = i + len(words)
-    if line.f(at) == "المبارك":
+    if line.get(at, "blessed") is not None and line.art(at):
         at += 1
     step: int | None = None
     year = year_at(scan, at, named=True)
     if (found := rel_at(line, at)) is not None:
         step, at = found
+    elif year is None and line.get(at, "this") is not None and (whole := yearlike_at(scan, at)) is not None:
+        at = whole.last  # عيد الفطر هذا العام
     if year is not None:
         base = year.number
         if calendar == "hijri" and year.calendar == "gregorian":
@@ -219,7 +222,15 @@ def feast_at(scan: Scan, i: int) -> Found | None:
     return Found(at, Days(*min(spans, key=lambda s: abs((s[0] - printed).days)), True, "period"))
 
 
-def is_feast_word(line: Line, i: int) -> bool:
-    """Whether a feast's name may begin at token *i*."""
-    f = line.f(i)
-    return f in _feasts() or f[1:] in _feasts()
+def feast_day_at(scan: Scan, i: int) -> Found | None:
+    """أول أيام عيد الفطر, ثاني أيام العيد: one day of a feast."""
+    line = scan.line
+    number = line.get(i, "ordinal")
+    if number is None or line.art(i) or line.f(i + 1) not in ("ايام", "يوم"):
+        return None
+    found = feast_at(scan, i + 2)
+    if found is None:
+        return None
+    start = found.days.start
+    day = start + timedelta(days=number - 1) if start is not None else None
+    return Found(found.last, Days(day, day, found.days.relative, "day"))

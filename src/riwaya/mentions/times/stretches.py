@@ -126,6 +126,8 @@ def ago_at(scan: Scan, i: int) -> Found | None:
         return None
     unit, count, first, last = counted
     after = line.f(last)
+    if after == "من" and line.f(last + 1) == "الان":
+        last, after = last + 2, ""
     if after in ("من", "علي", "عن") or (after.startswith(("ان",)) and len(after) < 5) or after in ("انتهاء", "موعد"):
         return None
     if (
@@ -185,7 +187,7 @@ def years_at(scan: Scan, i: int) -> Found | None:
             return Found(i + 3, year_days(first)._replace(end=year_days(number).end, grain="period"))
         return None
     before = line.f(i - 1)
-    if before in ("في", "وفي", "خلال", "منذ", "حتي", "وحتي") and 1900 <= first <= 2099:
+    if before in ("في", "وفي", "خلال", "منذ", "حتي", "وحتي", "بعد", "قبل", "وبعد", "وقبل") and 1900 <= first <= 2099:
         return _bare_year(scan, i)
     return None
 

@@ -40,7 +40,12 @@ def _tense(line: Line, i: int) -> str:
         return "past"  # توقفت: the perfect in the feminine
     if rest[:1] == "ت" and len(rest) > 3:
         before = line.tokens[i - 1] if i else None
-        if rest in wordlist("scheduled-verbs") or before is None or before.rest in wordlist("before-verbs"):
+        if (
+            rest in wordlist("scheduled-verbs")
+            or before is None
+            or before.punct
+            or before.rest in wordlist("before-verbs")
+        ):
             return "" if re.match(r"^ت\w\w(?:ي\w|يه|\wه)$", rest) else "present"
         return ""
     if token.info.has("verb"):
@@ -63,7 +68,7 @@ def looks_ahead(line: Line, i: int) -> bool:
             before = line.tokens[k - 1].rest if k else ""
             if before == "لم" or any(line.tokens[m].rest in ("كان", "كانت", "كانوا") for m in range(max(0, k - 5), k)):
                 return False
-            if before in wordlist("description-openers") and i - k > 5:
+            if before in wordlist("description-openers") and "ت" + token.rest[1:] not in wordlist("scheduled-verbs"):
                 continue
             return True
         if tense:

@@ -105,6 +105,8 @@ def day_at(scan: Scan, i: int) -> Found | None:
         named = part is None and offset is None and line.among(i - 1, "no-weekday-after")
         if named or (not line.art(k) and (not loose or line.get(k, "num") is not None)):
             weekday = None
+        elif k == i and line.f(i - 1) == "«" and line.f(i + 1) == "»":
+            weekday = None  # the name of a magazine
         else:
             closing = opened and line.f(k + 1) in (")", "-", "–", "»", "،")
             at = k + 1 + (1 if closing and line.f(k + 1) != "،" else 0)

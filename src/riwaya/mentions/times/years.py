@@ -49,7 +49,9 @@ def year_at(scan: Scan, i: int, *, named: bool = False) -> Year | None:
             return None
         return Year(int(spelt.value), "gregorian", spelt.last)
     sign = line.signs[at]
-    if len(text) != 4 or (sign and sign.cut and at > i):
+    if not (len(text) == 4 or (len(text) == 3 and line.get(at - 1, "year-word") is not None)) or (
+        sign and sign.cut and at > i
+    ):
         return None
     if (
         line.glued(at)
@@ -65,7 +67,7 @@ def year_at(scan: Scan, i: int, *, named: bool = False) -> Year | None:
         calendar, last = mark, last + 1 + 2 * opened
     if not calendar:
         calendar = "hijri" if 1330 <= number <= 1470 else "gregorian"
-    if not (1000 <= number <= 2199):
+    if not 100 <= number <= 2199:
         return None
     return Year(number, calendar, last)
 
