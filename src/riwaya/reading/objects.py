@@ -76,8 +76,11 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     definite = last.info.article or (last.info.has("time-any") and last.f.startswith("ال"))  # المتهم الأول
     definite = definite or (last.info.base in wordlist("sources") and last.f.endswith(("هم", "هن", "هما")))
     definite = definite or (last.info.has("people") and info.article and last.f.endswith(("ون", "ان")))  # ناشطون القوات
+    if (definite and _qualifies(t)) or (last.info.base == "نادي" and info.has("actor", "name")) or _for(t):
+        return False  # الهيئة السعودية, النادي الأهلي, الهيئة الوطنية لمكافحة الفساد
     if info.has("time-unit", "time-adjective") and (
-        last.info.has("office") or (t.f.startswith("ال") and (definite or last.info.prep))
+        (last.info.has("office") and info.has("time-adjective"))
+        or (t.f.startswith("ال") and (definite or last.info.prep))
     ):
         return False  # المدير العام, الاتحاد العام, الربع الأول
     if info.base in {"جميع", "كافه", "كل"} and not info.conj:
@@ -153,6 +156,21 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return bool(deed or plural or _owned(t) or info.classes - {"verb"} or idafa)
     foreign = not (last.info.classes or last.info.article or last.info.prep) and len(last.f) > 4
     return (j - i >= 2 or foreign) and bool(_STRICT_MASDAR.match(info.base)) and not info.conj
+
+
+def _qualifies(t: Token) -> bool:
+    """Whether a word with the article is an adjective that the tables give as another thing: السعودية, العليا."""
+    base = t.info.base.removeprefix("ال")
+    state = t.info.has("actor-state") and base.endswith("يه")
+    known = base in wordlist("governing-adjectives") or base in wordlist("high-adjectives")
+    return t.f.startswith("ال") and (state or known)
+
+
+def _for(t: Token) -> bool:
+    """Whether a word that no table knows is ل with a verbal noun or a plural: لمكافحة, لصانعي."""
+    if t.info.classes or t.info.prep or t.info.article or t.f[0] != "ل" or len(t.f) < 6:
+        return False
+    return bool(_MASDAR.match(t.f[1:])) or t.f.endswith(("ي", "ات", "ين"))
 
 
 def _no_name(t: Token) -> bool:

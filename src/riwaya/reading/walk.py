@@ -19,7 +19,7 @@ from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.steps import Step
 from riwaya.reading.subjects import agrees
 from riwaya.reading.valency import plausible_speaker
-from riwaya.reading.words import bare_masdar, complementiser, governed_clitic, owned, starts_phrase
+from riwaya.reading.words import bare_masdar, complementiser, finite, governed_clitic, owned, starts_phrase
 
 __all__ = ["Walk"]
 
@@ -145,13 +145,33 @@ class Walk(Openings, Passings):
 
     def _told_on(self, t: Token) -> Step | None:
         """Past a person behind the subject whom a clause follows: they are the subject's end, or all of it."""
-        if self.subject is None or not self.verb.takes("an") or not t.info.has(*_WHO) or masdar_like(t):
+        if self.subject is None or not self.verb.takes("an") or masdar_like(t):
             return None
+        if not t.info.has(*_WHO):
+            return None if self.given else self._described()
         end = noun_phrase(self.para, self.j, self.stop)
         if end == self.j or not self._clause_behind(end):
             return None
         self.subject = (self.j if self.given else self.subject[0], end)
         return self.on(end)
+
+    def _described(self) -> Step | None:
+        """Past what describes the subject up to a clause near by: رئيس لجنة … التابعة لغرفة تجارة وصناعة … أن."""
+        toks = self.toks
+        if not (toks[self.j].info.article or toks[self.j].f.startswith("و")):
+            return None
+        for k in range(self.j, min(self.stop, self.j + 12)):
+            t = toks[k]
+            if complementiser(t):
+                near = toks[k - 1]
+                whose = near.info.article or near.info.has("name", "adjective") or not near.info.classes
+                if t.info.conj or not whose or masdar_like(near, definite=True) or k == self.j or self.subject is None:
+                    return None
+                self.subject = (self.subject[0], k)
+                return self.on(k)
+            if t.punct or finite(t) or t.reports()[1] or t.info.has("rel", "sub", "neg", "time", "event"):
+                return None
+        return None
 
     def _told_at_length(self, j: int, end: int) -> int:
         """Where the verb's preposition stands behind a relative clause of who is told: دعا التجار الذين … إلى كذا."""
