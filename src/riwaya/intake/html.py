@@ -27,6 +27,7 @@ _DROPPED = frozenset(
      "embed", "svg", "math", "canvas", "audio", "video", "datalist", "map", "amp-ad", "amp-embed", "amp-sidebar",
      "amp-sticky-ad", "amp-consent", "amp-user-notification"]
 )  # fmt: skip
+_UNSHOWN = ",".join(sorted(_DROPPED))
 _PICTURES = frozenset(["img", "picture", "video", "amp-img", "amp-video"])
 _LEAVES = frozenset(["caption", "dd", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "label", "legend",
                      "p", "pre", "summary"])  # fmt: skip
@@ -199,8 +200,8 @@ class _Walk:
                 elif name in _FRAMES:
                     lines.flush(tag, path)
                     self._frame(node, path, depth)
-                elif len(stack) > _SUNK:
-                    self._sunk(node, links > 0)
+                elif len(stack) > _SUNK and node.query_selector(_UNSHOWN) is None:
+                    lines.add(node.text, links > 0)
                 elif name not in _DROPPED and not self._hidden(node):
                     child = node.first_child
                     if child is not None:
@@ -241,12 +242,6 @@ class _Walk:
             node = following
         lines.flush(tag, path)
         return False
-
-    def _sunk(self, node: Any, link: bool) -> None:
-        """The text of an element that lies too deep for its own elements to mean anything."""
-        for dropped in node.query_selector_all(",".join(_DROPPED)):
-            dropped.decompose()
-        self.lines.add(node.text, link)
 
     def _frame(self, node: Any, path: tuple[str, ...], depth: int) -> None:
         """The text of the document in a frame, or of a shadow tree, where it is given."""
