@@ -21,6 +21,7 @@ from gazetteer_sources import (
     english,
     features,
     mena_towns,
+    plain,
     regions,
     sites,
     table,
@@ -105,11 +106,19 @@ def spellings(name: str, foreign: bool) -> list[str]:
     return out
 
 
+def common(word: str) -> bool:
+    """Whether the dictionary has a word with and without the article: names have it always or never."""
+    bare_word = word.removeprefix("ال")
+    if bare_word.endswith("ه"):
+        return common(bare_word[:-1] + "ة")
+    return bool(bare_word) and is_known(bare_word) and is_known("ال" + bare_word)
+
+
 def guarded(key: str, name: str, place: Place) -> bool:
     """Whether a key is also an everyday word or a person's name, so that it names the place only with evidence."""
     if " " in key:
         return place.rank <= 3 and all(
-            is_known(w) or analyse(place_key(w)).classes - {"actor"} for w in name.split() if place_key(w)
+            common(w) or analyse(place_key(w)).classes - {"actor"} for w in name.split() if place_key(w)
         )
     if len(key) < 3 or (key.startswith("ال") and len(key) < 5):
         return True
@@ -117,8 +126,7 @@ def guarded(key: str, name: str, place: Place) -> bool:
     return (
         bool(info.classes - {"actor", "actor-state", "actor-organisation"})
         or bool(info.conj or info.prep)
-        or is_known(name)
-        or is_known(key)
+        or common(name)
     )
 
 
@@ -183,7 +191,7 @@ def adjust(places: list[Place]) -> None:
         for n in p.names:
             keys[p.country, place_key(n)].append(p)
     for row in table("towns"):
-        names = row["names"].split("|")
+        names, sure = plain(row["names"].split("|"))
         near = Place("", [], float(row["lat"]), float(row["lon"]), "town", row["country"], "town", 0)
         found = [
             p for n in names for p in keys[row["country"], place_key(n)] if p.precision == "town" and km(p, near) < 30
@@ -196,7 +204,7 @@ def adjust(places: list[Place]) -> None:
             best = Place(row["id"], names, near.lat, near.lon, "town", row["country"], "town", int(row["rank"]))
             places.append(best)
         if int(row["rank"]) >= 6:
-            best.trusted |= set(names)
+            best.trusted |= sure
 
 
 def write(places: list[Place]) -> None:

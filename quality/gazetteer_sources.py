@@ -51,6 +51,11 @@ def arabic(names: list[str]) -> list[str]:
     return out
 
 
+def plain(marked: list[str]) -> tuple[list[str], set[str]]:
+    """Hand-made names without their marks, and those that had none: they need no guard."""
+    return [n.removeprefix("!") for n in marked], {n for n in marked if n[0] != "!"}
+
+
 def table(name: str) -> Iterator[dict[str, str]]:
     """The rows of a hand-made table; lines that begin with ``#`` are notes."""
     lines = [x for x in (HERE / f"{name}.tsv").read_text(encoding="utf-8").splitlines() if x and x[0] != "#"]
@@ -80,7 +85,8 @@ def countries(towns: list[Place]) -> Iterator[Place]:
     skip = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ", "AQ", "EA", "IC", "DG", "AC", "CP", "TA", "GU", "MQ"}
     for iso in sorted(k for k in ar if len(k) == 2 and k not in skip):
         row = hand.get(iso, {})
-        names = [n for n in (row.get("names") or "").split("|") if n]
+        marked = [n for n in (row.get("names") or "").split("|") if n]
+        names, sure = plain(marked)
         own = arabic([ar[iso]])
         mine = [t for t in towns if t.country == iso]
         lat, lon = degree(row.get("lat", "")), degree(row.get("lon", ""))
@@ -89,10 +95,11 @@ def countries(towns: list[Place]) -> Iterator[Place]:
             lat, lon = round((min(lats) + max(lats)) / 2, 2), round((min(lons) + max(lons)) / 2, 2)
         island = "islands" if any(n.startswith("جزر") for n in [*names, *own]) or iso in _ISLANDS else "country"
         area = iso in ("RE", "YT", "GP", "GF", "NC", "PF", "PR", "FK", "GL", "HK", "MO", "GI", "EH")
-        names += [n for n in own if n not in names]
+        own = [n for n in own if n not in names]
+        names += own
         yield Place(row.get("id") or slug(en[iso]), names, lat, lon, "area" if area else "country", iso,
                     "island" if iso in ("RE", "YT", "GP") else island, 9 if hand.get(iso) else 6, [en[iso]],
-                    set(names))  # fmt: skip
+                    sure | set(own))  # fmt: skip
 
 
 _ISLANDS = frozenset(["MG", "LK", "CU", "CY", "MT", "BH", "TW", "IE", "IS", "NZ", "JM", "PH", "SG", "MV", "MU"])
@@ -102,9 +109,9 @@ _ISLANDS = frozenset(["MG", "LK", "CU", "CY", "MT", "BH", "TW", "IE", "IS", "NZ"
 def features() -> Iterator[Place]:
     """The hand-made table of seas, mountains, regions."""
     for row in table("features"):
-        names = row["names"].split("|")
+        names, sure = plain(row["names"].split("|"))
         yield Place(row["id"], names, degree(row["lat"]), degree(row["lon"]), row["precision"], row["country"],
-                    row["kind"], 8, [], set(names))  # fmt: skip
+                    row["kind"], 8, [], sure)  # fmt: skip
 
 
 _FORMS = {

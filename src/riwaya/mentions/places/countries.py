@@ -24,6 +24,8 @@ def _adjectives() -> dict[str, str]:
                 continue
             for adjective in filter(None, row["adjectives"].split(";")):
                 form = fold(adjective)
+                if form == "مالي":  # financial, far oftener than of Mali
+                    continue
                 for ending in _ENDINGS if form.endswith("ي") else ("",):
                     out.setdefault(form + ending, iso)
     return out

@@ -55,4 +55,4 @@ def acts(c: Candidate, before_acts: bool | None) -> bool:
             return True
     if after is None or after.punct or (before is not None and before.f in "(-–" and not clitics):
         return "و" in clitics and (before is None or not before.punct)
-    return _verb(after)
+    return _verb(after) and after.f[0] != "ي"  # towns are feminine: one that takes a masculine verb is a club

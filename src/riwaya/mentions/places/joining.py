@@ -85,7 +85,7 @@ def _split(f: str) -> tuple[str, int]:
         rest = f[cut:]
         if rest in _directions():
             return rest, cut
-        if rest.startswith("ال") and rest[2:] in _directions():
+        if rest.startswith("ال") and rest[2:] in _directions() and rest != "الوسط":  # a line of footballers
             return rest, cut
     return "", 0
 

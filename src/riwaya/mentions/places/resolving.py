@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.mentions.places.choosing import choose, needed, support
 from riwaya.mentions.places.context import Context, gather
-from riwaya.mentions.places.countries import adjective_of
 from riwaya.mentions.places.gazetteer import Entry, find
 from riwaya.mentions.places.governments import acts, government
 from riwaya.mentions.places.joining import Part, directed, direction_before, site_of
+from riwaya.mentions.places.mistaken import adjective, club, newspaper
 from riwaya.mentions.places.scanning import Candidate, candidates, opening, start_of
-from riwaya.mentions.places.wording import words_of
 from riwaya.model import Mention, Named, Span
 
 __all__ = ["resolve_places"]
@@ -96,6 +95,7 @@ def _of_paragraph(para: Paragraph, cs: Sequence[Candidate], context: Context, sp
     out: list[Mention] = []
     last: tuple[int, bool] | None = None  # where the place before ends, and whether it acts
     taken = [False] * (len(toks) + 1)
+    cs = [_clitic(c, context) for c in cs]
     for n, c in enumerate(cs):
         entry, why = choose(c, context)
         follows = cs[n + 1] if n + 1 < len(cs) else None
@@ -108,7 +108,7 @@ def _of_paragraph(para: Paragraph, cs: Sequence[Candidate], context: Context, sp
         need = needed(found)
         if points < need:
             continue
-        if _adjective(c, entry):
+        if adjective(c, entry) or club(c, entry) or newspaper(c, entry):
             continue
         part = direction_before(c, entry) or site_of(c, entry)
         if entry.precision == "vague" and " " in c.key:
@@ -156,15 +156,16 @@ def _of_paragraph(para: Paragraph, cs: Sequence[Candidate], context: Context, sp
     return out
 
 
-def _adjective(c: Candidate, entry: Entry) -> bool:
-    """Whether a country's name is rather the adjective of its people (قوات سورية): no preposition stands before it."""
-    if entry.precision != "country" or not c.key.endswith("يه") or adjective_of(c.key) != entry.country:
-        return False
-    toks = c.para.tokens
-    before = toks[c.first - 1] if c.first else None
-    if toks[c.first].f[: c.cut] or c.tagged or before is None:
-        return False
-    return not (before.info.has("prep") or before.f in words_of("town-prepositions"))
+def _clitic(c: Candidate, context: Context) -> Candidate:
+    """The reading with a clitic where the article is in that place's country and not in the other's (وجدة)."""
+    if c.other is None:
+        return c
+    whole, cut = choose(c, context)[0], choose(c.other, context)[0]
+    better = context.share(cut.country) > context.share(whole.country) and cut.rank >= whole.rank
+    if not better or c.lead is not None:
+        return c
+    c.other.at, c.other.tagged = c.other.first, c.tagged
+    return c.other
 
 
 def _inside(para: Paragraph, c: Candidate, entry: Entry, context: Context) -> list[Mention]:

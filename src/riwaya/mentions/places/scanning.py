@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -16,11 +16,15 @@ __all__ = ["Candidate", "Kind", "candidates", "kind_of", "opening", "start_of"]
 
 
 class Kind(NamedTuple):
-    """What a noun before a name says of the place: what the gazetteer calls it, whether it joins, an English noun."""
+    """What a noun before a name says of the place: what the gazetteer calls it, whether it joins, an English noun.
+
+    *many*: whether several names can follow it.
+    """
 
     kind: str
     joins: bool
     english: str
+    many: bool
 
 
 class Opening(NamedTuple):
@@ -36,7 +40,8 @@ class Candidate:
     """Words that a key of the gazetteer matches.
 
     *first* and *last* are token indices (half-open) of the name itself; *cut* letters of the first word are clitics;
-    *lead* is the kind word before it, at token *at* (or the name's own first token).
+    *lead* is the kind word before it, at token *at* (or the name's own first token); *other* is the reading with a
+    clitic where the word as it stands is a name too (وجدة: Oujda, or "and Jeddah").
     """
 
     para: Paragraph
@@ -50,7 +55,7 @@ class Candidate:
     located: bool = False
     tagged: bool = False
     loose: bool = False
-    evidence: list[str] = field(default_factory=list)
+    other: Candidate | None = None
 
     @property
     def rank(self) -> int:
@@ -60,7 +65,9 @@ class Candidate:
 
 @cache
 def _kinds() -> dict[str, Kind]:
-    return {fold(r["word"]): Kind(r["kind"], r["joins"] == "y", r["english"]) for r in rows("place_kinds")}
+    return {
+        fold(r["word"]): Kind(r["kind"], r["joins"] == "y", r["english"], r["many"] == "y") for r in rows("place_kinds")
+    }
 
 
 @lru_cache(maxsize=50_000)
@@ -138,6 +145,8 @@ def candidates(para: Paragraph) -> list[Candidate]:
             continue
         _untitled(best)
         _lead(best)
+        if best.lead is None and out and out[-1].lead is not None and out[-1].lead.many and _follows(out[-1], best):
+            best.lead = out[-1].lead._replace(joins=False)
         out.append(best)
         i = best.last
     return out
@@ -176,12 +185,23 @@ def _match(para: Paragraph, i: int, readings: tuple[Opening, ...]) -> Candidate 
             ends.append(j)
         for n in range(len(parts), 0, -1):
             if best is not None and ends[n - 1] <= best.last:
+                if ends[n - 1] == best.last and reading.cut and n == 1 and (found := find(parts[0])):
+                    best.other = Candidate(para, i, best.last, reading.cut, parts[0], found)
                 break
             found = find(" ".join(parts[:n]))
+            if found and reading.cut and toks[i].f[0] == "ف":
+                found = tuple(f for f in found if f.entry.rank >= 8)  # ف is rare; names that begin with it are not
             if found:
                 best = Candidate(para, i, ends[n - 1], reading.cut, " ".join(parts[:n]), found)
                 break
     return best
+
+
+def _follows(a: Candidate, b: Candidate) -> bool:
+    """Whether two names stand in one list: joined by و or by a comma alone."""
+    toks = a.para.tokens
+    gap = toks[a.last : b.first]
+    return len(gap) < 2 and all(t.f in "،,/-" for t in gap) and (bool(gap) or toks[b.first].f[:1] == "و")
 
 
 def _untitled(c: Candidate) -> None:
