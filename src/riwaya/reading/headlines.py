@@ -2,25 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from riwaya.arabic.lexicon import analyse
 from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.reporting import reportings
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft, spread
 from riwaya.reading.kinds import kind_of
-from riwaya.reading.words import complementiser, finite
+from riwaya.reading.words import SOURCING, complementiser, finite
 
-__all__ = ["read_headline"]
+__all__ = ["read_headline", "spoken_for"]
 
 _LONGEST = 7
+_SOURCE = 8
+"""Tokens of a source that tell a headline's label whose it is."""
 
 
-def read_headline(para: Paragraph, spoken_for: frozenset[str]) -> Draft | None:
+def spoken_for(paragraphs: Sequence[Paragraph], drafts: Iterable[Draft]) -> tuple[frozenset[str], frozenset[str]]:
+    """Folded words by which a label can name who speaks in an article: those of its sources, and family names in it."""
+    words: set[str] = set()
+    names: set[str] = set()
+    for d in drafts:
+        if d.source is not None:
+            inside = d.para.tokens[d.source[0] : min(d.source[1], d.source[0] + _SOURCE)]
+            words.update(t.info.base for t in inside if not t.punct and not t.info.has("prep"))
+    for para in paragraphs:
+        if para.role == "title":
+            continue
+        for a, b in pairwise(para.tokens):
+            borne = a.info.has("name-given", "title", "adjective-nation") and not a.info.prep
+            if borne and not b.punct and (not b.info.classes or b.info.has("name")):
+                names.add(b.info.base)
+    return frozenset(words), frozenset(names)
+
+
+def _speech(para: Paragraph, j: int) -> bool:
+    """Whether somebody's own words begin at token *j*: لن نناقش, نرفض."""
+    t = para.tokens[j]
+    if t.f in {"لن", "لا", "لم", "سوف"} and j + 1 < len(para.tokens):
+        t = para.tokens[j + 1]
+    form = t.f[1:] if t.f.startswith("سن") else t.f
+    known = "ي" + form[1:]
+    return form[0] == "ن" and len(form) > 3 and ("verb" in analyse(known).classes or bool(reportings(known)))
+
+
+def _column(para: Paragraph, colon: int) -> bool:
+    """Whether a few words without a verb follow, as behind the name of a columnist."""
+    after = [t for t in para.tokens[colon + 1 :] if not t.punct]
+    return (
+        len(after) <= 5
+        and not _speech(para, colon + 1)
+        and not any(finite(t) or t.info.has("verb") or t.reports()[1] for t in after)
+    )
+
+
+def read_headline(para: Paragraph, told: tuple[frozenset[str], frozenset[str]]) -> Draft | None:
     """The statement of a title or subheading of the form ``source: content``, or None.
 
-    *spoken_for*: folded words of the sources that speak in the article's body; a bare place name before the colon is
+    *told*: what `spoken_for` makes of the article's body; a bare place name before the colon is
     a speaker only when it is among them (else it is a dateline or a label).
     """
     toks = para.tokens
+    sources, names = told
+    speaking = sources | names
     colon = next((t.i for t in toks if t.word.text == ":" and t.quote < 0), None)
     if colon is None or not 0 < colon <= _LONGEST or colon + 2 >= len(toks):
         return None
@@ -33,7 +80,7 @@ def read_headline(para: Paragraph, spoken_for: frozenset[str]) -> Draft | None:
         return None
     if toks[colon + 1].word.is_number and toks[colon + 1].start == toks[colon].end:
         return None  # a clock
-    if any(t.word.text in "؟?!.،" for t in before):
+    if before[0].f in SOURCING or any(t.word.text in "؟?!.،" for t in before):
         return None
     if para.role == "body" and toks[colon + 1].reports()[1] and "\u064b" not in toks[colon + 1].word.text:
         return None
@@ -50,17 +97,21 @@ def read_headline(para: Paragraph, spoken_for: frozenset[str]) -> Draft | None:
             break
     source = (start, before[-1].i + 1)
     kind = kind_of(para, source)
-    if para.role == "body" and kind != "person" and not ({before[-1].info.base, before[0].info.base} & spoken_for):
+    if para.role == "body" and kind != "person" and not ({before[-1].info.base, before[0].info.base} & speaking):
         return None
     words = {t.info.base for t in before if not t.punct}
     if not any(t.info.classes for t in before[:2]):
         kind = None
-    if kind is None and not (words & spoken_for):
+    marked = before[0].punct and para.closing(0) == colon - 1 and para.role == "title"
+    if kind is None and not (words & speaking) and not marked:
         return None
     place = all(t.info.has("actor-state") for t in before)
-    if place and not (words & spoken_for):
+    if place and not (words & speaking) and not _speech(para, colon + 1):
         return None
-    if kind in ("imagery", "document") and len(before) == 1:
+    if kind in ("imagery", "document") and len(before) == 1 and before[0].f not in wordlist("findings"):
+        return None
+    signed = kind == "person" and len(words) > 1 and before[0].info.has("name-given")
+    if signed and before[-1].info.base not in sources and _column(para, colon):
         return None
     if before[0].info.has("event", "time") and not before[0].info.has("document", "office", "people"):
         return None

@@ -79,12 +79,10 @@ class Passings(Steps):
                     return self.on(k)
                 if toks[k].punct or toks[k].reports()[1] or complementiser(toks[k]):
                     break
-        wants = self.valency.prepositions if self.subject is not None else frozenset()
-        behind = past_parenthesis(self.para, j, self.stop, wants)
-
         if carriage(self.para, j + 1, self.stop)[1]:
             return self.on(j + 1)
-        behind = past_parenthesis(self.para, j, self.stop)
+        wants = self.valency.prepositions if self.subject is not None else frozenset()
+        behind = past_parenthesis(self.para, j, self.stop, wants)
         if behind is not None:
             return self.on(behind)
         return self.on(j + 1) if self._resumes(after) else Step.STOP

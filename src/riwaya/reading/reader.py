@@ -12,7 +12,7 @@ from riwaya.reading.carriers import merged, told_within
 from riwaya.reading.contents import measure, nest, relay_spans, uncued
 from riwaya.reading.cues import find_cues
 from riwaya.reading.drafts import Draft
-from riwaya.reading.headlines import read_headline
+from riwaya.reading.headlines import read_headline, spoken_for
 from riwaya.reading.outlets import with_outlets
 from riwaya.reading.scores import scored
 from riwaya.reading.speakers import resolve
@@ -84,9 +84,7 @@ def _drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
                     extra.form = "direct"
                     found.append(extra)
         body += found
-    spoken = frozenset(
-        d.para.tokens[k].info.base for d in body if d.source is not None for k in (d.source[0], d.source[1] - 1)
-    )
+    spoken = spoken_for(paragraphs, body)
     for para in paragraphs:
         if _labelled(para):
             head = read_headline(para, spoken)
