@@ -6,13 +6,11 @@ from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.carriers import carriers
+from riwaya.reading.outlets import carrying
 from riwaya.reading.phrases import noun_phrase
-from riwaya.reading.words import starts_phrase
+from riwaya.reading.words import SOURCING, starts_phrase
 
 __all__ = ["carriage", "carried_behind"]
-
-
-_PRONOUNS = ("هما", "هم", "ها", "ه")
 
 
 def carriage(para: Paragraph, j: int, limit: int) -> tuple[int, list[Span]]:
@@ -26,28 +24,21 @@ def carriage(para: Paragraph, j: int, limit: int) -> tuple[int, list[Span]]:
     t = toks[j]
     if t.rest in wordlist("as"):
         k = j + 1
-    elif t.rest == "علي" and toks[j + 1].f == "ما":
+    elif (t.rest == "علي" or t.f in SOURCING) and toks[j + 1].f in {"ما", "لما"}:
         k = j + 2
     else:
         k = j
-    if k >= limit or not _carries(toks[k].f, bare=k > j):
+    given = k == j and t.f in wordlist("given") and toks[j + 1].f in {"به", "بها"}
+    if k >= limit or not (given or carrying(toks[k].f, bare=k > j)):
         return j, []
     k += 1
-    while k < limit and toks[k].f in {"عنه", "عنها", "عنهم", "معه", "معها", "له", "لها", "به"}:
+    while k < limit and toks[k].f in {"عنه", "عنها", "عنهم", "معه", "معها", "له", "لها", "به", "بها"}:
         k += 1
     if k >= limit or not starts_phrase(toks[k]):
         return j, []
     end = noun_phrase(para, k, limit, apposed=True)
     named = carriers(para, k, end)
     return (end, named) if named and named[0].start <= toks[k].start + 1 else (j, [])
-
-
-def _carries(form: str, *, bare: bool) -> bool:
-    """Whether a form is a past verb of carrying, with a pronoun for object or, where *bare*, without."""
-    verbs = wordlist("carriage-verbs")
-    stems = [form] if bare else []
-    stems += [form.removesuffix(p) for p in _PRONOUNS if form.endswith(p)]
-    return any(s in verbs or (s.endswith("ت") and (s[:-1] in verbs or s[:-1] + "ي" in verbs)) for s in stems)
 
 
 def carried_behind(para: Paragraph, k: int, limit: int) -> list[Span]:

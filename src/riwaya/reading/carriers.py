@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
@@ -115,12 +117,22 @@ def fronted(para: Paragraph, first: int, onset: int) -> list[Span]:
     return carriers(para, first, onset) if any(t.info.has("event") for t in toks[first : first + 4]) else []
 
 
+_SHOWN = re.compile(r"[\s،,»]*(?:المذاع\s|الذي \w+\s)?(?:على|عبر|في)\s+")
+"""Between a programme and the channel that shows it."""
+
+
 def merged(para: Paragraph, spans: list[Span]) -> list[Span]:
     """Without spans inside others; a name in brackets behind another name is part of it (وكالة … (د ب أ))."""
     out: list[Span] = []
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         if out and span.start <= out[-1].end:
             out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        elif (
+            out
+            and para.text.startswith("برنامج", out[-1].start)
+            and _SHOWN.fullmatch(para.text, out[-1].end, span.start)
+        ):
+            out[-1] = Span(out[-1].start, span.end)  # برنامج «…»، المذاع على قناة …
         elif out and para.text[out[-1].end : span.start].strip() == "(":
             close = para.text.find(")", span.end, span.end + 4)
             out[-1] = Span(out[-1].start, close + 1 if close >= 0 else span.end)

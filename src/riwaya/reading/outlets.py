@@ -14,7 +14,7 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.words import complementiser, finite
 
-__all__ = ["belongs", "past_name", "with_outlets"]
+__all__ = ["belongs", "carrying", "past_name", "with_outlets"]
 
 
 _MARKS = frozenset("«»“”„\"'‘’(")
@@ -38,6 +38,9 @@ def with_outlets(para: Paragraph) -> Paragraph:
         elif t.f == "ل" and "ـ" in t.word.text and i + 1 < len(toks) and i + 1 not in para.media:
             if not toks[i + 1].punct and medium_named(toks[i + 1].word.text) is not None:
                 _mark(para, i + 1, i + 2)  # لـ المدينة
+        elif t.f.startswith("لل") and i not in para.media and _led(para, i + 1) and _said_before(para, i):
+            if medium_named("ا" + t.f[1:]) is not None:
+                _mark_from(para, i, 1)  # للأناضول إن
         elif t.rest in wordlist("guests") or t.info.base in wordlist("guests"):
             _guest(para, i)
         elif t.f == "برنامج" and i + 2 < len(toks) and toks[i + 1].word.text in _MARKS and _said_before(para, i):
@@ -64,6 +67,16 @@ def _mark(para: Paragraph, a: int, b: int) -> None:
     span = para.span_of(a, b)
     for k in range(a, b):
         para.media[k] = span
+
+
+def _mark_from(para: Paragraph, i: int, cut: int) -> None:
+    start, end = para.span_of(i, i + 1)
+    para.media[i] = (start + cut, end)
+
+
+def _led(para: Paragraph, k: int) -> bool:
+    """Whether what was said begins at token *k*."""
+    return k < len(para.tokens) and (complementiser(para.tokens[k]) or para.tokens[k].word.text in ":«")
 
 
 def _name_end(para: Paragraph, opening: int) -> int | None:
@@ -104,11 +117,23 @@ def _named_as_outlet(para: Paragraph, opening: int, end: int) -> bool:
     if before.rest in {"الي", "مع"}:
         return any(t.info.base in wordlist("interviews") or t.rest in wordlist("interviews")
                    or t.f.startswith("تحدث") for t in toks[max(0, opening - 5) : opening - 1])  # fmt: skip
+    if before.f in {"به", "بها", "معه", "معها"} and (earlier.f in wordlist("given") or carrying(earlier.f)):
+        return True  # تصريح خص به «النهر», اتصال أجرته معه «النهر»
+    if carrying(before.f):
+        return True  # أوردته «النهر»
     if before.rest == "عبر":
         return _said_before(para, opening)
     after = toks[end + 1] if end + 1 < len(toks) else None
     led = after is not None and (complementiser(after) or after.f.startswith("بان"))
     return led and not before.punct and _told(para, opening)
+
+
+def carrying(form: str, *, bare: bool = False) -> bool:
+    """Whether a form is a past verb of carrying words, with a pronoun for object or, where *bare*, without (نقلته)."""
+    verbs = wordlist("carriage-verbs")
+    stems = [form] if bare else []
+    stems += [form.removesuffix(p) for p in ("هما", "هم", "ها", "ه") if form.endswith(p)]
+    return any(s in verbs or (s.endswith("ت") and (s[:-1] in verbs or s[:-1] + "ي" in verbs)) for s in stems)
 
 
 def belongs(t: Token) -> bool:

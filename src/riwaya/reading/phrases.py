@@ -20,7 +20,7 @@ from riwaya.reading.modifiers import (
     prepositional,
 )
 from riwaya.reading.objects import object_begins
-from riwaya.reading.outlets import past_name
+from riwaya.reading.outlets import carrying, past_name
 from riwaya.reading.words import SOURCING, complementiser, day_before, finite, governed_clitic, starts_phrase
 
 __all__ = ["noun_phrase"]
@@ -175,12 +175,11 @@ def noun_phrase(
             continue
         spoken_to = j in para.media and t.f.startswith("ل") and para.media[j][0] > t.start
         begun = j in para.media and para.media[j][0] == t.start and j > i + 1
-        if (
-            told
-            and begun
-            and (toks[j - 1].info.has("name", "actor") or toks[j - 1].info.article or not toks[j - 1].info.classes)
-        ):
+        last = toks[j - 1].info
+        if told and begun and (last.has("name", "actor", "adjective") or last.article or not last.classes):
             break
+        if toks[j - 1].info.has("event") and not info.classes - {"verb"} and carrying(t.f):
+            break  # اتصال أجرته معه صحيفة
         if spoken_to or (not info.prep and governed_clitic(t, governed)):
             break
         if t.f == "ما" or t.f in SOURCING:

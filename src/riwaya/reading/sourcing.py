@@ -166,7 +166,8 @@ def _clause(para: Paragraph, draft: Draft, j: int, limit: int, needs_end: bool =
             k = end
     if needs_end and not reading.object:
         after = toks[k] if k < limit else None
-        if after is not None and not (after.punct or after.info.has("time", "prep", "adv") or after.info.prep):
+        open_end = after is not None and (after.punct or after.info.has("time", "prep", "adv") or after.info.prep)
+        if after is not None and not (open_end or k in para.media):
             return None
         if after is not None and (after.info.has("comp") or after.word.text in ':«“"'):
             return None
