@@ -18,6 +18,8 @@ __all__ = ["agree_in_number", "fullest", "takes_up_last"]
 
 _HUMAN = ("office", "people", "title")
 _EARLY = ("title", "standfirst", "caption", "subhead")
+_KINDS = ("players", "artists", "writers", "doctors", "officers", "clerics", "scholars")
+"""Callings whose members are called by one another's names: المهاجم is اللاعب too."""
 
 
 def _tokens(m: Mention) -> Sequence[Token]:
@@ -137,7 +139,7 @@ def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
     two = m.number == "d"
     found = [x for x in everyone if (two or not m.wordset.isdisjoint(x.wordset)) and _points_at(m, x)]
     if not found:
-        return _whoever(m, everyone)
+        return _holder(m, everyone) or _whoever(m, everyone)
     earlier = [x for x in found if x.span.end <= m.span.start]
     if m.name or m.pair:
         return max(earlier or _later(m, found) or [m], key=_length)
@@ -172,10 +174,36 @@ def _length(m: Mention) -> tuple[int, bool, int]:
     return len(m.words), m.para.role not in _EARLY, -m.span.start
 
 
+def _holder(m: Mention, everyone: Sequence[Mention]) -> Mention | None:
+    """The only named one who holds the office of *m*, told with other words of it (مدير المهرجان); else None."""
+    head = likened(m.head.info.base)
+    if m.name or m.number != "s" or not m.head.info.has("office", "people") or len(m.words) < 2:
+        return None
+    rest = [word for word in m.words if word != head]
+    needed = rest[: 2 if rest and rest[0] in speaking("kinds-of-bodies") else 1]  # لجنة التحكيم is not لجنة الاحتراف
+    held = [x for x in everyone if x.kind == "person" and x.name and head in x.roles and not (x.inner or x.pair)]
+    if not held or any(x.name[-1:] != held[0].name[-1:] for x in held):
+        return None
+    near = [x for x in held if x.span.end <= m.span.start]
+    near = near or ([x for x in held if x.span.start >= m.span.end] if m.para.role in _EARLY else [])
+    fits = [x for x in near if needed and all(w in x.wordset or (w[-1] == "ي" and w[:-1] in x.wordset) for w in needed)]
+    return max(fits, key=_length) if fits else None
+
+
 def _whoever(m: Mention, everyone: Sequence[Mention]) -> Mention:
     """The last person who spoke, where *m* is a bare المسؤول or المتحدث that no office in the text explains."""
     head = m.head.info
-    if len(m.words) != 1 or not head.article or m.number != "s" or head.base not in wordlist("whoever"):
+    if len(m.words) != 1 or not head.article or m.number != "s":
+        return m
+    alike = [kind for kind in _KINDS if likened(head.base) in speaking(kind)]
+    named = [
+        x
+        for x in everyone
+        if x.span.end <= m.span.start and x.name and x.kind == "person" and any(x.roles & speaking(k) for k in alike)
+    ]
+    if named and len({x.name[-1] for x in named}) == 1:
+        return max(named, key=_length)
+    if head.base not in wordlist("whoever"):
         return m
     last = [x for x in everyone if x.span.end <= m.span.start and x.speaks and x.kind in ("person", "unnamed")]
     return last[-1] if last and last[-1].number == "s" else m

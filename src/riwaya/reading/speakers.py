@@ -182,7 +182,7 @@ def _last_named(m: Mention, everyone: Sequence[Mention]) -> Mention | None:
     for x in reversed(everyone):
         if x.span.end > m.span.start or x.pair or x.kind not in ("person", "organisation"):
             continue
-        if x.head.info.prep or not x.definite:
+        if (x.head.info.prep and m.head.f in speaking("pronouns")) or not x.definite:
             continue
         if (gender_of(x) or mine) == mine and (mine == "f" or x.kind == "person"):
             return x
