@@ -44,6 +44,11 @@ def _onset(para: Paragraph, draft: Draft) -> int:
     return k
 
 
+def _clausal(d: Draft) -> bool:
+    """Whether a clause behind أن is the content."""
+    return d.how == "an" or (d.how == "prep" and complementiser(d.para.tokens[d.begin - 1]))
+
+
 def _coordinate(one: Draft, two: Draft) -> bool:
     """Whether the later cue *two* ends the content of *one* rather than standing inside it."""
     toks = one.para.tokens
@@ -61,14 +66,19 @@ def _coordinate(one: Draft, two: Draft) -> bool:
         return True  # ومن جانبه قال
     if lead.f in {"بيد", "غير", "وبدوره", "وبدورها", "وعن", "وحول", "وبشان", "وبخصوص", "وفي"} and onset < two.at:
         return True
+    if lead.f == "كما" and onset + 1 < two.at and complementiser(toks[onset + 1]) and "obj" not in one.how:
+        return False  # ، كما أن اللاعب أبلغ: one more fact that is told
     before = toks[onset - 1] if onset else None
     paused = before is not None and before.punct
     if "relative" in one.why and paused and two.tense == "past" and onset == two.at and not two.conj:
         return True  # الوزير الذي أعلن أنه باق، أكد أن
     if lead.f in wordlist("clause-connectors") and onset < two.at:
         return paused or lead.f not in {"حيث", "حين", "اذ", "قد", "فقد", "كان", "كانت"}
-    if two.conj and one.how == "an" and toks[two.at + 1 : two.at + 2] and toks[two.at + 1].f in wordlist("to-them"):
+    if two.conj and _clausal(one) and toks[two.at + 1 : two.at + 2] and toks[two.at + 1].f in wordlist("to-them"):
         return False  # هاتف الوزير وأكد له أن: who is told stands in the content
+    other = two.gender != one.gender or (one.number in ("d", "p") and two.number == "s")
+    if two.conj and not paused and two.source is None and _clausal(one) and two.tense == "past" and other:
+        return False  # أشارا إلى أن الوزارة زارتهم وطلبت منهم: she of whom they speak
     if two.conj:
         return two.tense == "past" or paused or one.tense == "present" or two.how == "colon"
     if two.source is not None and two.source[0] < two.at and toks[two.source[0]].info.conj:

@@ -145,7 +145,7 @@ class Openings(Steps):
         if after.f == "القول" and j + 2 < self.stop and complementiser(toks[j + 2]):
             self.draft.cue.append((j, j + 2))  # خلص إلى القول إن
             return self.done(j + 3, "an")
-        if t.rest == "من" and fold(self.verb.lemma) == "طلب" and starts_phrase(after):
+        if (t.rest, fold(self.verb.lemma)) in {("من", "طلب"), ("علي", "تمني")} and starts_phrase(after):
             asked = noun_phrase(self.para, j + 1, self.stop, obj=True)  # طلب من السكان إخلاء بيوتهم
             if j + 1 < asked < self.stop and complementiser(toks[asked]):
                 return self.on(asked)

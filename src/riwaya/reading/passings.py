@@ -38,6 +38,8 @@ class Passings(Steps):
             return Step.STOP
         if text in "-–" and (end := adverbial(self.para, j, self.stop)) > j:
             return self.on(end)
+        if text in "،," and after.info.has("prep") and (far := self._object_behind(j)) is not None:
+            return self.on(far)
         if (complementiser(after) and not after.info.conj) or after.f.startswith("بقول"):
             return self.on(j + 1)
         if not after.info.conj and (
@@ -95,6 +97,20 @@ class Passings(Steps):
             if t.word.text in ".؛":
                 break
         return False
+
+    def _object_behind(self, j: int) -> int | None:
+        """The object behind the comma that closes the aside opened at *j*: ، في تصريح أدلى به أمس، حرص الوزارة على."""
+        if self.subject is None or not self.verb.takes("obj") or self.valency.person:
+            return None
+        close = closing_comma(self.para, j, self.stop)
+        while close is not None:
+            behind = self.toks[close + 1]
+            if complementiser(behind) or behind.info.conj:
+                return None
+            if event_noun(behind) or behind.f in wordlist("object-heads"):
+                return close + 1
+            close = closing_comma(self.para, close, self.stop)
+        return None
 
     def _describes(self, after: Token) -> bool:
         """Whether a clause behind the comma tells who an indefinite subject is (مسؤول، طلب عدم ذكر اسمه،)."""

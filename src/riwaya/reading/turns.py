@@ -9,7 +9,7 @@ from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.tables import rows
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.drafts import Draft
-from riwaya.reading.words import complementiser, finite
+from riwaya.reading.words import bare_masdar, complementiser, finite
 
 __all__ = ["Turns"]
 
@@ -115,6 +115,8 @@ class Turns:
         verb = after if t.f in {"فيما", "بينما"} else self._next(j + 2)
         if while_ and verb is not None:  # فيما نفت الوزارة ذلك: another speaker
             return any(r.shape.tense in ("past", "present") for r in verb.reports()[1])
+        if t.f == "الامر" and after.info.has("rel") and verb is not None:
+            return bool(verb.reports()[1])  # الأمر الذي نفته الوزارة
         if t.f in {"وهو", "وهي"}:
             if after.f in {"ما", "الامر"} and verb is not None and verb.reports()[1]:
                 return True  # وهو ما نفاه الوزير
@@ -153,6 +155,10 @@ class Turns:
             return False
         if t.f in {"ولم", "ولن", "ولا"} and j + 1 < self.limit:
             return bool(self.toks[j + 1].reports()[1])  # ولم تستبعد الوزارة
+        if t.rest in wordlist("bare-masdars") and bare_masdar(self.para, j, t.rest):
+            return False  # ، ومنع دخولها
+        if t.f.startswith("و") and t.f.endswith("وا") and len(t.f) > 5 and not t.info.has("vpart", "neg"):
+            return True  # ، وعرضوا التوسط
         conj, readings = t.reports()
         if conj == "و":
             return any(r.shape.tense == "past" for r in readings)

@@ -126,10 +126,13 @@ def conditional(after: Token) -> bool:
     return after.f[0] not in "يتن" and (known or feminine)
 
 
-def bare_masdar(para: Paragraph, j: int) -> bool:
-    """Whether the word at token *j* is a verbal noun spelled like a past verb, with what it governs: رفع الحظر."""
+def bare_masdar(para: Paragraph, j: int, word: str = "") -> bool:
+    """Whether the word at token *j* is a verbal noun spelled like a past verb, with what it governs: رفع الحظر.
+
+    *word*: the word without what is written before it, when it is to be asked of that.
+    """
     toks = para.tokens
-    if toks[j].f not in wordlist("bare-masdars") or j + 1 >= len(toks):
+    if (word or toks[j].f) not in wordlist("bare-masdars") or j + 1 >= len(toks):
         return False
     after = toks[j + 1]
     return starts_phrase(after) or after.info.has("dem")
