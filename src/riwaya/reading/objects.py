@@ -78,6 +78,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     definite = definite or (last.info.has("people") and info.article and last.f.endswith(("ون", "ان")))  # ناشطون القوات
     if (definite and _qualifies(t)) or (last.info.base == "نادي" and info.has("actor", "name")) or _for(t):
         return False  # الهيئة السعودية, النادي الأهلي, الهيئة الوطنية لمكافحة الفساد
+    if _joined(t) or (not head.info.article and _indefinite_adjective(t, last)):
+        return False  # الأرصاد وحماية البيئة, دراسة طبية حديثة
     if info.has("time-unit", "time-adjective") and (
         (last.info.has("office") and info.has("time-adjective"))
         or (t.f.startswith("ال") and (definite or last.info.prep))
@@ -164,6 +166,19 @@ def _qualifies(t: Token) -> bool:
     state = t.info.has("actor-state") and base.endswith("يه")
     known = base in wordlist("governing-adjectives") or base in wordlist("high-adjectives")
     return t.f.startswith("ال") and (state or known)
+
+
+def _joined(t: Token) -> bool:
+    """Whether a word that no table knows is و with a verbal noun: الأرصاد وحماية البيئة."""
+    rest = t.f[1:]
+    return t.f[0] == "و" and not t.info.classes and not t.info.conj and len(rest) > 4 and bool(_MASDAR.match(rest))
+
+
+def _indefinite_adjective(t: Token, last: Token) -> bool:
+    """Whether a feminine word has the shape of an adjective behind a feminine one, both indefinite: طبية حديثة."""
+    both = t.f.endswith("ه") and last.f.endswith("ه") and not (t.info.article or last.info.article or t.info.conj)
+    shaped = bool(re.match(r"^\w\wي\wه$|^\wا\w\wه$", t.f))
+    return both and shaped and not t.info.classes - {"event"} and (adjective_like(last) or last.f.endswith("يه"))
 
 
 def _for(t: Token) -> bool:
