@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from riwaya.model import Dossier, Page, Problem, Reading, RiwayaError
+from riwaya.model import Article, Dossier, Page, Problem, Reading, RiwayaError
 
 if TYPE_CHECKING:
     from riwaya.intake.context import Context, Known
@@ -25,16 +25,24 @@ _LOOKS_LIKE_A_FILE = (".txt", ".html", ".htm", ".xhtml", ".gz", ".mhtml", ".mht"
 
 
 def read_page(page: Page, known: Known | None = None) -> Reading:
-    """Read *page*: its lines, its articles, and the statements in each of them.
+    """Read *page*: its lines, its articles, and the statements and mentions in each of them.
 
     *known* is what is known of the page from outside; it outranks what the page says of itself.
     """
     from riwaya.layout import lay_out
-    from riwaya.reading import read_statements
 
     reading = lay_out(page, known)
-    articles = tuple(replace(a, statements=read_statements(page.text, a)) for a in reading.articles)
-    return replace(reading, articles=articles)
+    return replace(reading, articles=tuple(_read_article(page.text, a) for a in reading.articles))
+
+
+def _read_article(text: str, article: Article) -> Article:
+    from riwaya.arabic.articles import paragraphs_of
+    from riwaya.mentions import find_mentions
+    from riwaya.reading import read_statements
+
+    paragraphs = paragraphs_of(text, article)
+    statements = read_statements(text, article, paragraphs)
+    return replace(article, statements=statements, mentions=find_mentions(text, article, paragraphs))
 
 
 def load_context(context: Context | str | os.PathLike[str] | None) -> Context | None:

@@ -45,7 +45,7 @@ def give_out(
     elif html_file is not None:
         write_file(html_file, telling.html(dossier, lang), given)
     if as_json:
-        for_machines(telling.as_json(dossier, indent=1) + "\n")
+        for_machines(telling.as_json(dossier) + "\n")
     elif as_markdown:
         for_machines(telling.markdown(dossier, lang))
     elif html_file is None:

@@ -1,0 +1,60 @@
+"""Finding: all mentions of an article, each kind read by its own grammar, settled where two claim the same words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.mentions.linking import link
+from riwaya.mentions.places import resolve_places
+from riwaya.mentions.quantities import find_quantities
+from riwaya.mentions.times import find_times
+from riwaya.model import Article, Mention
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(text: str, article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Mention, ...]:
+    """Who, where, when and how many in *article*, in text order; spans are code points into *text*, the page's text.
+
+    *paragraphs* are the article's (see :func:`riwaya.arabic.articles.paragraphs_of`). Times are resolved against the
+    day on which it was published. People, bodies and places have ids that hold within the article.
+    """
+    printed = _day(article.published)
+    named = list(resolve_places(paragraphs, ()))
+    when = [m for para in paragraphs for m in find_times(para, printed)]
+    counted = [m for para in paragraphs for m in find_quantities(para)]
+    whole = [m for m in named if m.type != "place"]  # a body's or a person's name may hold a date or a number
+    when = _outside(when, whole)
+    counted = _outside(counted, named)
+    found = sorted([*named, *when, *counted], key=lambda m: (m.span.start, -m.span.end, m.type))
+    return link([(text, found)])[0]
+
+
+def _day(published: str | None) -> date | None:
+    if published:
+        with suppress(ValueError):
+            return date.fromisoformat(published[:10])
+    return None
+
+
+def _outside(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """The *mentions* that share no character with any of *others*."""
+    taken = sorted((m.span for m in others), key=lambda s: s.end)
+    ends = [s.end for s in taken]
+    reach = max((s.end - s.start for s in taken), default=0)
+    kept = []
+    for m in mentions:
+        k = bisect_left(ends, m.span.start + 1)
+        clash = False
+        while k < len(taken) and taken[k].end - reach < m.span.end:
+            if taken[k].touches(m.span):
+                clash = True
+                break
+            k += 1
+        if not clash:
+            kept.append(m)
+    return kept
