@@ -123,6 +123,8 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
         article = info.article or t.f.startswith("ال")
         if body and before.info.article and not (article or info.prep or info.conj) and not info.has("prep"):
             return k  # شرطة الوادي أفراد المجتمع
+        if body and before.info.article and info.article and info.has("office") and not info.has("adjective", "name"):
+            return k  # وكيل وزارة الشؤون الإسلامية المساعد
         if begins is not None and k >= begins + 2 and not info.has("name") and (t.reports()[1] or finite(t)):
             return k  # المدير سالم العنبري طالب
         nameless = begins is None or k < begins

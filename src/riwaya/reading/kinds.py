@@ -28,6 +28,9 @@ def head_of(para: Paragraph, tokens: Range) -> int:
         if t.f in ("ذات", "نفس") and toks[a + 1].info.article:
             a += 1  # ذات المصدر
             continue
+        if t.info.base in speaking("elatives") and not toks[a + 1].info.article and toks[a + 1].info.classes:
+            a += 1  # أحدث دراسة
+            continue
         if not (t.punct or t.info.has("dem", "quant") or t.word.is_number or t.info.base in speaking("counting")):
             break
         if t.info.base in speaking("counting") and not t.info.has("quant"):
@@ -51,7 +54,18 @@ def _medium(para: Paragraph, a: int, b: int) -> bool:
     return any(k in para.media or toks[k].info.base in wordlist("news") for k in range(a, min(b, a + 5)))
 
 
+def _of_medium(para: Paragraph, a: int, b: int) -> bool:
+    """Whether a witness or reporter is an outlet's own: شاهد من رويترز, مراسل الوكالة."""
+    toks = para.tokens
+    k = a + 2 if a + 1 < b and toks[a + 1].f == "من" else a + 1
+    return k < b and (k in para.media or toks[k].info.has("media")) and name_start(para, (a, b)) is None
+
+
 def _press(para: Paragraph, a: int, b: int) -> bool:
+    """Whether reports are those of the press at large (تقارير صحفية); one report or statement is a document."""
+    info = para.tokens[a].info
+    if info.number != "p" or info.base.startswith("بيان"):
+        return False
     return any(t.info.base in speaking("press") for t in para.tokens[a + 1 : min(b, a + 3)])
 
 
@@ -66,6 +80,10 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
     many = any(t.info.has("quant") and t.i < a for t in toks[tokens[0] : a])
     if head.f in speaking("revered") or base in speaking("revered"):
         return "person"
+    if head.f in speaking("some-people"):
+        return "unnamed"
+    if base in speaking("witnesses") and _of_medium(para, a, b):
+        return "media"
     if base in wordlist("sources") or base in speaking("hearsay"):
         return "unnamed" if many or info.number != "s" or name_start(para, (a, b)) is None else "person"
     if base in speaking("groups") and not info.has("name"):
@@ -123,7 +141,7 @@ def _other(para: Paragraph, a: int, b: int, head: Token) -> Kind | None:
         return "organisation"  # صحة جازان, التعليم
     if info.has("name") and not (info.prep and not info.has("name-given")):
         return "person"
-    if info.base in speaking("documentary"):
+    if {info.base, info.base.removesuffix("ه"), info.base.removesuffix("ها")} & speaking("documentary"):
         return "document"
     if info.article and head.f.endswith(("ون", "ين", "ان")):
         return "unnamed"
