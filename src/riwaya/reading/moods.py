@@ -98,7 +98,7 @@ def _negated(para: Paragraph, k: int, b: int, at_start: bool) -> Stance | None:
     if k and toks[k - 1].f in {"اذا", "لو", "حتي", "كي", "ما", "بما"}:
         return None
     behind = {x.f for x in toks[k + 1 : k + 8]}
-    if behind & {"فقط", "وحده", "وحدها"} and behind & {"بل", "وانما", "ولكن", "انما"}:
+    if behind & {"فقط", "فحسب", "وحده", "وحدها"} and behind & {"بل", "وانما", "ولكن", "انما"}:
         return None  # ليس المال فقط بل …
     if after in wordlist("not-negated") or after == "فقط":
         return "asks" if after == "بد" else "asserts"

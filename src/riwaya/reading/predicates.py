@@ -69,8 +69,8 @@ def clause_stance(para: Paragraph, a: int, b: int, *, after_an: bool) -> Stance 
             return found
         if verb:
             return None
-        if k > first and _bare_adjective(toks[k - 1], t):
-            return None  # هذه الجماعة جديدة
+        if k > first and (_bare_adjective(toks[k - 1], t) or _bare_predicate(toks[first], toks[k - 1], t)):
+            return None  # هذه الجماعة جديدة, النادي تعاقد
         k += 1
     return None
 
@@ -150,8 +150,10 @@ def _headless(para: Paragraph, k: int, b: int) -> bool:
     return (
         para.tokens[k].f in {"ما", "من"}
         and k + 1 < b
-        and verb_form(para.tokens[k + 1])
-        and para.tokens[k + 1].f[0] in "يت"
+        and (
+            (verb_form(para.tokens[k + 1]) and para.tokens[k + 1].f[0] in "يت")
+            or any(r.shape.tense == "past" for r in para.tokens[k + 1].reports()[1])
+        )
     )
 
 
@@ -188,6 +190,14 @@ def _verb_behind(para: Paragraph, k: int, b: int) -> bool:
         if finite(t) or t.f in {"حاول", "قام", "تم"}:
             return True
     return False
+
+
+def _bare_predicate(head: Token, before: Token, t: Token) -> bool:
+    """Whether a word that no table knows says something of a definite thing: a verb, or a noun that is no name's part."""
+    info = t.info
+    person = head.info.has("office", "people", "title", "name") or before.info.has("office", "title", "name")
+    plain = not (info.classes or info.article or info.prep or info.conj or t.word.is_number or t.word.text.isascii())
+    return before.info.article and not person and plain and len(t.f) > 3
 
 
 def _bare_adjective(before: Token, t: Token) -> bool:

@@ -23,7 +23,8 @@ def read_silence(para: Paragraph, i: int, limit: int, reading: Reporting, conj: 
     j = i + 1
     if j < limit and starts_phrase(toks[j]) and not toks[j].info.has("time"):
         end = noun_phrase(para, j, limit, obj=True, governed=frozenset({"علي", "عن"}))
-        if toks[j].info.has("office", "people", "organisation", "media", "name", "actor", "title"):
+        whole = end < limit and toks[end].rest in {"علي", "عن"} and toks[j].info.article  # لم يعلق البيت الأبيض على
+        if whole or toks[j].info.has("office", "people", "organisation", "media", "name", "actor", "title"):
             draft.source = (j, end)
             j = end
     while j < limit and not toks[j].punct:
