@@ -29,6 +29,8 @@ def written_number(line: Line, i: int) -> tuple[float, int] | None:
     whole, j, point, dotted = text, i + 1, "", False
     while line.glued(j - 1) and line.glued(j) and (more := line.f(j + 1)).isdecimal() and more.isascii():
         mark = line.f(j)
+        if mark in ("-", "–", "—"):
+            break
         if mark in _THOUSANDS and len(more) == 3 and not point and len(whole) <= 12 and whole != "0":
             whole += more
         elif mark == "." and len(more) == 3 and (dotted or (line.f(j + 2) == "." and line.glued(j + 2))):

@@ -141,4 +141,17 @@ def _may_be_counted(line: Line, i: int, value: float, *, definite: bool, spelt: 
         return (
             (spelt or f.endswith(("ات", "ين", "اء")) or info.number == "p") and ends not in "ت" + "ا"
         ) or f.endswith("ات")
-    return spelt and ends != "ت"
+    if f.endswith(("ت", "ون", "ين")):
+        return False
+    return spelt or (value >= 100 and _governed(line, i))
+
+
+def _governed(line: Line, i: int) -> bool:
+    """Whether the number before token *i* stands where a noun may stand, not behind a name that it belongs to."""
+    k = i - 1
+    while k >= 0 and (line.get(k, "digits") is not None or line.tokens[k].punct):
+        sign = line.sign(k)
+        if sign is not None and (sign.conj or sign.prep):
+            return True
+        k -= 1
+    return k >= 0 and line.tokens[k].info.has("prep", "comp", "verb", "adv", "sub", "dem") and i - k < 5

@@ -49,7 +49,7 @@ def number_at(line: Line, i: int, end: int) -> Made | None:
         if not number.digits and (whole := definite(line, i, number)) is not None:
             return whole
         base, _ = base_of(line, number.last)
-        if counted(base) is None:
+        if counted(base) is None and bound_before(line, i) is None:
             return None
     if not number.digits and "weekday" in sign.kinds:
         return None
@@ -92,7 +92,7 @@ def _range(line: Line, i: int, number: Numeral) -> Made | None:
     """بين 10 و15 شخصا, 3 إلى 5 أيام, 10-15 قتيلا: at least the first of two numbers with what both count."""
     k = number.last
     between = line.f(i - 1) in ("بين", "وبين")
-    if line.f(k) in _JOINTS:
+    if line.f(k) in _JOINTS or (between and line.f(k) == "و"):
         k += 1
     elif not (between and line.f(k)[:1] == "و"):
         return None
@@ -150,12 +150,14 @@ def _alone(line: Line, i: int, number: Numeral) -> Made | None:
     if number.digits and 1900 <= number.value <= 2099:
         return None
     before = bound_before(line, i)
+    sign = line.signs[i]
     bound: Bound
     num = line.get(number.last - 1, "num")
     large = number.last > i + 1 and num is not None and num[0] == "factor"
+    if line.among(i - 1, "among-them") and sign is not None and not sign.conj:  # بينهم 500 موجودون
+        return made(line, i, number.last, number.value, None)
     if not number.digits and (large or (number.value > 2 and line.among(number.last, "among-them"))):
         return made(line, i, number.last, number.value, None)
-    sign = line.signs[i]
     if before is None and not (sign is not None and sign.art):
         for k in range(i - 1, max(-1, i - 6), -1):
             token = line.tokens[k]

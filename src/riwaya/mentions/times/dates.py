@@ -187,6 +187,8 @@ def date_at(scan: Scan, i: int) -> Found | None:
                 return Found(year.last, days) if days is not None else None
         return None
     number, at = day
+    if line.get(i, "digits") is None and i and line.tokens[i - 1].info.article and not _says_day(line, i - 1):
+        return None  # الأسبوع الأول من يوليو
     if line.f(at) in _DASHES or line.f(at) in ("،", ","):
         at += 1
     at += line.f(at) == "من"
@@ -205,6 +207,10 @@ def date_at(scan: Scan, i: int) -> Found | None:
     if found is None or (found.days.relative and found.last == name[2] and _named_after(line, i)):
         return None
     return found
+
+
+def _says_day(line: Line, i: int) -> bool:
+    return line.get(i, "weekday") is not None or line.get(i, "unit") == ("day", 1) or line.f(i) == "الموافق"
 
 
 def _of_this_month(scan: Scan, day: int, i: int) -> Found | None:

@@ -9,18 +9,11 @@ from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.stamps import clock_in
 from riwaya.mentions.line import Line
 from riwaya.mentions.times.days import Days
+from riwaya.mentions.times.numbered import years_at, years_of_at
 from riwaya.mentions.times.points import RULES, point_at
+from riwaya.mentions.times.ranges import pair_at, range_at, span_of_days
 from riwaya.mentions.times.scan import Found, Scan
-from riwaya.mentions.times.stretches import (
-    ago_at,
-    hence_at,
-    pair_at,
-    range_at,
-    since_at,
-    span_of_days,
-    until_at,
-    years_at,
-)
+from riwaya.mentions.times.stretches import ago_at, hence_at, since_at, until_at
 from riwaya.model import Span
 from riwaya.model.mentions import Interval, Mention
 
@@ -34,6 +27,7 @@ _STRETCHES: dict[str, tuple[Callable[[Scan, int], Found | None], ...]] = {
     "from": (range_at,),
     "between": (range_at,),
     "pair": (pair_at,),
+    "plural-of": (years_of_at,),
     "digits": (span_of_days, years_at),
 }
 _STARTERS = frozenset(RULES) | frozenset(_STRETCHES)

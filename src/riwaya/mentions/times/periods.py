@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from riwaya.mentions.line import Line
 from riwaya.mentions.numerals import numeral_at
-from riwaya.mentions.times.days import Days, shifted, unit_around
+from riwaya.mentions.times.days import Days, add_months, shifted, unit_around
 from riwaya.mentions.times.scan import Found, Scan, unknown
 from riwaya.mentions.times.years import rel_at, year_at
 
@@ -60,19 +60,8 @@ def period_at(scan: Scan, i: int) -> Found | None:
         if unit[0] == "year" and line.f(i + 1).startswith("الحال") and line.among(i - 1, "general-heads"):
             return None  # الأمين العام الحالي
     at += 1
-    if unit[0] == "year" and line.f(at) in (
-        "الدراسي",
-        "المالي",
-        "الهجري",
-        "الميلادي",
-        "الدراسيه",
-        "الماليه",
-        "الجامعي",
-    ):
-        at += 1
-        special = True
-    else:
-        special = False
+    kind = line.bare(at, "year-kind") if unit[0] == "year" and line.art(at) else None
+    at += kind is not None
     few = False
     if count is None:
         count, few, at = _adjectives(line, at)
@@ -81,6 +70,12 @@ def period_at(scan: Scan, i: int) -> Found | None:
         step, at = found
     elif line.bare(at, "recent") is not None and line.art(at):
         step, at, recent = -1, at + 1, True
+    elif unit[0] in _CALENDAR_UNITS and line.bare(at, "prior") is not None and line.art(at):
+        if unit[0] == "year" and line.among(i - 1, "general-heads"):
+            return None
+        step, at = -1, at + 1
+    elif unit == ("year", 1) and line.bare(at, "new") is not None and line.art(at):
+        step, at = (1 if kind is None and scan.printed is not None and scan.printed.month > 3 else 0), at + 1
     if step is None:
         return None
     if count is None and not few:  # الماضية القليلة, الماضية الثلاثة
@@ -93,28 +88,16 @@ def period_at(scan: Scan, i: int) -> Found | None:
         year = year_at(scan, at, named=True)
         if year is not None and line.get(at, "digits") is not None:
             at = year.last
-    return Found(at, _resolve(scan, unit, step, count, special))
+    return Found(at, _resolve(scan, unit, step, count, kind))
 
 
-def _resolve(scan: Scan, unit: tuple[str, int], step: int, count: float | None, special: bool) -> Days:
+def _resolve(scan: Scan, unit: tuple[str, int], step: int, count: float | None, kind: str | None) -> Days:
     name, form = unit
     printed = scan.printed
     if printed is None:
         return unknown(name)
-    if name == "season" or special:
-        if name != "season":
-            name = "year"
-        first = shifted(printed, "year", 0)
-        start = first.replace(month=7, day=1, year=first.year - (first.month < 7) + step)
-        if special and count is None and name == "year":
-            start_year = printed.year + step
-            return Days(
-                start.replace(year=start_year, month=1, day=1),
-                start.replace(year=start_year, month=12, day=31),
-                True,
-                "year",
-            )
-        return Days(start, shifted(start, "year", 1) - timedelta(days=1), True, "period")
+    if count is None and form == 1 and (name == "season" or kind == "school"):
+        return _campaign(printed, step, 8 if name == "season" else 9, 5 if name == "season" else 6)
     if count is not None:
         far = shifted(printed, name, count * (1 if step > 0 else -1))
         return Days(min(far, printed), max(far, printed), True, "period")
@@ -127,6 +110,17 @@ def _resolve(scan: Scan, unit: tuple[str, int], step: int, count: float | None, 
         return Days(printed, printed, True, "day")
     start, end = unit_around(shifted(unit_around(printed, name)[0], name, step), name)
     return Days(start, end, True, name)
+
+
+def _campaign(printed: date, step: int, first: int, last: int) -> Days:
+    """A season or school year, from one month to another of the next year; between two, the last and the next."""
+    year = printed.year - (printed.month < first)
+    if last < printed.month < first:
+        year += step >= 0
+    else:
+        year += step
+    end = add_months(date(year + 1, last, 1), 1) - timedelta(days=1)
+    return Days(date(year, first, 1), end, True, "period")
 
 
 def this_unit(scan: Scan, i: int) -> Found | None:

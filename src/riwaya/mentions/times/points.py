@@ -8,7 +8,15 @@ from riwaya.mentions.times.dates import date_at, month_at
 from riwaya.mentions.times.days import part_of
 from riwaya.mentions.times.periods import current_unit, period_at, this_unit
 from riwaya.mentions.times.scan import Found, Scan
-from riwaya.mentions.times.seasons import century_at, decade_at, feast_at, feast_day_at, quarter_at, season_at
+from riwaya.mentions.times.seasons import (
+    century_at,
+    decade_at,
+    feast_at,
+    feast_day_at,
+    quarter_at,
+    season_at,
+    week_of_month_at,
+)
 from riwaya.mentions.times.weekdays import day_at
 from riwaya.mentions.times.years import year_expression
 
@@ -29,6 +37,7 @@ def edge_at(scan: Scan, i: int) -> Found | None:
     found = None
     for rule in (
         month_at,
+        week_of_month_at,
         year_expression,
         period_at,
         this_unit,
@@ -73,7 +82,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "month": (month_at, date_at),
     "month-pair": (month_at,),
     "month-word": (month_at,),
-    "unit": (period_at, day_at, century_at),
+    "unit": (period_at, day_at, century_at, week_of_month_at),
     "year-word": (year_expression,),
     "this": (this_unit, day_at, season_at),
     "season": (season_at,),

@@ -8,13 +8,22 @@ from functools import cache
 from riwaya.arabic.folding import fold
 from riwaya.arabic.tables import rows
 from riwaya.mentions.numerals import numeral_at
-from riwaya.mentions.times.dates import day_number
+from riwaya.mentions.times.dates import day_number, month_at
 from riwaya.mentions.times.days import Days, add_months, gregorian, hijri_today
 from riwaya.mentions.times.periods import current_unit, period_at, this_unit
 from riwaya.mentions.times.scan import Found, Scan, unknown
 from riwaya.mentions.times.years import rel_at, year_at
 
-__all__ = ["century_at", "decade_at", "feast_at", "feast_day_at", "quarter_at", "season_at", "yearlike_at"]
+__all__ = [
+    "century_at",
+    "decade_at",
+    "feast_at",
+    "feast_day_at",
+    "quarter_at",
+    "season_at",
+    "week_of_month_at",
+    "yearlike_at",
+]
 
 
 def yearlike_at(scan: Scan, i: int) -> Found | None:
@@ -46,7 +55,7 @@ def quarter_at(scan: Scan, i: int) -> Found | None:
     joined = line.f(at) in ("من", "لعام", "للعام") or line.get(at, "year-word") is not None
     year = yearlike_at(scan, at + (line.f(at) == "من")) if joined else None
     if year is None:
-        if half:
+        if half and line.f(i - 1) not in ("في", "خلال", "عن"):
             return None
         if line.f(at) == "من":
             return None
@@ -151,6 +160,7 @@ def century_at(scan: Scan, i: int) -> Found | None:
         number, last = int(spelt.value), spelt.last
     if not 1 <= number <= 21:
         return None
+    last += line.get(last, "calendar-mark") is not None and line.art(last)
     return Found(last, Days(date(number * 100 - 99, 1, 1), date(number * 100, 12, 31), False, "period"))
 
 
@@ -222,13 +232,43 @@ def feast_at(scan: Scan, i: int) -> Found | None:
     return Found(at, Days(*min(spans, key=lambda s: abs((s[0] - printed).days)), True, "period"))
 
 
+def _the_feast(scan: Scan, i: int) -> Found | None:
+    """العيد: the nearer of the two feasts."""
+    if scan.line.f(i) != "العيد" or scan.printed is None:
+        return None
+    now = hijri_today(scan.printed)
+    days = [] if now is None else [gregorian(now[0] + y, m, d) for y in (-1, 0, 1) for m, d in ((10, 1), (12, 10))]
+    starts = [d for d in days if d is not None]
+    if not starts:
+        return None
+    printed = scan.printed
+    start = min(starts, key=lambda d: abs((d - printed).days))
+    return Found(i + 1, Days(start, start + timedelta(days=2), True, "period"))
+
+
+def week_of_month_at(scan: Scan, i: int) -> Found | None:
+    """الأسبوع الأول من يوليو, الأسبوع الثالث من الشهر الجاري."""
+    line = scan.line
+    number = line.bare(i + 1, "ordinal")
+    if number is None or line.get(i, "unit") != ("week", 1) or not line.art(i) or line.f(i + 2) != "من" or number > 5:
+        return None
+    found = month_at(scan, i + 3) or period_at(scan, i + 3) or current_unit(scan, i + 3)
+    if found is None or found.days.grain != "month":
+        return None
+    start, end = found.days.start, found.days.end
+    if start is None or end is None:
+        return found
+    first = start + timedelta(days=7 * (number - 1))
+    return Found(found.last, found.days._replace(start=first, end=min(end, first + timedelta(days=6)), grain="week"))
+
+
 def feast_day_at(scan: Scan, i: int) -> Found | None:
     """أول أيام عيد الفطر, ثاني أيام العيد: one day of a feast."""
     line = scan.line
     number = line.get(i, "ordinal")
     if number is None or line.art(i) or line.f(i + 1) not in ("ايام", "يوم"):
         return None
-    found = feast_at(scan, i + 2)
+    found = feast_at(scan, i + 2) or _the_feast(scan, i + 2)
     if found is None:
         return None
     start = found.days.start

@@ -1,19 +1,17 @@
-"""Stretches: what reaches from one time to another: منذ, حتى, من … إلى, بين … و…, يومي … و…, and distances from now."""
+"""Stretches: what reaches from or to a time, and distances from now: منذ, حتى, قبل يومين, بعد أسبوع."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from riwaya.mentions.line import Line
-from riwaya.mentions.times.dates import date_at, day_number
-from riwaya.mentions.times.days import Days, shifted, unit_around, year_days
+from riwaya.mentions.times.days import Days, shifted, unit_around
+from riwaya.mentions.times.numbered import bare_year
 from riwaya.mentions.times.periods import counted_unit
 from riwaya.mentions.times.points import point_at
 from riwaya.mentions.times.scan import Found, Scan, unknown
 from riwaya.mentions.times.tense import is_past_verb
-from riwaya.mentions.times.years import whole_year, year_at
+from riwaya.mentions.times.years import year_at
 
-__all__ = ["ago_at", "pair_at", "range_at", "since_at", "until_at", "years_at"]
+__all__ = ["ago_at", "hence_at", "since_at", "until_at"]
 
 _HEDGES = frozenset(["نحو", "حوالي", "قرابه", "زهاء"])
 _MORE = {("اكثر", "من"): "more", ("ما", "يقارب"): "about", ("ما", "يزيد"): "more", ("اقل", "من"): "less"}
@@ -49,8 +47,10 @@ def since_at(scan: Scan, i: int) -> Found | None:
         unit, count, _, last = counted
         if unit == "day" and line.f(at) == "يوم" and point_at(scan, at) is not None:
             counted = None
-        elif line.f(last) == "من" and line.art(last + 1) and count is None:
-            return None
+        elif (line.f(last) == "من" and line.art(last + 1) and count is None) or (
+            last == at + 1 and count == 1 and _noun_behind(line, last)
+        ):
+            return None  # منذ ليلة وصوله
     if counted is not None and not _is_year(scan, at):
         unit, count, _, last = counted
         if printed is None:
@@ -65,7 +65,7 @@ def since_at(scan: Scan, i: int) -> Found | None:
         return Found(last, point if past else stretch, True)
     if hedge:
         return None
-    start = point_at(scan, i + 1) or _bare_year(scan, i + 1)
+    start = point_at(scan, i + 1) or bare_year(scan, i + 1)
     if start is None:
         return None
     days = start.days
@@ -74,41 +74,20 @@ def since_at(scan: Scan, i: int) -> Found | None:
     return Found(start.last, days._replace(end=printed, grain="period"))
 
 
+def _noun_behind(line: Line, i: int) -> bool:
+    """Whether a noun is behind a unit without a number: the unit is its, and counts from nowhere."""
+    f = line.f(i)
+    return f.startswith("ال") or (len(f) > 4 and f.endswith(("ها", "هم", "ته", "له")))
+
+
 def _is_year(scan: Scan, i: int) -> bool:
     line = scan.line
     return year_at(scan, i) is not None if line.get(i, "year-word") is not None else False
 
 
-def _bare_year(scan: Scan, i: int) -> Found | None:
-    """A year in digits alone, where the word before it says that it is one."""
-    line = scan.line
-    text = line.bare(i, "digits")
-    if text is None or len(text) != 4 or line.art(i):
-        return None
-    year = year_at(scan, i, named=True)
-    if year is None or not (1000 <= year.number <= 2099) or _counts(line, year.last):
-        return None
-    if year.calendar == "hijri" or year.number >= 1700:
-        days = whole_year(year)
-        return Found(year.last, days) if days is not None else None
-    return None
-
-
-def _counts(line: Line, i: int) -> bool:
-    """Whether a number before token *i* counts what stands there: a unit, a sign, a counted noun."""
-    f = line.f(i)
-    if not f or line.tokens[i].punct:
-        return f in ("%", "٪", ".", ",", ":", "٫", "$", "/") and line.glued(i - 1) and f != "." and f != ","
-    return (
-        (line.get(i, "unit") is not None and not line.art(i))
-        or line.bare(i, "num") is not None
-        or (len(f) > 3 and f.endswith("ا") and not line.tokens[i].info.has("name", "prep", "adv", "verb"))
-    )
-
-
 def until_at(scan: Scan, i: int) -> Found | None:
     """حتى with a point: up to its end, from the article's date where that lies before it."""
-    end = point_at(scan, i + 1) or _bare_year(scan, i + 1)
+    end = point_at(scan, i + 1) or bare_year(scan, i + 1)
     if end is None:
         return None
     days, printed = end.days, scan.printed
@@ -168,122 +147,3 @@ def hence_at(scan: Scan, i: int) -> Found | None:
     then = shifted(scan.printed, unit, count)
     start, end = (then, then) if unit in ("day", "night", "week") else unit_around(then, unit)
     return Found(last, Days(start, end, True, unit), True)
-
-
-def years_at(scan: Scan, i: int) -> Found | None:
-    """في 2009, 2014-2015, موسم 2014/2015: years without their word, where something else says that they are years."""
-    line = scan.line
-    text = line.get(i, "digits")
-    if text is None or len(text) != 4 or line.art(i):
-        return None
-    first = int(text)
-    if (
-        line.f(i + 1) in ("-", "/", "–", "—")
-        and line.tokens[i + 2 :]
-        and (second := line.get(i + 2, "digits")) is not None
-    ):
-        number = int(second) if len(second) == 4 else first // 100 * 100 + int(second) if len(second) == 2 else 0
-        if 1900 <= first < number <= min(first + 60, 2099) and line.f(i + 3) not in ("-", "/", "–"):
-            return Found(i + 3, year_days(first)._replace(end=year_days(number).end, grain="period"))
-        return None
-    before = line.f(i - 1)
-    if before in ("في", "وفي", "خلال", "منذ", "حتي", "وحتي", "بعد", "قبل", "وبعد", "وقبل") and 1900 <= first <= 2099:
-        return _bare_year(scan, i)
-    return None
-
-
-def _over(start: Days, end: Days, last: int) -> Found:
-    a, b = start.start, end.end
-    near = start.grain == end.grain == "day" and start.relative and end.relative
-    if near and a is not None and b is not None:
-        if not -6 <= (a - b).days <= 0:  # يومي السبت والأحد المقبلين: one week for both
-            a = b - timedelta(days=(b - a).days % 7)
-    elif a is not None and b is not None and a > b:
-        try:
-            if end.relative and (b.replace(year=b.year + 1) - a).days < 366:
-                b = b.replace(year=b.year + 1)
-            elif start.relative:
-                a = a.replace(year=a.year - 1)
-        except ValueError:
-            pass
-    why = (*start.why, *end.why)
-    return Found(last, Days(a, b, start.relative or end.relative, "period", why))
-
-
-def range_at(scan: Scan, i: int) -> Found | None:
-    """من 3 إلى 5 مايو, بين عامي 2011 و2015, من الأحد إلى الخميس."""
-    line = scan.line
-    between = line.get(i, "between") is not None
-    at = i + 1
-    if between and line.get(at, "pair") is not None:
-        return pair_at(scan, at)
-    return _from_to(scan, at, "و" if between else "الي")
-
-
-def _joins(line: Line, i: int, joint: str) -> int | None:
-    """The token that the second part of a range begins with, when token *i* joins it to the first."""
-    f = line.f(i)
-    if joint == "و":
-        return i if f[:1] == "و" and len(f) > 1 and line.signs[i] is not None else None
-    if joint == "-":
-        return i + 1 if f in ("-", "–", "—", "/") else None
-    if f in ("الي", "حتي", "وحتي", "والي") or f == "لغايه":
-        return i + 1
-    if f in ("-", "–"):
-        return i + 1
-    return None
-
-
-def _from_to(scan: Scan, at: int, joint: str) -> Found | None:
-    line = scan.line
-    start = point_at(scan, at) or _bare_year(scan, at)
-    if start is not None and (nxt := _joins(line, start.last, joint)) is not None:
-        end = point_at(scan, nxt) or (_bare_year(scan, nxt) if joint != "و" else _joined_year(scan, nxt))
-        if end is not None:
-            return _over(start.days, end.days, end.last)
-    k = at + (line.f(at) == "يوم")
-    day = day_number(line, k)
-    if day is None:
-        return None
-    nxt_day = _joins(line, day[1], joint)
-    if nxt_day is None:
-        return None
-    end = date_at(scan, nxt_day)
-    if end is None or end.days.end is None or end.days.start != end.days.end:
-        return Found(end.last, end.days) if end is not None else None
-    try:
-        first = end.days.end.replace(day=day[0])
-    except ValueError:
-        return None
-    if first >= end.days.end:
-        return None
-    return Found(end.last, end.days._replace(start=first, grain="period"))
-
-
-def _joined_year(scan: Scan, i: int) -> Found | None:
-    line = scan.line
-    text = line.get(i, "digits")
-    if text is None or len(text) != 4 or not 1700 <= int(text) <= 2099:
-        return None
-    last = i + 1 + (line.bare(i + 1, "era") is not None)
-    return Found(last, year_days(int(text)))
-
-
-def pair_at(scan: Scan, i: int) -> Found | None:
-    """يومي السبت والأحد, يومي 5 و6 مايو, عامي 2011 و2012, شهري مايو ويونيو."""
-    line = scan.line
-    kind = line.get(i, "pair")
-    if kind == "year":
-        first = _joined_year(scan, i + 1)
-        second = _joined_year(scan, i + 2) if first is not None and line.f(i + 2)[:1] == "و" else None
-        return _over(first.days, second.days, second.last) if first is not None and second is not None else None
-    return _from_to(scan, i + 1, "و") or _from_to(scan, i + 1, "-")
-
-
-def span_of_days(scan: Scan, i: int) -> Found | None:
-    """3-5 مايو, 3 و4 مايو."""
-    line = scan.line
-    day = day_number(line, i) if line.get(i, "digits") is not None else None
-    if day is None or (line.f(day[1]) not in ("-", "–", "و", "/") and line.f(day[1])[:1] != "و"):
-        return None
-    return _from_to(scan, i, "و") or (_from_to(scan, i, "-") if line.f(day[1]) != "/" else None)

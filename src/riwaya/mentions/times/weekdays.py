@@ -81,7 +81,7 @@ def day_at(scan: Scan, i: int) -> Found | None:
     """A day: part of it, today or yesterday, weekday, date, each where it stands; at least one that names the day."""
     line, printed = scan.line, scan.printed
     at, part = i, None
-    if (found := _part(line, i)) is not None:
+    if not line.art(i) and (found := _part(line, i)) is not None:
         part, at = found
         if line.bare(at, "this") is not None:
             return None

@@ -40,6 +40,9 @@ def year_at(scan: Scan, i: int, *, named: bool = False) -> Year | None:
         named = named or line.f(i) != "من"
     if line.get(at, "year-word") is not None:
         at, named = at + 1, True
+        if line.art(at - 1) and line.get(at, "year-kind") is not None and line.art(at):
+            at += 1  # السنة المالية 2015, العام الدراسي الجديد 1436
+            at += line.art(at) and (line.get(at, "new") is not None or line.get(at, "rel") is not None)
     if not named:
         return None
     text = line.get(at, "digits")
@@ -93,4 +96,11 @@ def year_expression(scan: Scan, i: int, *, named: bool = False) -> Found | None:
     days = whole_year(year)
     if days is None:
         return None
+    if line.f(year.last) in ("-", "/", "–") and len(line.get(year.last + 1, "digits") or "") == 4:
+        second = year_at(scan, year.last + 1, named=True)
+        until = whole_year(second._replace(calendar=second.calendar)) if second is not None else None
+        if second is not None and until is not None and abs(second.number - year.number) <= 60:
+            first = whole_year(year._replace(calendar=second.calendar)) or days
+            low, high = (first, until) if year.number < second.number else (until, first)
+            return Found(second.last, low._replace(end=high.end, grain="period"))
     return Found(year.last, days)
