@@ -77,7 +77,8 @@ def _coordinate(one: Draft, two: Draft) -> bool:
     if two.conj and _clausal(one) and toks[two.at + 1 : two.at + 2] and toks[two.at + 1].f in wordlist("to-them"):
         return False  # هاتف الوزير وأكد له أن: who is told stands in the content
     other = two.gender != one.gender or (one.number in ("d", "p") and two.number == "s")
-    if two.conj and not paused and two.source is None and _clausal(one) and two.tense == "past" and other:
+    near = (two.tense == "past" and not paused) or two.tense == "present"
+    if two.conj and near and two.source is None and _clausal(one) and other:
         return False  # أشارا إلى أن الوزارة زارتهم وطلبت منهم: she of whom they speak
     if two.conj:
         return two.tense == "past" or paused or one.tense == "present" or two.how == "colon"

@@ -77,6 +77,8 @@ def subject_before(
     starts = [s for s in range(clause_start(para, i, first), verb) if _may_start(para, s, first)]
     if verb < i and toks[verb].f == "فقد":
         return None, i  # وبحسب الصحيفة، فقد ذكر الوزير: a new clause
+    if first < verb < i and toks[verb].info.conj == "و" and toks[verb - 1].punct:
+        return None, i  # نفت الشركة وجود الخلل، ولم تؤكد: joined to the verb before
     for s in starts:
         j = s
         while j < verb:
