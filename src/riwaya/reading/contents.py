@@ -241,6 +241,8 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
 
 def nest(drafts: Sequence[Draft]) -> None:
     """Set ``inside`` to the innermost statement whose content holds the cue, and relay its speaker as carrier."""
+    for d in drafts:
+        d.inside = None
     for _, group in groupby(drafts, key=lambda d: id(d.para)):
         near = list(group)
         cued = [(e.at, e) for e in near if e.cue]
@@ -253,6 +255,18 @@ def nest(drafts: Sequence[Draft]) -> None:
             ]  # fmt: skip
             if holders:
                 d.inside = min(holders, key=lambda e: e.content[-1][1] - e.content[0][0])
+
+
+def habitual(d: Draft) -> bool:
+    """Whether a verb inside somebody's words only tells what people do or think (فريقه لا يخشى المواجهة).
+
+    Such a verb is in the present, nobody is its subject in so many words, and what follows is no clause.
+    """
+    if d.inside is None or d.source is not None or d.tense != "present" or d.passive or d.how not in ("obj", "prep"):
+        return False
+    toks = d.para.tokens
+    clause = d.begin > 0 and complementiser(toks[d.begin - 1])
+    return not clause and "relative" not in d.why
 
 
 def uncued(para: Paragraph, sentence: tuple[int, int]) -> Draft | None:

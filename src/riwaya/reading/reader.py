@@ -9,7 +9,7 @@ from riwaya.arabic.articles import paragraphs_of
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.model import Article, Kind, Span, Statement
 from riwaya.reading.carriers import merged, told_within
-from riwaya.reading.contents import measure, nest, relay_spans, uncued
+from riwaya.reading.contents import habitual, measure, nest, relay_spans, uncued
 from riwaya.reading.cues import find_cues
 from riwaya.reading.drafts import Draft
 from riwaya.reading.headlines import read_headline, spoken_for
@@ -34,6 +34,9 @@ def read_statements(
     paragraphs = [with_outlets(para) for para in made]
     drafts = _drafts(paragraphs)
     nest(drafts)
+    if any(habitual(d) for d in drafts):
+        drafts = [d for d in drafts if not habitual(d)]
+        nest(drafts)
     resolve(paragraphs, drafts)
     for d in drafts:
         d.stance = stance_of(d)
