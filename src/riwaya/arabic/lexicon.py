@@ -144,7 +144,7 @@ def _classes() -> dict[str, set[str]]:
 
 _ENDINGS = ("تين", "تان", "ين", "ون", "ان", "ات", "ه")
 """Gender and number of an adjective."""
-_OBJECTS = ("ها", "هم")
+_OBJECTS = ("ها", "هم", "هما")
 """Objects of a verb that would else be taken for a noun: التقطتها, نشرتهم."""
 
 
@@ -158,8 +158,10 @@ def _found(form: str) -> frozenset[str] | None:
             base = table.get(form[: -len(ending)], NOTHING)
             if "adjective" in base:
                 kinds |= {k for k in base if k.startswith("adjective")}
-    if form.endswith(_OBJECTS) and len(form) > 5 and not form[:-2].endswith(("ا", "ي", "ن")):
-        kinds |= {"verb"} & table.get(form[:-2], set())
+    for ending in _OBJECTS:
+        stem = form.removesuffix(ending)
+        if stem != form and len(form) > 5 and not stem.endswith(("ا", "ي", "ن")):
+            kinds |= {"verb"} & table.get(stem, set())
     return frozenset(kinds) or None
 
 

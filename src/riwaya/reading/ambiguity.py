@@ -86,6 +86,8 @@ def can_speak(para: Paragraph, draft: Draft) -> bool:
     begin = para.tokens[draft.begin]
     if begin.rest in wordlist("comment"):
         return True  # رفض فلان التعليق
+    if draft.verb is not None and draft.verb.usual.startswith("obj") and not (head.info.classes or head.info.article):
+        return True  # وأرجع بوزيدي الانقطاعات إلى
     span = para.tokens[draft.source[0] + 1 : draft.source[1]]
     if not head.punct and any(t.info.has("office", "title", "people") and not t.info.prep for t in span):
         return True  # شويبله وزير المالية

@@ -38,7 +38,7 @@ def named_by_place(para: Paragraph, j: int) -> bool:
     if t.info.prep or t.info.article:
         return False
     if last.info.base in wordlist("place-firsts") and not last.info.article:
-        return para.tokens[j - 2].rest == "في" or place_head(para.tokens[j - 2])  # في رأس الخيمة, محافظة رجال ألمع
+        return j > 1 and (para.tokens[j - 2].rest == "في" or place_head(para.tokens[j - 2]))  # في رأس الخيمة, محافظة رجال ألمع
     return place_head(last) and not last.info.article and last.info.base != "طريق"
 
 
@@ -59,7 +59,7 @@ def family_name(para: Paragraph, j: int, limit: int) -> bool:
     t = toks[j]
     if not t.f.startswith(("بو", "با")) or t.info.classes or t.info.article or not toks[j - 1].info.has("name"):
         return False
-    if t.f.startswith("با") and len(t.f) > 5 and not t.info.prep:
+    if t.word.text.startswith("با") and len(t.f) > 5 and not t.info.prep:
         return True  # أبو بكر باعبيد
     after = toks[j + 1] if j + 1 < limit else None
     return after is not None and (complementiser(after) or after.word.text in '،,:«"' or after.info.has("prep"))

@@ -59,7 +59,8 @@ def _clause_end(para: Paragraph, j: int, limit: int, obj: bool) -> int:
         until = toks[k - 1].rest in {"قبل", "بعد", "الي", "منذ", "دون", "بدون", "من"}
         if (complementiser(t) and not until) or t.rest in wordlist("saying"):
             break
-        if obj and k > j + 3 and event_noun(t) and not toks[k - 1].info.has("prep") and not finite(toks[k - 1]):
+        event = event_noun(t) or (t.f in wordlist("bare-verbal-nouns") and toks[k - 1].info.article)
+        if obj and k > j + 3 and event and not toks[k - 1].info.has("prep") and not finite(toks[k - 1]):
             break  # صور … التي اشترتها المنصة | اختفاء الصناديق
         k += 1
     return k

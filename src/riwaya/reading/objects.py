@@ -7,6 +7,7 @@ apart is that a definite noun phrase is complete: a noun behind it that is no ad
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.speaking import speaking
@@ -18,6 +19,7 @@ __all__ = [
     "event_noun",
     "masdar_like",
     "object_begins",
+    "other_office",
     "owned_masdar",
     "plain_masdar",
     "verbal_noun",
@@ -87,19 +89,34 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return False  # المدير العام, الاتحاد العام, الربع الأول
     if info.base in {"جميع", "كافه", "كل"} and not info.conj:
         return True
-    if last.info.has("title") and not _no_name(t):
-        return False
+    if last.info.has("title") and last.info.number != "p" and not _no_name(t):
+        return False  # unlike مجلس الوزراء عمق العلاقات
     named = last.info.has("actor", "name") or j == i + 1
     if not info.article and (definite or named) and info.base in wordlist("reported-heads"):
         return True
-    if last.info.has("event") and not last.info.article and (info.has("noun") or event_noun(t)):
+    after_name = not (last.info.classes or last.info.article or last.info.prep) and j - 2 >= i
+    after_name = after_name and toks[j - 2].info.has("name", "title")
+    if t.f in wordlist("matters") and not last.info.prep and (definite or named or after_name or adjective_like(last)):
+        return j + 1 < len(toks) and not toks[j + 1].punct  # انتقد الوزير جاد معلوف موقف الجمعية
+    if (
+        last.info.has("event")
+        and not last.info.article
+        and (info.has("noun") or event_noun(t))
+        and not info.has("imagery")
+    ):
         return True  # في بيان وصول الوفد
     if (
         not info.article
         and t.f.endswith("ا")
-        and (definite or last.word.text in '»”"')
-        and not info.has("name")
-        and (len(t.f) > 4 or t.word.text.endswith(("ً", "ًا", "اً")))
+        and (definite or last.word.text in '»”"' or adjective_like(last))
+        and not info.has("name", "adverb")
+        and (
+            len(t.f) > 4
+            or (len(t.f) > 3 and _qualified(toks, j))
+            or adjective_like(last)
+            or last.punct
+            or t.word.text.endswith(("ً", "ًا", "اً"))
+        )
     ):
         return True  # اتهم الوزير مسؤولا: the accusative
     many = info.number in "dp" and info.has("people", "office")
@@ -119,6 +136,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         and (last.info.has("name", "actor", "adjective") or last.info.article or not last.info.classes)
     ):
         return True
+    if owned_masdar(t) and j > i + 1 and (definite or last.info.has("name", "actor") or last.word.text in ")]»”"):
+        return True  # صياد (29 عاما) مشاركته
     belonging = not info.conj and not info.prep and info.classes <= {"noun", "event"} and bool(info.classes)
     if belonging and owned(t) and (definite or last.info.has("actor", "name") or adjective_like(last)):
         return True  # نفت الشركة مسؤوليتها
@@ -129,6 +148,17 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return False
     if info.has("actor-organisation") and last.info.has("organisation") and last.info.article and t.f[:2] == "ال":
         return False  # النادي الأهلي
+    if (
+        info.has("name")
+        and last.info.article
+        and last.info.has("people", "office")
+        and not last.info.has("organisation")
+    ):
+        return False  # عائلة المفقود سالم
+    if other_office(t, head):
+        return True
+    if last.word.text in "»”" and info.article and last.i in para.openings and not info.has("title", "name"):
+        return not adjective_like(t)  # تحالف «الراية» الحصول
     if info.has("office", "adjective") or (info.has("title") and not _owned(t)):
         return False
     if info.has("name") and not head.info.has("organisation"):
@@ -156,6 +186,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         idafa = after is not None and after.article and not after.has("name", "adjective") and not after.conj
         deed = masdar_like(t) or _STRICT_MASDAR.match(info.base)
         return bool(deed or plural or _owned(t) or info.classes - {"verb"} or idafa)
+    if last.info.has("office", "title", "people", "organisation") and not last.info.article and not info.conj:
+        return False  # أستاذ أمراض القلب: an idafa
     foreign = not (last.info.classes or last.info.article or last.info.prep) and len(last.f) > 4
     return (j - i >= 2 or foreign) and bool(_STRICT_MASDAR.match(info.base)) and not info.conj
 
@@ -186,6 +218,15 @@ def _for(t: Token) -> bool:
     if t.info.classes or t.info.prep or t.info.article or t.f[0] != "ل" or len(t.f) < 6:
         return False
     return bool(_MASDAR.match(t.f[1:])) or t.f.endswith(("ي", "ات", "ين"))
+
+
+def other_office(t: Token, head: Token) -> bool:
+    """Whether a single office cannot be in apposition to the people before it: معلمو القرى وزير التعليم."""
+    info = t.info
+    single = info.has("office") and info.number == "s" and not (info.article or info.conj or info.prep)
+    several = head.info.number in ("d", "p") and head.info.has("people")
+    body = head.info.has("organisation") and head.info.article and not head.info.has("office", "title")
+    return single and (several or body) and not info.has("adjective")
 
 
 def _no_name(t: Token) -> bool:
@@ -226,6 +267,12 @@ def owned_masdar(token: Token) -> bool:
     stem = form.removesuffix(ending)
     stem = stem[:-1] + "ه" if stem.endswith("ت") else stem
     return len(stem) > 2 and (stem in wordlist("plain-masdars") or bool(_STRICT_MASDAR.match(stem)))
+
+
+def _qualified(toks: Sequence[Token], j: int) -> bool:
+    """Whether an indefinite noun at *j* goes on with its adjective or with من: رتلا من العربات."""
+    after = toks[j + 1] if j + 1 < len(toks) else None
+    return after is not None and (after.f == "من" or after.f.endswith("ا") or after.word.text.endswith("ة"))
 
 
 def _deeds(t: Token) -> bool:

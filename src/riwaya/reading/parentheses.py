@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.drafts import Range
 from riwaya.reading.phrases import noun_phrase
@@ -73,7 +74,11 @@ def asyndetic_end(para: Paragraph, j: int, stop: int, *, obj: bool = False) -> i
     *obj*: a direct object may follow instead (صور نُشرت أمس خلو الساحة), behind nothing but adverbials.
     """
     toks = para.tokens
-    if not finite(toks[j]) or toks[j].info.conj:
+    made = toks[j].f in wordlist("made-by") and toks[j - 1].info.has("imagery", "document", "media", "data")
+    after = toks[j + 1] if j + 1 < stop else None
+    made = made or (not toks[j].info.classes and toks[j].f.endswith(("ته", "تها", "تهم")) and after is not None
+                    and after.info.article and not after.info.prep)  # fmt: skip
+    if not (finite(toks[j]) or made) or toks[j].info.conj:
         return None
     k = j
     while k + 1 < min(stop, j + _REACH):
@@ -88,6 +93,9 @@ def asyndetic_end(para: Paragraph, j: int, stop: int, *, obj: bool = False) -> i
     if not obj:
         return None
     k = _past_adverbials(para, j + 1, stop)
-    if toks[j].f.endswith(("ها", "ه", "هم")) and k < stop and starts_phrase(toks[k]):  # التقطتها أقمار الشركة
+    resumed = toks[j].f.endswith(("ها", "ه", "هم", "هما")) or (
+        after is not None and after.f in wordlist("pronoun-prepositions")
+    )
+    if resumed and k < stop and starts_phrase(toks[k]):  # التقطتها أقمار الشركة, اطلعت عليه الوكالة
         k = _past_adverbials(para, noun_phrase(para, k, stop, obj=True), stop)
     return k if j + 1 < k < stop and starts_phrase(toks[k]) and not toks[k].info.conj else None

@@ -201,6 +201,9 @@ class Passings(Steps):
 
     def _carriage(self, t: Token) -> Step | None:
         """``كما نقل عنه موقع``, ``أوردته وكالة``: who carried the words stands between the cue and them."""
+        shown = self.subject is not None and self.toks[self.subject[0]].info.has("imagery", "document", "data")
+        if shown and self.verb.takes("obj") and self.subject is not None and self.subject[1] == self.j:
+            return None  # أظهرت صور بثتها قناة النور حفرا
         end, named = carriage(self.para, self.j, self.stop)
         if not named:
             return None

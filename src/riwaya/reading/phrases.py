@@ -19,7 +19,7 @@ from riwaya.reading.modifiers import (
     governing,
     prepositional,
 )
-from riwaya.reading.objects import object_begins
+from riwaya.reading.objects import object_begins, other_office
 from riwaya.reading.outlets import carrying, past_name
 from riwaya.reading.words import SOURCING, complementiser, day_before, finite, governed_clitic, starts_phrase
 
@@ -29,6 +29,7 @@ __all__ = ["noun_phrase"]
 _LONGEST = 120
 """Tokens of a phrase at most: what seems longer is no prose."""
 
+_CALLED = {"يدعي", "تدعي", "يسمي", "تسمي"}
 _BELONGING = {"له", "لها", "لهم", "لهما", "لهن"}
 _HUNDRED = {"المئه", "الميه", "المايه", "المائه"}
 
@@ -88,6 +89,9 @@ def noun_phrase(
             continue
         if t.f == "و" and j + 1 < limit and toks[j - 1].i in para.openings and toks[j + 1].i in para.closings:
             j = quoted_name(para, j + 1, limit, head) or limit  # صحيفتا «…» و«…»
+            continue
+        if t.f in _CALLED and j + 1 < limit and (toks[j + 1].info.has("name") or not toks[j + 1].info.classes):
+            j += 2  # صياد يدعى مرزوق
             continue
         if t.f in _BELONGING and toks[j - 1].info.has("people") and not toks[j - 1].info.article:
             j += 1  # زميل لهما
@@ -159,9 +163,11 @@ def noun_phrase(
             if not prepositional(para, j, limit, i, anchor(para, i, j)):
                 break
             end = noun_phrase(para, j + 1, limit, apposed=True, governed=governed, obj=obj)
+            if end == j + 1 and t.rest in ("في", "من") and finite(toks[j + 1]) and not toks[j + 1].info.classes:
+                end += 1  # في تعز: no verb stands behind a preposition
             if end == j + 1:
                 break
-            j = end
+            j = next((k for k in range(j + 2, end) if obj and other_office(toks[k], head)), end)
             continue
         if info.conj == "و" and not info.prep:
             if not coordinated(para, j, limit, head):
@@ -191,7 +197,8 @@ def noun_phrase(
                 break
             j += 1
             continue
-        if finite(t) and not _idafa(para, j, limit):
+        made = t.f in wordlist("made-by") and head.info.has("document", "data", "imagery")
+        if made or (finite(t) and not _idafa(para, j, limit)):
             break
         if obj and object_begins(para, i, j):
             break

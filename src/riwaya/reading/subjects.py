@@ -135,8 +135,10 @@ def _reporting(t: Token) -> bool:
 def _asyndetic(para: Paragraph, head: int, end: int, verb: int) -> bool:
     """Whether all between an indefinite person and the verb is a clause that describes them (مهندساً يعمل في السد)."""
     toks = para.tokens
-    person = toks[head].info.has("people", "office") and not toks[head].info.article
-    if not person or verb - end > 9 or not finite(toks[end]) or toks[end].info.conj:
+    info = toks[head].info
+    person = info.has("people", "office", "document", "data", "imagery") and not info.article
+    relates = finite(toks[end]) or toks[end].f in wordlist("made-by")
+    if not person or verb - end > 16 or not relates or toks[end].info.conj:
         return False
     return not any((t.punct and t.word.text in "،,؛:") or t.info.has("comp") for t in toks[end:verb])
 

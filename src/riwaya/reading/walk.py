@@ -122,6 +122,9 @@ class Walk(Openings, Passings):
             return self.done(j, "obj") if alone or self.preposition_follows() else Step.STOP
         if verb.takes("whom") and not self.told:
             end = noun_phrase(self.para, j, self.stop, governed=self.valency.written | self.valency.standing.keys())
+            both = verb.takes("obj") and self.subject is not None and self.included
+            if both and noun_phrase(self.para, j, end, obj=True) < end:
+                return self.done(j, "obj")  # ناشد السكان الوزير إعادة النظر
             while end > j and end < self.stop and self.toks[end].f in wordlist("all-of-them"):
                 end += 1
             if end == self.stop or not self._reaches(end):

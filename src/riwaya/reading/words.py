@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 
+from riwaya.arabic.lexicon import analyse
 from riwaya.arabic.media import heads
 from riwaya.arabic.paragraphs import Paragraph, Token, read_form
 from riwaya.arabic.wordlists import wordlist
@@ -46,8 +47,25 @@ def _finite(form: str, classes: frozenset[str], nominal: bool) -> bool:
         return True
     if not classes and len(form) > 4 and form[0] == "ي" and form.endswith(("ه", "ها", "هم")):
         return True  # يقوده
+    if not classes and _with_object(form):
+        return True
     _, readings = read_form(form)
     return bool(readings) and all(r.shape.tense in ("past", "present", "jussive") for r in readings)
+
+
+def _with_object(form: str) -> bool:
+    """Whether an unknown form is a past verb with an object pronoun: التقتهما, أجراه."""
+    for suffix in ("هما", "هم", "ها", "ه"):
+        stem = form.removesuffix(suffix)
+        if stem == form or len(stem) < 4:
+            continue
+        if stem.endswith("ا"):
+            stem = stem[:-1] + "ي"
+        elif suffix == "ه":
+            continue  # رغبته is a noun
+        if analyse(stem).classes == {"verb"}:
+            return True
+    return False
 
 
 _VERBAL = frozenset({"vpart", "neg"})
@@ -126,13 +144,20 @@ def conditional(after: Token) -> bool:
     return after.f[0] not in "يتن" and (known or feminine)
 
 
+def _whole(token: Token) -> bool:
+    """Whether a phrase can be complete with this word: definite, a name, or in no table."""
+    return token.info.article or token.info.has("name", "actor") or not token.info.classes
+
+
 def bare_masdar(para: Paragraph, j: int, word: str = "") -> bool:
     """Whether the word at token *j* is a verbal noun spelled like a past verb, with what it governs: رفع الحظر.
 
     *word*: the word without what is written before it, when it is to be asked of that.
     """
     toks = para.tokens
-    if (word or toks[j].f) not in wordlist("bare-masdars") or j + 1 >= len(toks):
+    form = word or toks[j].f
+    noun = form in wordlist("bare-masdars") or (form in wordlist("bare-verbal-nouns") and _whole(toks[j - 1]))
+    if not noun or j + 1 >= len(toks):
         return False
     after = toks[j + 1]
     return starts_phrase(after) or after.info.has("dem")
