@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, islice
+from itertools import islice
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
-from riwaya.model import Span
 from riwaya.reading.carriage import carried_behind
-from riwaya.reading.carriers import carriers, merged
-from riwaya.reading.drafts import Draft, spread
+from riwaya.reading.carriers import carriers
+from riwaya.reading.drafts import Draft
 from riwaya.reading.extents import LONGEST, content_of, sentence_end
 from riwaya.reading.forms import form_of
 from riwaya.reading.words import complementiser, finite
 
-__all__ = ["measure", "nest"]
+__all__ = ["measure", "uncued"]
 
 
 def _onset(para: Paragraph, draft: Draft) -> int:
@@ -239,36 +238,6 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
     return bool(d.content_spans)
 
 
-def nest(drafts: Sequence[Draft]) -> None:
-    """Set ``inside`` to the innermost statement whose content holds the cue, and relay its speaker as carrier."""
-    for d in drafts:
-        d.inside = None
-    for _, group in groupby(drafts, key=lambda d: id(d.para)):
-        near = list(group)
-        cued = [(e.at, e) for e in near if e.cue]
-        for at, d in cued:
-            holders = [
-                e
-                for begin, e in cued
-                if e is not d and begin != at and any(a <= at < b for a, b in e.content)
-                and not any(a <= begin < b for a, b in d.content)
-            ]  # fmt: skip
-            if holders:
-                d.inside = min(holders, key=lambda e: e.content[-1][1] - e.content[0][0])
-
-
-def habitual(d: Draft) -> bool:
-    """Whether a verb inside somebody's words only tells what people do or think (فريقه لا يخشى المواجهة).
-
-    Such a verb is in the present, nobody is its subject in so many words, and what follows is no clause.
-    """
-    if d.inside is None or d.source is not None or d.tense != "present" or d.passive or d.how not in ("obj", "prep"):
-        return False
-    toks = d.para.tokens
-    clause = d.begin > 0 and complementiser(toks[d.begin - 1])
-    return not clause and "relative" not in d.why
-
-
 def uncued(para: Paragraph, sentence: tuple[int, int]) -> Draft | None:
     """A sentence that is one quotation, as a draft without a cue, or None."""
     a, b = sentence
@@ -282,14 +251,3 @@ def uncued(para: Paragraph, sentence: tuple[int, int]) -> Draft | None:
     draft = Draft(para, "quotation", [], a, a + 1, "uncued")
     draft.content = [(a + 1, close)]
     return draft
-
-
-def relay_spans(d: Draft) -> list[Span]:
-    """Who relays a nested statement: the speaker whose words hold it, and who carried those."""
-    outer = d.inside
-    if outer is None:
-        return []
-    span = spread(outer.para, outer.source) if outer.source is not None else outer.referent
-    if d.source is None and d.referent is not None and (d.referent == outer.referent or d.referent == span):
-        return []  # nobody carries his own words
-    return ([span] if span is not None else []) + (relay_spans(outer) or merged(outer.para, outer.via))

@@ -193,7 +193,7 @@ def _verb_behind(para: Paragraph, k: int, b: int) -> bool:
 
 
 def _bare_predicate(head: Token, before: Token, t: Token) -> bool:
-    """Whether a word that no table knows says something of a definite thing: a verb, or a noun that is no name's part."""
+    """Whether a word that no table knows says something of a definite thing: a verb or noun, no part of a name."""
     info = t.info
     person = head.info.has("office", "people", "title", "name") or before.info.has("office", "title", "name")
     plain = not (info.classes or info.article or info.prep or info.conj or t.word.is_number or t.word.text.isascii())

@@ -9,10 +9,11 @@ from riwaya.arabic.articles import paragraphs_of
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.model import Article, Kind, Span, Statement
 from riwaya.reading.carriers import merged, told_within
-from riwaya.reading.contents import habitual, measure, nest, relay_spans, uncued
+from riwaya.reading.contents import measure, uncued
 from riwaya.reading.cues import find_cues
 from riwaya.reading.drafts import Draft
 from riwaya.reading.headlines import read_headline, spoken_for
+from riwaya.reading.nesting import habitual, nest, relay_spans
 from riwaya.reading.outlets import with_outlets
 from riwaya.reading.scores import scored
 from riwaya.reading.speakers import resolve
