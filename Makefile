@@ -7,12 +7,13 @@ SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
 RIWAYA_GOLD ?= ../shared/gold
+RIWAYA_NER ?= ../shared/ner
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo test quality sealed benchmark lint format docs picture clean chromium
+.PHONY: help demo test quality sealed benchmark train-names lint format docs picture clean chromium
 
 help:  ## what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## *' '{printf "make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## *' '{printf "make %-11s %s\n", $$1, $$2}'
 
 demo: $(VENV)/.installed  ## read the sample story, print its summary and write its dossier
 	@$(BIN)/riwaya demo
@@ -29,6 +30,9 @@ sealed: $(VENV)/.installed  ## totals on the sealed set, appended to quality/sea
 benchmark: $(VENV)/.benchmarked  ## ratios of speed as a table (WRITE=1 puts it into docs/benchmarks.md)
 	@$(BIN)/python benchmarks/run.py --gold "$(RIWAYA_GOLD)" $(if $(WRITE),--write)
 	@$(BIN)/python -W ignore benchmarks/extraction.py --gold "$(RIWAYA_GOLD)" $(if $(WRITE),--write)
+
+train-names: $(VENV)/.trained  ## learn the tagger of names anew (docs/names-model.md)
+	@$(BIN)/python quality/train_names.py --data "$(RIWAYA_NER)"
 
 lint: $(VENV)/.tested  ## ruff and mypy
 	$(BIN)/ruff check .
@@ -71,6 +75,10 @@ $(VENV)/.tested: pyproject.toml $(VENV)/.installed
 $(VENV)/.benchmarked: pyproject.toml $(VENV)/.installed
 	@$(PIP) install --quiet --upgrade pip
 	@$(PIP) install --quiet -e '.[benchmark]'
+	@touch $@
+
+$(VENV)/.trained: pyproject.toml $(VENV)/.installed
+	@$(PIP) install --quiet -e '.[train]'
 	@touch $@
 
 chromium:

@@ -1,0 +1,199 @@
+"""Train the tagger of names: ``python quality/train_names.py --data ../shared/ner`` writes the model into the package.
+
+Deterministic: the same data give the same file. ``--held N`` trains on all but the last N hundredths of the training
+words and measures on those, for tuning; ``--measure`` measures the shipped model on ANERcorp's test words.
+Needs python-crfsuite (`make train-names` installs it).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from names_data import TRAINING_ROWS, Sentence, anercorp, sentences, wojood
+from riwaya.mentions.names import model
+from riwaya.mentions.names.echoes import Votes, echoes, gather
+from riwaya.mentions.names.features import EDGE, PARTS, joint, known_all
+from riwaya.mentions.names.model import Weights
+
+MODEL = Path(model.__file__).parent / "data" / "model.json.gz"
+FOLDS = 4
+"""Parts of the training words; what the first pass says of each is learnt from the others."""
+WINDOW = 12
+"""Sentences before and after one that count as its article: ANERcorp does not tell its articles apart."""
+SCALE = 1000
+FIRST = {"c1": 0.05, "c2": 0.05, "max_iterations": 80}
+FOLD = {"c1": 0.05, "c2": 0.05, "max_iterations": 50}
+SECOND = {"c1": 0.03, "c2": 0.05, "max_iterations": 90}
+"""Settings of the training (python-crfsuite, L-BFGS): tuned on the last fifth of the training words."""
+
+Items = list[list[str]]
+Score = dict[str, tuple[float, float, float]]
+
+
+def items(sentence: Sentence) -> Items:
+    """The features of each token of a sentence, those of its neighbours among them."""
+    words = known_all(sentence.tokens)
+    out = []
+    for i, found in enumerate(joint(words)):
+        features = list(found)
+        for distance, part, prefix in PARTS:
+            word = words[i + distance] if 0 <= i + distance < len(words) else EDGE
+            features += [prefix + name for name in getattr(word, part)]
+        out.append(features)
+    return out
+
+
+def train(data: Sequence[tuple[Items, Sequence[str]]], settings: dict[str, float]) -> Weights:
+    """Weights learnt from items and labels."""
+    import pycrfsuite
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "model")
+        trainer = pycrfsuite.Trainer(verbose=False)
+        for features, labels in data:
+            trainer.append(features, labels)
+        trainer.set_params({**settings, "feature.possible_transitions": True})
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        info = tagger.info()
+    labels = tuple(sorted(info.labels))
+    features: dict[str, list[int]] = {}
+    for (name, label), weight in info.state_features.items():
+        whole = round(weight * SCALE)
+        if whole:
+            features.setdefault(name, [0] * len(labels))[labels.index(label)] = whole
+    moves = tuple(tuple(round(info.transitions.get((a, b), 0.0) * SCALE) for b in labels) for a in labels)
+    for a, row in zip(labels, moves, strict=True):
+        assert len(row) == len(labels), a
+    return Weights(labels, dict(sorted(features.items())), moves, {})
+
+
+def first_pass(weights: Weights, sentence: Sentence) -> list[str]:
+    """The labels that a sentence gets by itself."""
+    words = known_all(sentence.tokens)
+    return weights.best(weights.scores(words, joint(words)))
+
+
+def echoed(found: Sequence[Sentence], labels: Sequence[Sequence[str]]) -> list[list[list[str]]]:
+    """For each sentence the features of what its words were taken for in the sentences around it."""
+    words = [known_all(s.tokens) for s in found]
+    votes: Votes = {}
+    out = []
+    for i in range(len(found) + WINDOW):
+        if i < len(found):
+            gather(words[i], labels[i], votes)
+        if i >= WINDOW:
+            at = i - WINDOW
+            out.append(echoes(words[at], labels[at], votes))
+            if at >= WINDOW:
+                gather(words[at - WINDOW], labels[at - WINDOW], votes, -1)
+    return out
+
+
+def learn(news: list[Sentence], further: list[Sentence]) -> tuple[Weights, Weights]:
+    """The weights of both passes. *further* are sentences without an article around them."""
+    cases = [items(s) for s in news]
+    more = [(items(s), s.labels) for s in further]
+    labels = [s.labels for s in news]
+    guessed: list[list[str]] = []
+    for n in range(FOLDS):
+        a, b = len(news) * n // FOLDS, len(news) * (n + 1) // FOLDS
+        rest = [(cases[i], labels[i]) for i in range(len(news)) if not a <= i < b]
+        weights = train(rest + more, FOLD)
+        guessed += [first_pass(weights, s) for s in news[a:b]]
+        print(f"fold {n + 1} of {FOLDS}", file=sys.stderr)
+    first = train(list(zip(cases, labels, strict=True)) + more, FIRST)
+    for features, extra in zip(cases, echoed(news, guessed), strict=True):
+        for own, found in zip(features, extra, strict=True):
+            own += found
+    second = train(list(zip(cases, labels, strict=True)) + more, SECOND)
+    return first, second
+
+
+def write(passes: Sequence[Weights], path: Path) -> None:
+    """Write the model; the same weights make the same bytes."""
+    rows = [{"labels": w.labels, "features": w.features, "moves": w.moves} for w in passes]
+    text = json.dumps({"passes": rows}, ensure_ascii=False, separators=(",", ":"))
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+
+
+def predicted(passes: tuple[Weights, Weights], found: list[Sentence]) -> list[list[str]]:
+    """The labels of the rows of sentences, read as a window slides over them."""
+    first, second = passes
+    alone = [first_pass(first, s) for s in found]
+    out = []
+    for s, extra in zip(found, echoed(found, alone), strict=True):
+        words = known_all(s.tokens)
+        features = [a + b for a, b in zip(joint(words), extra, strict=True)]
+        out.append(s.to_rows(second.best(second.scores(words, features))))
+    return out
+
+
+def spans(labels: Sequence[str]) -> set[tuple[int, int, str]]:
+    """The names that labels tell of, as first row, row after the last, type; a stray ``I-`` begins one."""
+    out, start, kind = set(), 0, ""
+    for i, label in enumerate([*labels, "O"]):
+        if kind and (label[:2] != "I-" or label[2:] != kind):
+            out.add((start, i, kind))
+            kind = ""
+        if label != "O" and not kind:
+            start, kind = i, label[2:]
+    return out
+
+
+def score(gold: Sequence[Sequence[str]], ours: Sequence[Sequence[str]]) -> Score:
+    """Precision, recall and F1 (per cent) of whole names, each type and all, MISC left out."""
+    n: Counter[tuple[str, str]] = Counter()
+    for a, b in zip(gold, ours, strict=True):
+        theirs, found = spans(a), spans(b)
+        for what, names in (("gold", theirs), ("ours", found), ("hit", theirs & found)):
+            for _, _, kind in names:
+                if kind != "MISC":
+                    n[what, kind] += 1
+                    n[what, "all"] += 1
+    out = {}
+    for kind in ("PERS", "ORG", "LOC", "all"):
+        hit, mine, theirs_n = n["hit", kind], n["ours", kind], n["gold", kind]
+        out[kind] = (100 * hit / (mine or 1), 100 * hit / (theirs_n or 1), 200 * hit / (mine + theirs_n or 1))
+    return out
+
+
+def main() -> None:
+    """Train, or measure."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--data", type=Path, default=Path("../shared/ner"))
+    options.add_argument("--held", type=int, default=0, metavar="N")
+    options.add_argument("--with-wojood", action="store_true", help="learn from the Wojood sample too")
+    options.add_argument("--measure", action="store_true")
+    args = options.parse_args()
+    rows = anercorp(args.data / "anercorp" / "ANERCorp.xlsx")
+    news = list(sentences(rows[:TRAINING_ROWS]))
+    if args.measure:
+        test = list(sentences(rows[TRAINING_ROWS:]))
+        passes = model.weights()
+    else:
+        cut = len(news) * (100 - args.held) // 100
+        test = news[cut:]
+        blocks = wojood(args.data / "wojood-sample") if args.with_wojood else []
+        further = [s for block in blocks for s in sentences(block)]
+        passes = learn(news[:cut], further)
+        if not args.held:
+            write(passes, MODEL)
+            print(f"{MODEL.name}: {MODEL.stat().st_size} bytes, {len(passes[1].features)} features", file=sys.stderr)
+    if test:
+        gold = [[label for _, label in s.rows] for s in test]
+        for kind, (p, r, f) in score(gold, predicted(passes, test)).items():
+            print(f"{kind:5} P {p:5.1f} R {r:5.1f} F1 {f:6.2f}")
+
+
+if __name__ == "__main__":
+    main()

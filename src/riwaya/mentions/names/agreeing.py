@@ -1,0 +1,75 @@
+"""Agreeing: what an article names once in full or behind a telling noun, it names in the same way elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.mentions.names.gazetteers import bare_forms, marks_of
+from riwaya.mentions.names.heads import base_of, heads
+from riwaya.mentions.names.spans import Found
+from riwaya.model import MentionType
+
+__all__ = ["Evidence", "agreed", "evidence", "repeated"]
+
+Evidence = dict[tuple[str, ...], Counter[MentionType]]
+"""How often, weighed, an article takes a name for a person, a body, a place."""
+
+_SEEN, _LED, _KNOWN = 1, 3, 5
+_PLAIN = frozenset({"name", "name-given", "name-foreign", "name-family", "name-part"})
+
+
+def _key(tokens: Sequence[Token], f: Found) -> tuple[str, ...]:
+    """The folded words of a name, the first without clitics."""
+    forms = bare_forms(tokens[f.first].f)
+    first = forms[0] if len(forms) == 1 or not marks_of(forms[0]).startswith("+") else forms[-1]
+    return (first, *(t.f for t in tokens[f.first + 1 : f.last]))
+
+
+def evidence(found: Iterable[tuple[Paragraph, Sequence[Found]]]) -> Evidence:
+    """What an article's names were taken for; a noun that says what it is counts more than the tagger."""
+    out: Evidence = {}
+    for para, names in found:
+        tokens = para.tokens
+        for f in names:
+            votes = out.setdefault(_key(tokens, f), Counter())
+            votes[f.type] += _KNOWN if f.why != "tagger" else _SEEN
+            before = tokens[f.first - 1] if f.first else None
+            if before is None or before.punct:
+                continue
+            if base_of(before) in heads("site-drop"):
+                votes["place"] += 2 * _LED
+            elif before.info.has("title") and before.info.article:
+                votes["person"] += _LED
+    return out
+
+
+def agreed(f: Found, tokens: Sequence[Token], known: Evidence) -> Found:
+    """The name with the type that the article gives it most."""
+    votes = known[_key(tokens, f)]
+    best = max(sorted(votes), key=lambda kind: votes[kind])
+    return replace(f, type=best, why="what the article takes it for elsewhere") if votes[best] > votes[f.type] else f
+
+
+def repeated(para: Paragraph, known: Evidence, taken: set[int]) -> Iterator[Found]:
+    """Names that the article has elsewhere and nothing found here: several words, or one that is no other word."""
+    tokens = para.tokens
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for key in known:
+        by_first.setdefault(key[0], []).append(key)
+    for i, t in enumerate(tokens):
+        if i in taken or t.punct:
+            continue
+        keys = [key for form in bare_forms(t.f) for key in by_first.get(form, ())]
+        for key in sorted(keys, key=lambda k: (-len(k), k)):
+            last = i + len(key)
+            if tuple(x.f for x in tokens[i + 1 : last]) != key[1:] or not taken.isdisjoint(range(i, last)):
+                continue
+            votes = known[key]
+            kind = max(sorted(votes), key=lambda k: votes[k])
+            if len(key) > 1 or (kind != "person" and t.info.classes <= _PLAIN and len(key[0]) > 3):
+                yield Found(i, last, kind, "named elsewhere in the article")
+                taken.update(range(i, last))
+                break

@@ -1,0 +1,131 @@
+"""Bodies: organisations that common nouns name (وزارة الدفاع الروسية), and the edges of those that proper names do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from riwaya.arabic.media import heads as media_heads
+from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.mentions.names.heads import agrees, base_of, goes_on, heads, is_nation, plain_article
+from riwaya.mentions.names.spans import Found
+
+__all__ = ["bodies", "body_edges", "media"]
+
+_RANKS = ("adjective-field", "adjective-rank")
+_LIMIT = 6
+
+
+def media(para: Paragraph) -> Iterator[Found]:
+    """The outlets and agencies that the paragraph names; a noun before a proper name is left out (وكالة رويترز)."""
+    tokens = para.tokens
+    done = -1
+    for i, (start, end) in sorted(para.media.items()):
+        if i < done:
+            continue
+        last = i + 1
+        while last < len(tokens) and tokens[last].start < end:
+            last += 1
+        first = i
+        while (
+            first < last - 1
+            and (tokens[first].punct or _is_head(tokens[first]))
+            and not plain_article(tokens[first + 1])
+        ):
+            first += 1
+        while last - 1 > first and tokens[last - 1].punct and tokens[last - 1].f not in ".)":
+            last -= 1
+        done = last
+        if tokens[first].end > start and not tokens[first].punct:
+            yield Found(first, last, "organisation", "outlet or agency of the table")
+
+
+def _leads(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a medium's head noun stands at *i* and its proper name behind it."""
+    return _is_head(tokens[i]) and not plain_article(tokens[i + 1])
+
+
+def _is_head(token: Token) -> bool:
+    return base_of(token) in media_heads() or token.f in media_heads() or token.f[1:] in media_heads()
+
+
+def bodies(para: Paragraph, people: set[int]) -> Iterator[Found]:
+    """Bodies that a head noun and what it governs name. *people*: tokens of people's names, which no body governs."""
+    tokens = para.tokens
+    for i, t in enumerate(tokens[:-1]):
+        if t.punct or i + 1 in people:
+            continue
+        end = _definite(tokens, i) if t.info.article else _governing(tokens, i)
+        if end:
+            yield Found(i, end, "organisation", "a body's head noun and what belongs to it")
+
+
+def _governing(tokens: Sequence[Token], i: int) -> int:
+    """The end of a body's name that a noun without the article opens at *i* (وزارة الدفاع), or 0."""
+    head = base_of(tokens[i])
+    if head not in heads("body-open"):
+        return 0
+    k = i + 1
+    while head in heads("chain") and k - i < 3 and k + 1 < len(tokens) and _bare_noun(tokens[k]):
+        k += 1
+    end = goes_on(tokens, k, _LIMIT)
+    following = tokens[i + 1]
+    if end == k or following.f in heads("no-body") or is_nation(following):
+        return 0
+    end = _field(tokens, end)
+    return end if end - i - 1 >= (2 if head in heads("weak-bodies") else 1) else 0
+
+
+def _definite(tokens: Sequence[Token], i: int) -> int:
+    """The end of a body's name whose head has the article (الجيش السوري, الهيئة العامة للطيران المدني), or 0."""
+    head, following = base_of(tokens[i]), tokens[i + 1]
+    if head not in heads("body-own") | heads("body-open") or following.rest in heads("body-ends"):
+        return 0
+    end = goes_on(tokens, i + 1, 3)
+    if end == i + 1:
+        return 0
+    nation = is_nation(tokens[end - 1])
+    if nation and not agrees(tokens[end - 1], tokens[i]):
+        return 0
+    ranked = nation or following.info.has(*_RANKS)
+    tail = _field(tokens, end) if ranked else end
+    if tail > end or (nation and (head in heads("body-own") or end - i > 2)):
+        return tail
+    return 0
+
+
+def _field(tokens: Sequence[Token], end: int) -> int:
+    """The end of what a body is for, with ل behind its name: للطيران المدني, لكرة القدم, لشؤون اللاجئين."""
+    if end >= len(tokens) or tokens[end].punct or tokens[end].info.prep != "ل" or tokens[end].info.conj:
+        return end
+    if tokens[end].info.has("name", "people", "office", "actor") or tokens[end].f in heads("no-field"):
+        return end
+    after = goes_on(tokens, end + 1, 3)
+    return after if tokens[end].info.article or after > end + 1 else end
+
+
+def _bare_noun(token: Token) -> bool:
+    """Whether a word may be a noun without the article that stands between a body's head and the noun that has it."""
+    info = token.info
+    closed = ("prep", "verb", "vpart", "rel", "comp", "dem", "sub", "neg", "pron", "quant", "time", "office", "people",
+              "title", "name", "actor", "adv")  # fmt: skip
+    return not (token.punct or info.article or info.prep or info.conj or info.has(*closed) or token.word.is_number)
+
+
+def body_edges(found: Found, tokens: Sequence[Token]) -> Found:
+    """A body's range with the head that belongs to it, without one that does not, with a country's adjective."""
+    first, last = found.first, found.last
+    head = base_of(tokens[first])
+    if head in heads("body-drop") and last - first > 1 and not tokens[first + 1].info.article:
+        if not (last - first > 2 and plain_article(tokens[last - 1]) and not is_nation(tokens[last - 1])):
+            first += 1
+            while first < last - 1 and tokens[first].punct:
+                first += 1
+    elif first and base_of(tokens[first - 1]) in heads("body-keep") and not tokens[first - 1].info.article:
+        first -= 1
+        if first and tokens[first].info.article is False and base_of(tokens[first]) == base_of(tokens[first - 1]):
+            first -= 1
+    common = base_of(tokens[first]) in heads("body-open") | heads("body-own")
+    if last < len(tokens) and is_nation(tokens[last]) and common and tokens[last - 1].f.startswith("ال"):
+        last += 1
+    return replace(found, first=first, last=last)

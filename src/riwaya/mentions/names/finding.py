@@ -1,0 +1,96 @@
+"""Finding: the names of an article, paragraph by paragraph; what they resolve to is left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.mentions.names.agreeing import agreed, evidence, repeated
+from riwaya.mentions.names.bodies import bodies, body_edges, media
+from riwaya.mentions.names.heads import base_of, heads
+from riwaya.mentions.names.listed import listed, no_name
+from riwaya.mentions.names.people import again, full_names, person_edges, surnames
+from riwaya.mentions.names.seats import governs, is_seat
+from riwaya.mentions.names.sites import places_around, site_edges
+from riwaya.mentions.names.spans import Found, cut_of, longest, named, start_of
+from riwaya.mentions.names.tagging import tag
+from riwaya.model import Mention, Span
+
+__all__ = ["find_names", "find_names_in"]
+
+
+def find_names(para: Paragraph) -> list[Mention]:
+    """The people, bodies and places that a paragraph names, in text order; ``resolved`` is None throughout."""
+    return find_names_in([para])[0]
+
+
+def find_names_in(paragraphs: Sequence[Paragraph]) -> list[list[Mention]]:
+    """The same of an article's paragraphs, each read in the light of the others."""
+    pieces = [(n, a, b) for n, para in enumerate(paragraphs) for a, b in para.sentences]
+    labels = tag([paragraphs[n].tokens[a:b] for n, a, b in pieces])
+    raw: list[list[Found]] = [[] for _ in paragraphs]
+    for (n, a, _), found in zip(pieces, labels, strict=True):
+        raw[n] += named(found, a)
+    seen = frozenset(t.f for para in paragraphs for t in para.tokens)
+    settled = [_settled(para, found) for para, found in zip(paragraphs, raw, strict=True)]
+    known = evidence(zip(paragraphs, settled, strict=True))
+    settled = [[agreed(f, para.tokens, known) for f in found] for para, found in zip(paragraphs, settled, strict=True)]
+    last_names = surnames(
+        (para.tokens, f) for para, found in zip(paragraphs, settled, strict=True) for f in found if f.type == "person"
+    )
+    out = []
+    for para, names in zip(paragraphs, settled, strict=True):
+        names = longest([*names, *repeated(para, known, _taken(names))])
+        names = longest([*names, *again(para.tokens, last_names, _taken(names))])
+        names = [f for f in names if not no_name(para.tokens, f)]
+        out.append(_mentions(para, _with_sides(names, para.tokens), seen))
+    return out
+
+
+def _settled(para: Paragraph, raw: Sequence[Found]) -> list[Found]:
+    """What the tagger found in a paragraph, its edges mended, with what heads and tables name."""
+    tokens = para.tokens
+    raw = [f for f in raw if not no_name(tokens, f)]
+    people = [p for f in raw if f.type == "person" and (p := person_edges(f, tokens)) is not None]
+    out = [*people, *media(para), *bodies(para, _taken(people))]
+    for f in raw:
+        if f.type == "organisation" and base_of(tokens[f.first]) not in heads("site-keep"):
+            out.append(body_edges(f, tokens))
+        elif f.type != "person" and not (f.last - f.first == 1 and _adjective(tokens[f.first])):
+            out += site_edges(replace(f, type="place"), tokens)
+    out = longest(out)
+    out = longest([*out, *full_names(tokens, _taken(out))])
+    out = longest([*out, *(f for f in places_around(tokens, [], _taken(out)))])
+    return longest([*out, *(g for f in listed(tokens, _taken(out)) for g in _edges(f, tokens))])
+
+
+def _edges(f: Found, tokens: Sequence[Token]) -> list[Found]:
+    return site_edges(f, tokens) if f.type == "place" else [f]
+
+
+def _with_sides(found: Sequence[Found], tokens: Sequence[Token]) -> list[Found]:
+    places = [f for f in found if f.type == "place"]
+    others = _taken(f for f in found if f.type != "place")
+    return longest([*found, *places_around(tokens, places, others)])
+
+
+def _mentions(para: Paragraph, found: Sequence[Found], seen: frozenset[str]) -> list[Mention]:
+    out = []
+    for f in found:
+        kind, why = f.type, f.why
+        first = para.tokens[f.first]
+        name = " ".join([first.f[cut_of(first, seen) :], *(t.f for t in para.tokens[f.first + 1 : f.last])])
+        if kind == "place" and is_seat(name) and governs(para.tokens, f):
+            kind, why = "organisation", "a capital that acts for its government"
+        span = Span(start_of(para, f.first, seen), para.tokens[f.last - 1].end)
+        out.append(Mention(span, kind, None, f.score, (why,)))
+    return sorted(out, key=lambda m: (m.span.start, -m.span.end))
+
+
+def _adjective(token: Token) -> bool:
+    return token.info.article and token.info.has("adjective-nation")
+
+
+def _taken(found: Iterable[Found]) -> set[int]:
+    return {i for f in found for i in range(f.first, f.last)}

@@ -1,0 +1,73 @@
+"""Heads: the nouns that stand before names (``name_heads.tsv``), and how far a noun phrase goes on behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.paragraphs import Token
+from riwaya.arabic.tables import rows
+
+__all__ = ["agrees", "base_of", "goes_on", "heads", "is_nation", "plain_article"]
+
+_HUMAN = ("office", "people", "title")
+_CLOSED = ("prep", "rel", "comp", "dem", "sub", "neg", "vpart", "pron", "time", "quant")
+
+
+@cache
+def heads(kind: str) -> frozenset[str]:
+    """The folded nouns of one kind."""
+    return frozenset(fold(w) for row in rows("name_heads") if row["kind"] == kind for w in row["words"].split())
+
+
+def base_of(token: Token) -> str:
+    """The noun that a token is, without clitics and article, folded."""
+    return token.info.base or token.f
+
+
+def is_nation(token: Token) -> bool:
+    """Whether the token is a country's or town's adjective with the article: الروسية."""
+    return token.info.article and token.info.has("adjective-nation") and not token.info.prep and not token.info.conj
+
+
+def plain_article(token: Token) -> bool:
+    """Whether the token is a noun or adjective with the article and nothing else before it, and tells of no human."""
+    info = token.info
+    if token.punct or not info.article or info.prep or not token.rest.startswith("ال"):
+        return False
+    return not info.has(*_CLOSED) and (not info.has(*_HUMAN) or info.has("adjective-field"))
+
+
+def agrees(adjective: Token, head: Token) -> bool:
+    """Whether an adjective can describe a head noun: feminine with feminine, masculine with masculine."""
+    feminine = head.info.gender == "f" or head.f.endswith(("ه", "ات"))
+    return adjective.f.endswith("ه") == feminine or not head.info.gender
+
+
+def goes_on(tokens: Sequence[Token], i: int, limit: int) -> int:
+    """The token after the words with the article that follow one another from *i* on: الدفاع الروسية."""
+    k = i
+    while k < min(len(tokens), i + limit):
+        t = tokens[k]
+        if not plain_article(t) or t.rest in _ends() or (t.info.conj and (k == i or _opens(tokens, k))):
+            break
+        k += 1
+        if is_nation(t):
+            break
+    return k
+
+
+def _ends() -> frozenset[str]:
+    return heads("body-ends")
+
+
+def _opens(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a word behind و begins a body or thing of its own: والجيش, والسلطات."""
+    t = tokens[k]
+    if t.info.conj != "و":
+        return True
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    return base_of(t) in heads("body-own") | heads("body-open") or t.info.has("organisation") or (
+        after is not None and is_nation(tokens[k - 1])
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""Listed: names that tables know beyond doubt and the tagger passed over, and names of things that are no bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from riwaya.arabic.lexicon import analyse
+from riwaya.arabic.paragraphs import Token
+from riwaya.mentions.names.gazetteers import marks_of, phrases_in
+from riwaya.mentions.names.heads import base_of, heads
+from riwaya.mentions.names.spans import Found
+from riwaya.model import MentionType
+
+__all__ = ["listed", "no_name"]
+
+_PHRASES: dict[str, MentionType] = {"S": "place", "O": "organisation", "p": "place"}
+_NAMES = frozenset({"name", "actor", "actor-state", "actor-organisation"})
+
+
+def listed(tokens: Sequence[Token], taken: set[int]) -> Iterator[Found]:
+    """Countries, large towns and bodies of the tables where nothing was found."""
+    marks = phrases_in([t.f for t in tokens])
+    i = 0
+    while i < len(tokens):
+        kind = _PHRASES.get(marks[i][1:2]) if marks[i][:1] == "B" else None
+        if kind is not None:
+            last = i + 1
+            while last < len(tokens) and marks[last] == "I" + marks[i][1]:
+                last += 1
+            if taken.isdisjoint(range(i, last)) and marks[i][1] != "p":
+                yield Found(i, last, kind, "a table's name")
+            i = last
+            continue
+        if i not in taken and (single := _single(tokens[i])) is not None:
+            yield Found(i, i + 1, single, "a table's name")
+        i += 1
+
+
+def _single(token: Token) -> MentionType | None:
+    if token.punct or token.info.classes - _NAMES:
+        return None
+    marks = marks_of(token.f).lstrip("+").split()
+    if "S" in marks:
+        return None if token.f.endswith("يه") and analyse(token.f[:-1]).has("adjective-nation") else "place"
+    if "O" in marks:
+        return "organisation"
+    personal = any(m[0] in "gfn" for m in marks) or token.info.has("name")
+    return "place" if not personal and ("p1" in marks or "p2" in marks) and len(token.f) > 3 else None
+
+
+def no_name(tokens: Sequence[Token], f: Found) -> bool:
+    """Whether what was found is a code (إم إتش 370) or a thing called after its maker (طائرة بوينغ, بوينغ 777)."""
+    words = tokens[f.first : f.last]
+    numbered = f.last < len(tokens) and tokens[f.last].word.is_number
+    if all(t.f in heads("letter-names") or t.rest in heads("letter-names") for t in words):
+        return numbered or f.last - f.first == 1
+    k = f.first - 1
+    while k >= 0 and tokens[k].punct and tokens[k].f not in ".،؛:":
+        k -= 1
+    made = k >= 0 and (base_of(tokens[k]) in heads("product") or tokens[k].rest in heads("product"))
+    return f.type == "organisation" and (made or (numbered and len(tokens[f.last].f) > 2))

@@ -1,0 +1,103 @@
+"""The model: weights of a linear-chain conditional random field, and the best labels for a sentence under them.
+
+Weights are whole thousandths, trained elsewhere (docs/names-model.md); the labels follow from sums of them, so that
+any machine finds the same.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from riwaya.mentions.names.features import EDGE, PARTS, Known
+
+__all__ = ["Weights", "weights"]
+
+_MARGIN = 16_000
+"""A label whose path is this much worse than the best one is given up: a chance of one in nine million."""
+_CACHED = 20_000
+"""Words whose scores are kept."""
+
+Row = Sequence[int]
+
+
+@dataclass(slots=True)
+class Weights:
+    """One pass: *labels* in order; *features*: a row of scores, one a label; *moves*: scores from label to label."""
+
+    labels: tuple[str, ...]
+    features: dict[str, Row]
+    moves: tuple[Row, ...]
+    kept: dict[tuple[str, str], tuple[Row, ...]]
+
+    def _sum(self, names: Iterable[str]) -> Row:
+        found = [row for name in names if (row := self.features.get(name)) is not None]
+        if not found:
+            return (0,) * len(self.labels)
+        return tuple(map(sum, zip(*found, strict=True)))
+
+    def _parts(self, word: Known) -> tuple[Row, ...]:
+        """The word's scores at its own place and for its neighbours, in the order of ``PARTS``."""
+        key = word[:2]
+        rows = self.kept.get(key)
+        if rows is None:
+            if len(self.kept) >= _CACHED:
+                self.kept.clear()
+            rows = tuple(self._sum(prefix + name for name in getattr(word, part)) for _, part, prefix in PARTS)
+            self.kept[key] = rows
+        return rows
+
+    def scores(self, words: Sequence[Known], extra: Sequence[Sequence[str]]) -> list[Row]:
+        """A row of scores for each word of a sentence; *extra* are its further features."""
+        edge = self._parts(EDGE)
+        parts = [edge, edge, *map(self._parts, words), edge, edge]
+        get = self.features.get
+        out: list[Row] = []
+        for i, names in enumerate(extra):
+            found = [row for name in names if (row := get(name)) is not None]
+            found += (parts[i + 2][0], parts[i + 1][1], parts[i + 3][2], parts[i][3], parts[i + 4][4])
+            out.append(tuple(map(sum, zip(*found, strict=True))))
+        return out
+
+    def best(self, scores: Sequence[Row]) -> list[str]:
+        """The best path of labels (Viterbi), labels that fell far behind given up."""
+        if not scores:
+            return []
+        moves, size = self.moves, range(len(self.labels))
+        alive = list(enumerate(scores[0]))
+        back: list[list[int]] = []
+        for row in scores[1:]:
+            limit = max(score for _, score in alive) - _MARGIN
+            alive = [pair for pair in alive if pair[1] >= limit]
+            if len(alive) == 1:
+                before, score = alive[0]
+                move = moves[before]
+                back.append([before] * len(self.labels))
+                alive = [(y, score + move[y] + row[y]) for y in size]
+                continue
+            chosen, after = [], []
+            for y in size:
+                score, before = max((score + moves[x][y], -x) for x, score in alive)
+                chosen.append(-before)
+                after.append((y, score + row[y]))
+            back.append(chosen)
+            alive = after
+        at = max(alive, key=lambda pair: pair[1])[0]
+        path = [at]
+        for chosen in reversed(back):
+            at = chosen[at]
+            path.append(at)
+        return [self.labels[y] for y in reversed(path)]
+
+
+@cache
+def weights() -> tuple[Weights, Weights]:
+    """The weights of the two passes, as the package ships them."""
+    packed = files("riwaya.mentions.names").joinpath("data", "model.json.gz").read_bytes()
+    passes = json.loads(gzip.decompress(packed))["passes"]
+    first, second = (Weights(tuple(p["labels"]), p["features"], tuple(p["moves"]), {}) for p in passes)
+    return first, second
