@@ -205,6 +205,8 @@ def analyse(folded: str) -> Info:
                 if article:
                     found -= {"prep"}  # الوسط and الغربي are no prepositions
                 _, number, gender = head_forms().get(base, ("", "s", ""))
+                if article and number == "p" and base.endswith("ي") and head_forms().get(base[:-1], ("", ""))[1] == "s":
+                    number = "s"  # المدعي, المفتي: a plural in construct takes no article
                 return Info(conj, prep, article, base, frozenset(found), number, gender)
     return _future(folded) or _owned(folded) or _unknown(folded)
 

@@ -91,8 +91,8 @@ def read_headline(para: Paragraph, told: tuple[frozenset[str], frozenset[str]]) 
     for k, t in enumerate(before):  # مصدر لرويترز: ...
         apart = t.f == "ل"
         if k and (apart or (t.info.prep == "ل" and carriers(para, k, colon))):
-            told = spread(para, (k + 1, colon))
-            via = carriers(para, k, colon) or ([told] if told is not None and apart else [])
+            paper = spread(para, (k + 1, colon))
+            via = carriers(para, k, colon) or ([paper] if paper is not None and apart else [])
             before = before[:k]
             break
     source = (start, before[-1].i + 1)

@@ -143,10 +143,14 @@ def _other(para: Paragraph, a: int, b: int, head: Token) -> Kind | None:
         return "person"
     if {info.base, info.base.removesuffix("ه"), info.base.removesuffix("ها")} & speaking("documentary"):
         return "document"
+    if info.article and head.f.endswith("ان") and not info.classes and (nxt is None or not nxt.info.article):
+        return "person"  # a dual would be in the tables: الصفيان is a surname
     if info.article and head.f.endswith(("ون", "ين", "ان")):
         return "unnamed"
     if not info.article and head.f.endswith(("ون", "ين", "و")) and len(head.f) > 4:
         after = toks[a + 1] if a + 1 < b else None
+        if after is not None and after.info.article and after.info.has("office", "title") and after.info.number == "s":
+            return "person"  # تاردونو الخبير, unlike مزارعو القرية
         if after is not None and (after.info.article or (not after.info.classes and head.f.endswith("ون"))):
             return "unnamed"
         participle = (head.f[0] == "م" and head.f[1] != "ا") or head.f.endswith("يون")  # منتزهون, unlike ماكرون
@@ -161,6 +165,8 @@ def _other(para: Paragraph, a: int, b: int, head: Token) -> Kind | None:
         after_info = toks[a + 1].info if a + 1 < b else None
         if after_info is None or not after_info.classes or after_info.has("name", "office"):
             return "person"  # a word in no table, without article, is a foreign name more often than anything else
+    if info.has("adjective-nation") and b - a == 1 and not info.article and info.base.endswith("ي"):
+        return "person"  # عسيري قال
     if info.article and (b - a > 1 and toks[a + 1].info.article):
         return "organisation"
     return None

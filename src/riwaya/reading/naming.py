@@ -74,8 +74,9 @@ def name_end(para: Paragraph, k: int, b: int) -> int:
         if t.punct or t.info.conj:
             break
         part = toks[j - 1].info.has("name-part") or toks[j - 1].f in ("ال", "بن", "عبد", "ابو")
-        if j == k + 1 and (j + 1 == b or toks[j + 1].punct) and t.info.has("time-month", "imagery", "data"):
-            return j + 1  # a surname that is a common word too: تيريزا ماي
+        last = j == k + 1 and (j + 1 == b or toks[j + 1].punct) and not (t.info.article or t.info.prep)
+        if last and (t.info.has("time-month", "imagery", "data") or t.info.has("office", "people")):
+            return j + 1  # a surname that is a common word too: تيريزا ماي, خالد أمين
         if t.info.has("name-part") and j + 1 < b and not (toks[j + 1].punct or toks[j + 1].info.has("prep", "comp")):
             j += 1
             continue
@@ -154,6 +155,18 @@ def _begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
     if titled and governed_title(para, lead, a):
         return False
     nation = info.article and info.has("adjective-nation")
+    if before.info.article and before.info.has("office", "people", "title") and plain(t) and not info.conj:
+        surname = after is not None and (
+            after.info.has("name-family") or (unknown(after) and after.info.article and after.f.endswith("ي"))
+        )
+        if surname and not info.has("prep", "quant", "adjective", "time-adjective", "time-unit", "neg", "vpart", "sub"):
+            return True  # a noun without article behind one with it is no attribute: الشيخ حجاج العريني
+        if titled and info.has("adjective-nation"):
+            return True  # العميد عسيري
+    common = info.has("office", "people", "adjective", "event", "verb") and plain(t) and not info.conj
+    family = after is not None and after.info.has("name-family")
+    if common and family and definite and not body and before.info.article:
+        return True  # رئيس اللجنة مشهور العنبري
     if before.info.article and not info.article and _continues_name(after) and not info.prep and not info.conj:
         human = before.info.has("office", "people", "title") or owned(before)
         own = info.has(*_FIRST) or not info.has("office", "people", "title", "organisation", "actor")
