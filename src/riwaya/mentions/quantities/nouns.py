@@ -62,15 +62,25 @@ def phrase_at(line: Line, i: int, value: float, *, definite: bool, spelt: bool) 
             last += 1
         elif art and definite:
             last = _second(line, last, definite=True)
-        elif definite and _definite_noun(line, last):
+        elif (definite and _definite_noun(line, last)) or (
+            line.get(i, "unit") is None and _joined(line, last, known.number)
+        ):
             last += 1
         return Phrase(known.unit, _currency_end(line, last, known.unit))
-    info = line.tokens[i].info
+    f = line.f(i)
+    info = analyse(f[:-1]) if f.endswith("يا") and value > 10 else line.tokens[i].info
     if info.has("adjective-nation") and not info.article and not info.conj and not info.prep and value > 2:
         return Phrase("people", i + 1)  # نحو 700 بريطاني
     if not opened and _may_be_counted(line, i, value, definite=definite, spelt=spelt):
         return Phrase(None, i + 1)
     return None
+
+
+def _joined(line: Line, i: int, number: str) -> bool:
+    """Whether a second counted noun in the same number is joined on: طالب وطالبة, نازح ولاجئ."""
+    f = line.f(i)
+    second = counted(f[1:]) if f[:1] == "و" and not line.tokens[i].info.article else None
+    return second is not None and second.number == number != "d" and line.signs[i] is None
 
 
 def _definite_noun(line: Line, i: int) -> bool:
@@ -125,7 +135,7 @@ def _may_be_counted(line: Line, i: int, value: float, *, definite: bool, spelt: 
     f, info = token.f, token.info
     if len(f) < 3 or not ("\u0620" <= f[0] <= "\u064a") or info.has(*_CLOSED) or line.signs[i] is not None:
         return False
-    if f[0] == "و" and (counted(f[1:]) is not None or analyse(f[1:]).classes):
+    if f[0] in "وبل" and (counted(f[1:]) is not None or analyse(f[1:]).classes):
         return False
     if f.startswith(("ال", "بال", "لل")):
         return definite and f.startswith("ال") and not info.has("adjective")

@@ -163,6 +163,8 @@ def _alone(line: Line, i: int, number: Numeral) -> Made | None:
             token = line.tokens[k]
             if token.punct:
                 break
+            if line.f(k) == "عدد" and k == i - 1:
+                return None  # قانون عدد 20: its number
             if line.among(k, "counts") or (k == i - 1 and line.among(k, "casualties")):
                 break
             if line.f(i - 1) != "الي" and not token.info.has("prep"):

@@ -73,6 +73,10 @@ def part_of(days: Days, edge: str) -> Days:
         return days._replace(start=add_months(start, a - 1), end=add_months(start, b) - timedelta(days=1))
     length = (end - start).days + 1
     third = {"start": 0, "first": 0, "middle": 1}.get(edge, 2)
+    if length > 3000:  # whole years of a decade or a century
+        years = end.year - start.year + 1
+        a, b = years * third // 3 + (third == 2 and years == 10), years * (third + 1) // 3 - 1
+        return days._replace(start=date(start.year + a, 1, 1), end=date(start.year + b, 12, 31))
     if days.grain == "month":  # ten days each, the last as long as the month goes on
         first, last = third * 10, length - 1 if third == 2 else third * 10 + 9
     else:

@@ -98,6 +98,8 @@ def _resolve(scan: Scan, unit: tuple[str, int], step: int, count: float | None, 
         return unknown(name)
     if count is None and form == 1 and (name == "season" or kind == "school"):
         return _campaign(printed, step, 8 if name == "season" else 9, 5 if name == "season" else 6)
+    if name == "decade" and step and count is None and form == 1:
+        count = 1  # the ten years before or after, not the calendar's
     if count is not None:
         far = shifted(printed, name, count * (1 if step > 0 else -1))
         return Days(min(far, printed), max(far, printed), True, "period")

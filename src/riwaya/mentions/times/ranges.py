@@ -1,4 +1,4 @@
-"""Ranges: من 3 إلى 5 مايو, بين عامي 2011 و2015, يومي السبت والأحد, from the first day of the one to the other's last."""
+"""Ranges: من 3 إلى 5 مايو, بين عامي 2011 و2015, يومي السبت والأحد: first day of the one to last of the other."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from riwaya.mentions.times.scan import Found, Scan
 __all__ = ["pair_at", "range_at", "span_of_days"]
 
 
-def _over(start: Days, end: Days, last: int) -> Found:
+def _over(start: Days, end: Days, last: int, *, weekdays: bool = False) -> Found:
     a, b = start.start, end.end
-    near = start.grain == end.grain == "day" and start.relative and end.relative
+    near = weekdays and start.grain == end.grain == "day" and start.relative and end.relative
     if near and a is not None and b is not None:
         if not -6 <= (a - b).days <= 0:  # يومي السبت والأحد المقبلين: one week for both
             a = b - timedelta(days=(b - a).days % 7)
@@ -62,7 +62,8 @@ def _from_to(scan: Scan, at: int, joint: str) -> Found | None:
     if start is not None and (nxt := _joins(line, start.last, joint)) is not None:
         end = point_at(scan, nxt) or (bare_year(scan, nxt) if joint != "و" else joined_year(scan, nxt))
         if end is not None:
-            return _over(start.days, end.days, end.last)
+            weekdays = not any(line.get(k, "digits") or line.get(k, "month") for k in range(at, end.last))
+            return _over(start.days, end.days, end.last, weekdays=weekdays)
     k = at + (line.f(at) == "يوم")
     day = day_number(line, k)
     if day is None:
