@@ -98,6 +98,8 @@ def _prepositional(
         return _prepositional(para, k, limit, obj, governed)
     if t.info.prep or t.info.has("prep"):  # عن طريق, من على
         return _prepositional(para, k, limit, obj, governed) if t.info.has("prep") else j
+    if k + 1 < limit and toks[k + 1].f in wordlist("own-speech"):
+        return k + 2  # في ختام حديثه
     if t.info.has("time-any") and not t.info.has("office", "organisation", "people", "title"):
         return _time(para, k, limit)
     if (named := past_name(para, k)) > k and t.punct:

@@ -69,7 +69,8 @@ def _coordinate(one: Draft, two: Draft) -> bool:
         return False  # ، كما أن اللاعب أبلغ: one more fact that is told
     before = toks[onset - 1] if onset else None
     paused = before is not None and before.punct
-    if "relative" in one.why and paused and two.tense == "past" and onset == two.at and not two.conj:
+    spoken = two.how in ("colon", "quote", "an") and not _clausal(one)
+    if "relative" in one.why and (paused or spoken) and two.tense == "past" and onset == two.at and not two.conj:
         return True  # الوزير الذي أعلن أنه باق، أكد أن
     if lead.f in wordlist("clause-connectors") and onset < two.at:
         return paused or lead.f not in {"حيث", "حين", "اذ", "قد", "فقد", "كان", "كانت"}

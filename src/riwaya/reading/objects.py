@@ -69,6 +69,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     info = t.info
     if last.info.base in {"احد", "احدي"} and not last.info.article:
         return False  # إحدى كاميرات المراقبة
+    if t.f in wordlist("own-speech"):
+        return False  # في ختام حديثه
     if last.f == "باسم" or t.f.startswith("باسم") or last.info.has("name-part"):
         return False
     if t.rest in wordlist("comment") and j + 1 < len(toks) and toks[j + 1].rest in wordlist("comment-prepositions"):

@@ -215,7 +215,8 @@ class Openings(Steps):
         if (self.subject is not None and self.subject[1] != self.j) or self.shape.tense != "past":
             return None
         future = t.info.has("future", "vpart") and t.f.startswith(("ست", "سي", "سن"))
-        if (t.f in _OPENING or future) and self.j + 2 < self.stop:
+        named = t.f == "لو" and not (finite(self.toks[self.j + 1]) or self.toks[self.j + 1].info.has("comp"))
+        if (t.f in _OPENING or future) and not named and self.j + 2 < self.stop:
             result = self.done(self.j, "colon")
             return result if isinstance(result, Draft) else None
         return None

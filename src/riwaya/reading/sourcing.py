@@ -40,6 +40,8 @@ def read_sourcing(para: Paragraph, i: int, first: int, limit: int) -> Draft | No
     word = t.f if t.f in keys else t.f[1:] if t.f[0] in "وف" and t.f[1:] in keys else None
     if word is None:
         return _as_said(para, i, limit)
+    if word == "وفق" and i > first and toks[i - 1].rest in {"بما", "ما", "قد", "ان", "الذي", "التي", "كما"}:
+        return None  # بما وفق الله إليه: the verb
     for key, after, clause, own in keys[word]:
         n = len(key)
         if i + n > limit or any(toks[i + k].f != key[k] for k in range(1, n)):
@@ -98,7 +100,8 @@ def _speaks(para: Paragraph, j: int, end: int) -> bool:
     if head.info.has(*_SPEAKERS) or j in para.media or head.info.base in wordlist("sources"):
         return True
     if head.punct:
-        return j + 1 in para.media or kind_of(para, (j, end)) is not None
+        named = end - j < 7 and not any(finite(t) or t.info.has("prep", "comp") for t in para.tokens[j + 1 : end])
+        return named or j + 1 in para.media or kind_of(para, (j, end)) is not None  # بحسب «النهر»
     if head.info.classes - {"verb"} or masdar_like(head):
         return False
     after = para.tokens[end] if end < len(para.tokens) else None
@@ -125,6 +128,10 @@ def _source(para: Paragraph, j: int, limit: int) -> int:
         return j
     if toks[j].info.prep and not toks[j].punct:
         return noun_phrase(para, j, limit, clitic=True)
+    close = para.closing(j)
+    if close is not None and 1 < close - j < 6 and close < limit:
+        end = noun_phrase(para, j, limit)
+        return end if end > j else close + 1
     return noun_phrase(para, j, limit)
 
 

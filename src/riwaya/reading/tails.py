@@ -103,4 +103,5 @@ def _describes(draft: Draft, k: int, e: int) -> bool:
         return True
     if pause or toks[k].f.startswith("و"):
         return False  # والذي أصبح نافذة للشاعر: news of its own
-    return _befell(toks[k + 1]) and toks[k].f in {"الذي", "التي"}
+    several = any(x.f.endswith("ات") for x in toks[max(0, here - 1) : k])  # التطورات السياسية التي حدثت
+    return _befell(toks[k + 1]) and toks[k].f in {"الذي", "التي"} and not several

@@ -70,6 +70,8 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
     counted = toks[draft.begin + 1 if toks[draft.begin].f == "ب" else draft.begin]
     if draft.source is None and draft.how == "obj" and (counted.word.is_number or counted.info.has("quant")):
         return None  # تقدر بمليارات
+    if tense == "participle" and conj and toks[i].f.endswith("ات"):
+        return None  # وملخصات البحوث: things
     if tense == "participle":
         asks = toks[i].f.endswith("ا") and reading.shape.number == "s" and of_somebody(para, draft)
         if draft.how == "obj" and not (conj or i == first or toks[i - 1].punct or asks):
