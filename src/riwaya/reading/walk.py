@@ -12,6 +12,7 @@ from riwaya.arabic.speaking import speaking
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
+from riwaya.reading.hearings import Hearings
 from riwaya.reading.objects import event_noun, masdar_like, plain_masdar
 from riwaya.reading.openings import Openings
 from riwaya.reading.passings import Passings
@@ -27,7 +28,7 @@ __all__ = ["Walk"]
 _WHO = ("office", "people", "title", "name", "actor")
 
 
-class Walk(Openings, Passings):
+class Walk(Openings, Passings, Hearings):
     """One reading of the words behind a cue: the steps in the order in which they are tried."""
 
     def run(self) -> Draft | None:
