@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.reporting import Reporting
@@ -10,7 +12,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.drafts import Draft
 from riwaya.reading.kinds import kind_of
-from riwaya.reading.objects import event_noun, masdar_like, plain_masdar
+from riwaya.reading.objects import event_noun, masdar_like, owned_masdar, plain_masdar
 from riwaya.reading.valency import Valency, plausible_speaker
 from riwaya.reading.words import complementiser, governed_clitic
 
@@ -21,6 +23,7 @@ __all__ = [
     "noun_place",
     "of_somebody",
     "rather_noun",
+    "said_of",
     "verb_after_all",
     "verbal_position",
 ]
@@ -150,6 +153,17 @@ def no_content(para: Paragraph, draft: Draft, i: int) -> bool:
         return begin.f in {"بما", "بمن"} or not human
     if lemma == "قدر" and head is not None and head.info.has("quant", "data"):
         return True
+    if lemma == "حمل":
+        near = list(takewhile(lambda t: t.word.text not in "،,.؛:", para.tokens[draft.begin : draft.begin + 12]))
+        noun = draft.tense == "present" and not (head is not None and head.info.has("office", "organisation", "people"))
+        return noun or not any(t.info.base in wordlist("blame") for t in near)
+    if lemma == "اخفي":
+        return not draft.negated
+    if lemma in {"تجنب", "تحاشي", "تفادي", "شاء", "اثر"}:
+        silent = begin.rest in wordlist("comment") or begin.info.base in wordlist("disclosures")
+        return not silent or (lemma == "شاء" and not draft.negated)
+    if lemma in {"خشي", "خاف"} and draft.negated:
+        return True
     if lemma == "دفع":
         return begin.info.base not in wordlist("pleas")
     if lemma == "رفض" and begin.info.base in wordlist("applications"):
@@ -172,6 +186,18 @@ def of_somebody(para: Paragraph, draft: Draft) -> bool:
         if governed_clitic(t, valency.written) or t.f == "ب" or (complementiser(t) and t.f.startswith("ب")):
             return True
     return False
+
+
+def said_of(para: Paragraph, draft: Draft, i: int) -> bool:
+    """Whether a participle in the accusative tells what its clause's subject said: المدير متمنيا لهم الصحة.
+
+    Its object is a verbal noun, or a pronoun with a preposition stands between; what it would qualify as an adjective
+    is definite.
+    """
+    begin, before = para.tokens[draft.begin], para.tokens[i - 1]
+    if event_noun(begin) or plain_masdar(begin) or owned_masdar(begin) or begin.f == "عدم":
+        return True
+    return draft.begin > i + 1 and (before.info.article or before.info.has("name", "actor"))
 
 
 def another_word(para: Paragraph, i: int, first: int, reading: Reporting) -> bool:
@@ -199,6 +225,8 @@ def another_word(para: Paragraph, i: int, first: int, reading: Reporting) -> boo
         owned = after.f.endswith(("ه", "ها", "هم", "هما")) or after.info.has("quant", "data") or after.word.is_number
         if owned or after.f in {"من", "نحو", "حوالي", "اكثر"} or after.info.base in wordlist("measures"):
             return True  # يبلغ طولها
+    if t.word.text.endswith("دعى") and after is not None and after.info.has("name"):
+        return True  # رجل يدعى سالم
     if t.rest == "مدينه" or (t.rest == "هنا" and t.word.text.endswith("ا")):
         return True
     if t.f == "طالب" and before is not None and before.f in {"ابي", "ابو", "بن", "ابن"}:

@@ -8,7 +8,7 @@ from riwaya.arabic.reporting import Reporting
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.drafts import Draft
-from riwaya.reading.objects import event_noun, owned_masdar, plain_masdar
+from riwaya.reading.objects import owned_masdar, plain_masdar, verbal_noun
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.words import complementiser, starts_phrase
 
@@ -62,4 +62,4 @@ def _object(para: Paragraph, j: int, limit: int) -> int | None:
         k += 1
     if k >= limit or toks[k].punct or toks[k].info.article or toks[k].info.conj or toks[k].info.prep:
         return None
-    return k if event_noun(toks[k]) or plain_masdar(toks[k]) or owned_masdar(toks[k]) else None
+    return k if verbal_noun(toks[k]) or plain_masdar(toks[k]) or owned_masdar(toks[k]) else None

@@ -74,7 +74,7 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     if last.f == "باسم" or t.f.startswith("باسم") or last.info.has("name-part"):
         return False
     if t.rest in wordlist("comment") and j + 1 < len(toks) and toks[j + 1].rest in wordlist("comment-prepositions"):
-        return j > i + 1 or last.info.article  # رفض المدرب الكشف عن
+        return j > i + 1 or last.rest.startswith("ال")  # رفض المدرب الكشف عن
     if info.has("dem") and j > i + 1 and not info.conj:
         return True  # أرجعت الشركة تلك الخسائر
     definite = last.info.article or (last.info.has("time-any") and last.f.startswith("ال"))  # المتهم الأول
@@ -163,7 +163,7 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return not adjective_like(t)  # تحالف «الراية» الحصول
     if info.has("office", "adjective") or (info.has("title") and not _owned(t)):
         return False
-    if info.has("name") and not head.info.has("organisation"):
+    if info.has("name") and (not head.info.has("organisation") or head.info.base in speaking("groups")):
         return False
     if info.article:
         return _definite(para, i, j)
@@ -172,13 +172,13 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return True  # نشرها ناشطون آليات
     if not (last.info.classes or last.info.article or info.classes or info.conj) and _deeds(t) and j - i >= 2:
         return True  # انتقد المخرج سالم الحمدان تصرفات
-    if plain_masdar(t) and (last.info.article or last.info.has("name", "actor")):
-        return True  # أعلنت بلدية المدينة طرح مناقصة
     unknown = not (last.info.classes or last.info.article or last.info.prep or last.info.conj)
     before = toks[j - 2].info if j - 2 >= i else None
     behind_name = (
         unknown and before is not None and (before.has("name", "title") or before.article or not before.classes)
     )
+    if plain_masdar(t) and (last.info.article or last.info.has("name", "actor") or behind_name):
+        return True  # أعلنت بلدية المدينة طرح مناقصة
     if last.info.has("name") or behind_name:
         return _deeds(t) or bool(_STRICT_MASDAR.match(info.base)) or bool(info.classes - {"verb"}) or _owned(t)
     seated = j - 2 >= i - 1 and toks[j - 2].rest == "في" and not last.info.classes  # المجلس البلدي في مصراتة

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.speaking import speaking
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.drafts import Range
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.words import finite, starts_phrase
 
-__all__ = ["agrees", "clause_start", "subject_before"]
+__all__ = ["agrees", "clause_start", "described", "subject_before"]
 
 
 _RESUMED = {"فيها", "فيه", "خلالها", "خلاله", "بها", "به", "عليها", "منها"}
@@ -41,6 +42,8 @@ def clause_start(para: Paragraph, i: int, first: int) -> int:
 def agrees(head: Token, gender: str, number: str) -> bool:
     """Whether a verb form of this gender and number can have *head* for its subject; unknown words agree."""
     info = head.info
+    if info.base in speaking("counting"):
+        return True
     if head.punct or number in ("d", "p"):
         return True
     if info.has("name", "actor", "media", "organisation") or not info.classes:
@@ -130,6 +133,21 @@ def _reporting(t: Token) -> bool:
     told = bool(readings) and readings[0].shape.tense in ("past", "present")  # a form in س may have no reading
     verb = bool(conj) and told and not t.info.has("name", "office", "people")
     return not t.info.article and (accusative or verb)
+
+
+def described(para: Paragraph, i: int, first: int, gender: str) -> Range | None:
+    """The indefinite words or picture that the verb at *i* tells of without a relative pronoun (شعارات تطالب)."""
+    toks = para.tokens
+    for s in range(i - 1, max(first, i - 6) - 1, -1):
+        t = toks[s]
+        if t.punct or t.info.article or t.info.has("sub", "comp", "vpart", "neg", "rel", "pron"):
+            return None
+        said = t.info.has("document", "imagery", "data") or t.info.base in wordlist("utterances")
+        if said and not t.info.prep and starts_phrase(t) and noun_phrase(para, s, i) == i:
+            return (s, i) if agrees(t, gender, "s") else None
+        if t.info.prep or t.info.conj:
+            return None
+    return None
 
 
 def _asyndetic(para: Paragraph, head: int, end: int, verb: int) -> bool:

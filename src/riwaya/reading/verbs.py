@@ -13,6 +13,7 @@ from riwaya.reading.ambiguity import (
     noun_place,
     of_somebody,
     rather_noun,
+    said_of,
     verb_after_all,
     verbal_position,
 )
@@ -24,7 +25,7 @@ from riwaya.reading.kinds import kind_of
 from riwaya.reading.masdars import read_masdar
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.silences import read_silence
-from riwaya.reading.subjects import subject_before
+from riwaya.reading.subjects import described, subject_before
 from riwaya.reading.valency import Valency
 from riwaya.reading.words import starts_phrase
 
@@ -63,7 +64,8 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
         return None
     if draft.how == "obj" and tense != "participle" and not can_speak(para, draft):
         return None
-    if draft.how == "obj" and no_content(para, draft, i):
+    bound = draft.how == "obj" or (draft.how != "prep" and fold(reading.verb.lemma) in wordlist("bound-verbs"))
+    if bound and no_content(para, draft, i):
         return None
     if reading.object and draft.how == "colon":
         return None  # أبرزها: is no verb with an object
@@ -73,7 +75,8 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
     if tense == "participle" and conj and toks[i].f.endswith("ات"):
         return None  # وملخصات البحوث: things
     if tense == "participle":
-        asks = toks[i].f.endswith("ا") and reading.shape.number == "s" and of_somebody(para, draft)
+        asks = toks[i].f.endswith("ا") and reading.shape.number == "s"
+        asks = asks and (of_somebody(para, draft) or ("\u064b" in toks[i].word.text and said_of(para, draft, i)))
         if draft.how == "obj" and not (conj or i == first or toks[i - 1].punct or asks):
             return None
         if i > first and toks[i - 1].info.has("prep", "dem") and not toks[i - 1].info.has("name"):
@@ -81,6 +84,8 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
         if not conj and toks[i - 1].f in ")" and any(t.word.is_number for t in toks[max(first, i - 2) : i]):
             return None  # (48) معلما
         return draft
+    if negative is not None and draft.source is not None and toks[draft.source[0]].f in {"اي", "احد", "جهه", "ايه"}:
+        return None  # لم تعلن أي جهة مسؤوليتها: nobody said anything
     if negative is not None:
         draft.negated = True
         draft.cue.insert(0, (negative, i))
@@ -118,6 +123,16 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
             draft.source, draft.onset = subject, start
             draft.via = carriers(para, subject[1], i) + draft.via
             draft.why.append("subject before verb")
+        elif (
+            tense == "present"
+            and reading.verb.lemma != "ألزم"
+            and (told := described(para, i, first, reading.shape.gender)) is not None
+        ):
+            draft.source = told
+            draft.why.append("relative")  # شعارات تطالب ب
+        elif _resumed(para, i):
+            draft.why.append("relative")  # كلمة أشاد فيها ب
+            return draft
         elif (ambiguous and not verbal_position(para, i, first)) or (
             draft.how == "obj" and tense == "present" and not verbal_position(para, i, first)
         ):
@@ -204,6 +219,12 @@ def _impersonal(para: Paragraph, draft: Draft, i: int, reading: Reporting) -> bo
     ):
         draft.passive = True
     return False
+
+
+def _resumed(para: Paragraph, i: int) -> bool:
+    """Whether the verb at *i* stands in a clause about what was said: كلمة أشاد فيها, مداخلة أوضح من خلالها."""
+    words = [t.f for t in para.tokens[i + 1 : i + 3]]
+    return words[:1] in (["فيها"], ["فيه"], ["خلالها"], ["خلاله"]) or words in (["من", "خلالها"], ["من", "خلاله"])
 
 
 def _by_somebody(para: Paragraph, draft: Draft) -> bool:

@@ -116,12 +116,14 @@ class Walk(Openings, Passings, Hearings):
         if not starts_phrase(t) and not (t.info.has("dem") and not t.punct) and t.f != "عدم" and not masdar:
             return None
         told_before = t.f == "ذلك" and verb.stance == "asserts" and not self.valency.person
-        if told_before and j + 1 < self.stop and not self.toks[j + 1].info.article:
+        held = fold(verb.lemma) == "اعتبر" and starts_phrase(self.toks[j + 1]) if j + 1 < self.stop else False
+        if told_before and not held and j + 1 < self.stop and not self.toks[j + 1].info.article:
             return Step.STOP  # أوضح ذلك خلال: what was said is told before
         if self.valency.person and not self.told:
             alone = verb.takes("obj") and (self.subject is not None or self.participle)
             return self.done(j, "obj") if alone or self.preposition_follows() else Step.STOP
-        if verb.takes("whom") and not self.told:
+        whoever = t.f == "كل" and j + 1 < self.stop and self.toks[j + 1].f in {"من", "ما"} and verb.takes("obj")
+        if verb.takes("whom") and not self.told and not whoever:
             end = noun_phrase(self.para, j, self.stop, governed=self.valency.written | self.valency.standing.keys())
             both = verb.takes("obj") and self.subject is not None and self.included
             if both and noun_phrase(self.para, j, end, obj=True) < end:
@@ -196,6 +198,8 @@ class Walk(Openings, Passings, Hearings):
     def _whole(self) -> bool:
         """Whether there is a subject and the word in front leaves nothing open: one with the article, a name."""
         last = self.toks[self.j - 1]
+        before = self.toks[self.j - 2]
+        surname = not last.info.classes and not last.punct and not last.info.prep and before.info.has("name")
         return self.subject is not None and (
-            last.info.article or last.info.has("name", "actor") or last.word.text in '»”")،,'
+            surname or last.info.article or last.info.has("name", "actor") or last.word.text in '»”")،,'
         )

@@ -50,7 +50,7 @@ def _finite(form: str, classes: frozenset[str], nominal: bool) -> bool:
     if not classes and _with_object(form):
         return True
     _, readings = read_form(form)
-    return bool(readings) and all(r.shape.tense in ("past", "present", "jussive") for r in readings)
+    return bool(readings) and all(r.shape.tense in ("past", "present") for r in readings)
 
 
 def _with_object(form: str) -> bool:
