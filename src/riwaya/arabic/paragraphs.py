@@ -107,9 +107,20 @@ def _single(text: str, w: Word) -> bool:
 
 def _faces(text: str, w: Word) -> int:
     """Where the word stands that a mark leans on: 1 behind it, -1 before it, 0 both or neither."""
-    behind = w.end < len(text) and not text[w.end].isspace()
+    behind = w.end < len(text) and not (text[w.end].isspace() or text[w.end] in "،,؛;.:؟!")
     before = w.start > 0 and not text[w.start - 1].isspace()
     return int(behind) - int(before)
+
+
+def _inner(text: str, tokens: list[Word], opening: int, i: int) -> bool:
+    """Whether the mark at token *i* opens a quotation within the one opened at *opening* by the same mark.
+
+    It leans on the word behind it, one that leans back closes it near by, and another still closes the outer one.
+    """
+    if _faces(text, tokens[i]) <= 0 or _faces(text, tokens[opening]) <= 0 or tokens[i - 1].text == ":":
+        return False
+    marks = [k for k in range(i + 1, min(len(tokens), i + 120)) if tokens[k].text == '"'][:2]
+    return len(marks) == 2 and marks[0] - i < 9 and all(_faces(text, tokens[k]) < 0 for k in marks)
 
 
 def _pair(text: str, tokens: list[Word]) -> list[tuple[int, int]]:
@@ -131,6 +142,9 @@ def _pair(text: str, tokens: list[Word]) -> list[tuple[int, int]]:
             if t in _PLAIN and not open_before:
                 glued = w.start > 0 and text[w.start - 1].isalnum() and not text[w.end : w.end + 1].isalnum()
                 stack = [] if glued and t == '"' else [i]  # a mark that closes what was never opened
+                continue
+            if t == '"' == tokens[stack[-1]].text and _inner(text, tokens, stack[-1], i):
+                stack.append(i)  # "… باسم "النهر" …"
                 continue
             if t in _PLAIN and tokens[stack[-1]].text != t:
                 inner = next((k for k in reversed(stack) if tokens[k].text == t), None)

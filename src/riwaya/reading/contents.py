@@ -74,6 +74,9 @@ def _coordinate(one: Draft, two: Draft) -> bool:
         return True  # الوزير الذي أعلن أنه باق، أكد أن
     if lead.f in wordlist("clause-connectors") and onset < two.at:
         return paused or lead.f not in {"حيث", "حين", "اذ", "قد", "فقد", "كان", "كانت"}
+    bare = not _clausal(one) and one.how in ("obj", "prep") and "relative" not in one.why
+    if bare and paused and two.tense == "past" and not two.conj and onset == two.at and two.how != "obj":
+        return True  # فيما شكا السكان من الانقطاع، أكد مصدر أن
     if two.conj and _clausal(one) and toks[two.at + 1 : two.at + 2] and toks[two.at + 1].f in wordlist("to-them"):
         return False  # هاتف الوزير وأكد له أن: who is told stands in the content
     other = two.gender != one.gender or (one.number in ("d", "p") and two.number == "s")

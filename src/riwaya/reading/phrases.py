@@ -158,7 +158,8 @@ def noun_phrase(
             inner = t.rest == "في" and j + 1 < limit and toks[j + 1].info.has("organisation", "actor-state")
             overseer = t.rest == "علي" and toks[j - 1].info.base in wordlist("takes-on")
             overseer = overseer and clause_ahead(para, j, limit)
-            if t.rest in governed and not inner and not overseer:
+            part = t.rest == "من" and toks[j - 1].info.base in wordlist("parts") and not toks[j - 1].info.article
+            if t.rest in governed and not inner and not overseer and not part:
                 break
             if not prepositional(para, j, limit, i, anchor(para, i, j)):
                 break

@@ -137,6 +137,9 @@ class Turns:
             return False
         if after.f == "ذلك":
             return True  # وبررت ذلك بالزحام
+        past = any(r.shape.tense == "past" and not r.object for r in readings)
+        if past and after.info.has("office", "title") and not after.info.prep:
+            return True  # ووصف رئيس الوزراء الاتفاق
         speaks = [r for r in readings if r.shape.tense == "past" and r.verb.takes("an") and r.verb.takes("quote")]
         same = any(r.shape.gender == self.draft.gender and r.shape.number == "s" and not r.object for r in speaks)
         return same and after.f not in wordlist("to-them")  # وأعلنت مقتل سبعة
