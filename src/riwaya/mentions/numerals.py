@@ -52,6 +52,7 @@ def numeral_at(line: Line, i: int) -> Numeral | None:
     if first is None:
         return None
     total, part, last_factor, kind, j = 0.0, 0.0, 0.0, "", i
+    before: tuple[float, int] | None = None
     vague = digits = False
     if "digits" in first.kinds:
         found = written_number(line, i)
@@ -69,6 +70,8 @@ def numeral_at(line: Line, i: int) -> Numeral | None:
         if j > i and sign.prep:
             break
         joined = bool(sign.conj) and j > i
+        if joined and last_factor:
+            before = (total + part, j)
         if joined and last_factor and ("half" in sign.kinds or "quarter" in sign.kinds) and not sign.art:
             total, part, j = total + last_factor * (0.5 if "half" in sign.kinds else 0.25), 0.0, j + 1
             again = line.bare(j, "num")
@@ -88,8 +91,10 @@ def numeral_at(line: Line, i: int) -> Numeral | None:
         if j > i and not _follows(kind, what, value, part, joined, last_factor):
             break
         if what == "factor":
-            if last_factor and value >= last_factor and joined:
-                break
+            if last_factor and value >= last_factor:
+                if joined or not before:
+                    break
+                return Numeral(*before, False, vague)  # بين مليون وثلاثة ملايين: another number
             total, part, last_factor = total + (part or 1) * value, 0.0, value
         elif what == "hundred" and value == 100 and 0 < part < 10 and not joined:
             part *= 100

@@ -31,6 +31,9 @@ class Sign(NamedTuple):
 Signs = list[Sign | None]
 """The signs of a paragraph's tokens, one place a token."""
 
+_WHOLE = frozenset(["لست", "كميه"])
+"""Words that look like one of the tables with a clitic and are none: I am not, amount."""
+
 _NUMBER_KINDS = ("unit", "ten", "hundred", "factor", "pair", "vague")
 
 
@@ -65,7 +68,11 @@ def _lexicon() -> dict[str, Sign]:
     out = {word: Sign(kinds, "", "", False) for word, kinds in bare.items()}
     for prep, art in (("", True), ("ب", False), ("ل", False), ("ك", False), ("ب", True), ("ل", True), ("ك", True)):
         for word, kinds in bare.items():
-            if len(word) > 1 and prep + word != "لست" and not (prep == "ك" and not art and "num" not in kinds):
+            if (
+                len(word) > 1
+                and prep + word not in ("لست", "كميه")
+                and not (prep == "ك" and not art and "num" not in kinds)
+            ):
                 form = "لل" + word if prep == "ل" and art else prep + "ال" * art + word
                 out.setdefault(form, Sign(kinds, "", prep, art))
     for form, sign in list(out.items()):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from riwaya.arabic.wordlists import wordlist
+from riwaya.mentions.counted import counted, counted_pair, dual
 from riwaya.mentions.line import Line
 from riwaya.mentions.numerals import Numeral
 from riwaya.mentions.quantities.bounds import bound_before
 from riwaya.mentions.quantities.building import Made, made
-from riwaya.mentions.quantities.counted import counted, counted_pair, dual
 from riwaya.mentions.quantities.nouns import base_of
 
 __all__ = ["SHARES", "definite", "dual_at", "one_at", "quarters_at", "share_at", "two_at", "unit_at"]
@@ -115,6 +115,8 @@ def dual_at(line: Line, i: int, end: int) -> Made | None:
     found = dual(token.f)
     if found is None:
         return None
+    if i == end and end and dual(line.f(i - 1)) is not None:
+        return None  # سببين رئيسين: its adjective
     clitics, unit, construct = found
     if unit is None:
         if i and (
@@ -165,7 +167,7 @@ def unit_at(line: Line, i: int) -> Made | None:
         if (
             extra
             or (before is not None and before.at < i)
-            or (i and line.tokens[i - 1].rest in wordlist("measuring") and not sign.prep)
+            or (line.among(i - 1, "measuring") and line.f(i - 2) != "من" and not sign.prep)
         ):
             if line.f(last).startswith("ال") and line.get(last, "unit") is None and not extra and before is None:
                 return None

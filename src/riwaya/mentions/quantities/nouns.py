@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.arabic.lexicon import analyse
+from riwaya.mentions.counted import counted, counted_pair
 from riwaya.mentions.line import Line
-from riwaya.mentions.quantities.counted import counted, counted_pair
 
 __all__ = ["Phrase", "base_of", "phrase_at"]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from riwaya.mentions.counted import counted
 from riwaya.mentions.line import Line
 from riwaya.mentions.numerals import Numeral, numeral_at
 from riwaya.mentions.quantities.bounds import bound_before
 from riwaya.mentions.quantities.building import Made, made
-from riwaya.mentions.quantities.counted import counted
 from riwaya.mentions.quantities.forms import definite, one_at, quarters_at, two_at
 from riwaya.mentions.quantities.nouns import Phrase, base_of, phrase_at
 from riwaya.model.mentions import Bound
@@ -49,7 +49,8 @@ def number_at(line: Line, i: int, end: int) -> Made | None:
         if not number.digits and (whole := definite(line, i, number)) is not None:
             return whole
         base, _ = base_of(line, number.last)
-        if counted(base) is None and bound_before(line, i) is None:
+        large = number.last > i + 1 and line.get(number.last - 1, "num") is not None
+        if counted(base) is None and not (large and bound_before(line, i) is not None):
             return None
     if not number.digits and "weekday" in sign.kinds:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.mentions.counted import counted
 from riwaya.mentions.line import Line
 from riwaya.mentions.times.days import year_days
 from riwaya.mentions.times.scan import Found, Scan
@@ -30,10 +31,8 @@ def _counts(line: Line, i: int) -> bool:
     f = line.f(i)
     if not f or line.tokens[i].punct:
         return f in ("%", "٪", ".", ",", ":", "٫", "$", "/") and line.glued(i - 1) and f != "." and f != ","
-    return (
-        (line.get(i, "unit") is not None and not line.art(i))
-        or line.bare(i, "num") is not None
-        or (len(f) > 3 and f.endswith("ا") and not line.tokens[i].info.classes)
+    return (line.get(i, "unit") is not None and not line.art(i)) or (
+        line.bare(i, "num") is not None or (line.f(i - 1).endswith("00") and counted(f) is not None)
     )
 
 

@@ -46,6 +46,8 @@ def _joins(line: Line, i: int, joint: str) -> int | None:
     """The token that the second part of a range begins with, when token *i* joins it to the first."""
     f = line.f(i)
     if joint == "و":
+        if f == "و":
+            return i + 1
         return i if f[:1] == "و" and len(f) > 1 and line.signs[i] is not None else None
     if joint == "-":
         return i + 1 if f in ("-", "–", "—", "/") else None
@@ -89,7 +91,8 @@ def pair_at(scan: Scan, i: int) -> Found | None:
     kind = line.get(i, "pair")
     if kind == "year":
         first = joined_year(scan, i + 1)
-        second = joined_year(scan, i + 2) if first is not None and line.f(i + 2)[:1] == "و" else None
+        at = i + 2 + (line.f(i + 2) == "و")
+        second = joined_year(scan, at) if first is not None and line.f(i + 2)[:1] == "و" else None
         return _over(first.days, second.days, second.last) if first is not None and second is not None else None
     return _from_to(scan, i + 1, "و") or _from_to(scan, i + 1, "-")
 

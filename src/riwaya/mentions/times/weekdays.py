@@ -44,7 +44,7 @@ def _deictic(line: Line, i: int) -> tuple[int, int] | None:
         return 0, i + 1
     if unit[0] == "night" and unit[1] == 1:
         step = rel_at(line, i + 1)
-        return (-1, step[1]) if step is not None and step[0] < 0 else (0, i + 1) if step is None else None
+        return step if step is not None and step[0] < 0 else (0, i + 1) if step is None else None
     return None
 
 
@@ -163,12 +163,31 @@ def _date_after(scan: Scan, at: int) -> Found | None:
         k += line.f(k) in ("ل", ":", "في")
     if line.get(k, "digits") is None and line.get(k, "ordinal") is None and line.get(k, "num") is None:
         return None
-    found = date_at(scan, k)
+    found = date_at(scan, k) or _day_and_month(scan, k)
     if found is None or (line.f(at) in ("،", ",") and found.days.relative):
         return None
     if line.f(at) == "(" and line.f(found.last) == ")":
         return found._replace(last=found.last + 1)
     return found
+
+
+def _day_and_month(scan: Scan, i: int) -> Found | None:
+    """5/9 behind a weekday: day and month, in the year in which it lies nearest."""
+    line = scan.line
+    day, month = line.get(i, "digits"), line.get(i + 2, "digits")
+    if line.f(i + 1) != "/" or day is None or month is None or len(day) > 2 or len(month) > 2 or line.f(i + 3) == "/":
+        return None
+    if scan.printed is None:
+        return Found(i + 3, unknown("day"))
+    days = []
+    for year in (scan.printed.year - 1, scan.printed.year, scan.printed.year + 1):
+        try:
+            days.append(date(year, int(month), int(day)))
+        except ValueError:
+            return None
+    printed = scan.printed
+    near = min(days, key=lambda d: abs((d - printed).days))
+    return Found(i + 3, Days(near, near, True, "day"))
 
 
 def _dated(scan: Scan, dated: Found, weekday: int | None) -> Found:

@@ -95,7 +95,7 @@ def dual(form: str) -> tuple[str, str | None, bool] | None:
         return None
     found = _prefixed_duals().get(form)
     if found is not None:
-        return found
+        return None if form[len(found[0]) :] in wordlist("no-dual") else found
     if form.endswith(("تيها", "تاها")) and len(form) > 6 and not form.startswith("ال"):
         base = _prefixed_duals().get(form[:-2])
         return (base[0], base[1], False) if base is not None else None
