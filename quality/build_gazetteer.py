@@ -11,8 +11,11 @@ import gzip
 import importlib.util
 import math
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
+from functools import cache
 from pathlib import Path
+
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from gazetteer_sources import (
     _ARAB,
@@ -21,15 +24,15 @@ from gazetteer_sources import (
     english,
     features,
     mena_towns,
-    plain,
+    overrides,
     regions,
     sites,
     table,
     villages,
     world_towns,
 )
+from riwaya.arabic.folding import fold
 from riwaya.arabic.lexicon import analyse
-from riwaya.arabic.stems import is_known
 from riwaya.arabic.tables import rows
 from riwaya.mentions.places.keys import place_key, slug
 
@@ -106,28 +109,34 @@ def spellings(name: str, foreign: bool) -> list[str]:
     return out
 
 
+@cache
+def dictionary() -> frozenset[str]:
+    """Every word form of simplemma's dictionary (MIT), folded."""
+    forms = DefaultDictionaryFactory().get_dictionary("ar")
+    return frozenset(fold(form.decode() if isinstance(form, bytes) else form) for form in forms)
+
+
 def common(word: str) -> bool:
     """Whether the dictionary has a word with and without the article: names have it always or never."""
-    bare_word = word.removeprefix("ال")
-    if bare_word.endswith("ه"):
-        return common(bare_word[:-1] + "ة")
-    return bool(bare_word) and is_known(bare_word) and is_known("ال" + bare_word)
+    plain = fold(word).removeprefix("ال")
+    return plain in dictionary() and "ال" + plain in dictionary()
 
 
 def guarded(key: str, name: str, place: Place) -> bool:
     """Whether a key is also an everyday word or a person's name, so that it names the place only with evidence."""
+    if place.trusted:
+        return True  # a further name of a place whose usual names are known
     if " " in key:
         return place.rank <= 3 and all(
             common(w) or analyse(place_key(w)).classes - {"actor"} for w in name.split() if place_key(w)
         )
-    if len(key) < 3 or (key.startswith("ال") and len(key) < 5):
-        return True
+    return len(key) < 3 or (key.startswith("ال") and len(key) < 5) or guarded_word(key) or common(name)
+
+
+def guarded_word(key: str) -> bool:
+    """Whether the lexicon has a word in a table, or one behind a clitic."""
     info = analyse(key)
-    return (
-        bool(info.classes - {"actor", "actor-state", "actor-organisation"})
-        or bool(info.conj or info.prep)
-        or common(name)
-    )
+    return bool(info.classes - {"actor", "actor-state", "actor-organisation"}) or bool(info.conj or info.prep)
 
 
 _KINDS = frozenset(place_key(row["word"]) for row in rows("place_kinds"))
@@ -161,6 +170,9 @@ def main() -> None:
         if p.id and p.kind == "region" and p.rank == 4:
             p.latin, p.id = [p.id, *p.latin], ""
     named(places, wiki)
+    twice = [name for name, n in Counter(p.id for p in places).items() if n > 1]
+    if twice:
+        raise SystemExit(f"ids given twice: {', '.join(twice)}")
     places.sort(key=lambda p: p.id)
     write(places)
 
@@ -185,26 +197,23 @@ def capitals(places: list[Place]) -> None:
 
 
 def adjust(places: list[Place]) -> None:
-    """Hand-made corrections of towns: an id, a rank, names to add."""
+    """Hand-made places: an id, a rank, names for those that the sources have, and those that they have not."""
     keys: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for p in places:
         for n in p.names:
             keys[p.country, place_key(n)].append(p)
-    for row in table("towns"):
-        names, sure = plain(row["names"].split("|"))
-        near = Place("", [], float(row["lat"]), float(row["lon"]), "town", row["country"], "town", 0)
-        found = [
-            p for n in names for p in keys[row["country"], place_key(n)] if p.precision == "town" and km(p, near) < 30
-        ]
-        if found:
-            best = max(found, key=lambda p: p.rank)
-            best.id, best.rank = row["id"], max(best.rank, int(row["rank"]))
-            best.names = names + [n for n in best.names if n not in names]
-        else:
-            best = Place(row["id"], names, near.lat, near.lon, "town", row["country"], "town", int(row["rank"]))
-            places.append(best)
-        if int(row["rank"]) >= 6:
-            best.trusted |= sure
+    for mine, sure in overrides():
+        reach = 30 if mine.precision == "town" else 200
+        found = [p for n in mine.names for p in keys[mine.country, place_key(n)]
+                 if p.precision == mine.precision and p.kind != "site" and km(p, mine) < reach]  # fmt: skip
+        if not found:
+            mine.trusted |= sure
+            places.append(mine)
+            continue
+        best = max(found, key=lambda p: p.rank)
+        best.id, best.rank, best.kind = mine.id, max(best.rank, mine.rank), mine.kind
+        best.trusted |= sure
+        best.names = mine.names + [n for n in best.names if n not in mine.names]
 
 
 def write(places: list[Place]) -> None:
@@ -215,7 +224,9 @@ def write(places: list[Place]) -> None:
         for name in dict.fromkeys(p.names):
             for key in spellings(name, foreign and p.kind != "country"):
                 if key and key.removeprefix("ال") not in _KINDS:
-                    keys[key].setdefault(i, name not in p.trusted and guarded(key, name, p))
+                    own = key == place_key(name)
+                    sure = name in p.trusted if own else len(key) > 5 and not common(key) and not guarded_word(key)
+                    keys[key].setdefault(i, not sure and (not own or guarded(key, name, p)))
                     first, _, rest = key.partition(" ")
                     if rest and first in _TITLES:
                         keys[rest].setdefault(i, True)

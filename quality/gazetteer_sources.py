@@ -65,6 +65,25 @@ def table(name: str) -> Iterator[dict[str, str]]:
         yield dict(zip(head, cells + [""] * (len(head) - len(cells)), strict=True))
 
 
+def overrides() -> Iterator[tuple[Place, set[str]]]:
+    """The hand-made towns, districts and regions, and which of their names need no guard."""
+    for row in table("towns"):
+        names, sure = plain(row["names"].split("|"))
+        rank = int(row["rank"])
+        yield Place(row["id"], names, degree(row["lat"]), degree(row["lon"]), "town", row["country"], "town",
+                    rank), sure if rank >= 6 else set()  # fmt: skip
+    country, kind, rank = "", "", 0
+    for line in (HERE / "areas.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("="):
+            _, country, kind, level = line.split()
+            rank = int(level)
+        elif line and line[0] != "#":
+            name, lat, lon, marked = line.split("\t")
+            names, sure = plain(marked.split("|"))
+            precision = "area" if kind == "region" else "town"
+            yield Place(name, names, degree(lat), degree(lon), precision, country, kind, rank), sure
+
+
 def degree(text: str) -> float | None:
     """A coordinate to 0.01 degrees."""
     return round(float(text), 2) if text else None

@@ -6,7 +6,7 @@ from riwaya.mentions.places.context import Context
 from riwaya.mentions.places.gazetteer import Entry, Found
 from riwaya.mentions.places.scanning import Candidate
 
-__all__ = ["choose", "needed", "support"]
+__all__ = ["choose", "needed", "shaky", "support"]
 
 _FITS = {
     "town": ("town", "capital", "quarter"),
@@ -45,6 +45,8 @@ def choose(c: Candidate, context: Context) -> tuple[Entry, list[str]]:
                 why.append("the noun before it fits")
             elif c.lead.kind in ("town", "region", "country", "capital"):
                 score -= 1.0
+        if e.kind == "region" and e.rank <= 5 and (c.lead is None or c.lead.kind != "region"):
+            score -= 1.2  # regions are seldom called without their noun
         if f.guarded and c.lead is None:
             score -= 1.0
         known = context.known.get(c.key)
@@ -64,7 +66,12 @@ def needed(f: Found) -> int:
     """How many points of evidence a name needs before it is taken for a place."""
     rank = f.entry.rank
     base = 0 if rank >= 6 else 1 if rank == 5 else 2 if rank >= 3 else 4
-    return base + (2 if f.guarded else 0)
+    return base + (3 if f.guarded else 0)
+
+
+def shaky(c: Candidate, f: Found) -> int:
+    """Further points that a short name needs behind a clitic: بناها is hardly ب + ناها."""
+    return 2 if c.cut and len(c.key) <= 4 and f.entry.rank < 8 and c.para.tokens[c.first].f[0] in "بل" else 0
 
 
 def support(c: Candidate, entry: Entry, context: Context, listed: bool) -> tuple[int, list[str]]:
@@ -80,7 +87,7 @@ def support(c: Candidate, entry: Entry, context: Context, listed: bool) -> tuple
         points += 1
         why.append("a preposition of place before it")
     if context.weights[entry.country] >= 1:
-        points += 1
+        points += 2 if context.share(entry.country) >= 0.4 else 1
         why.append("its country is in the article")
     if listed:
         points += 1

@@ -18,10 +18,16 @@ def adjective(c: Candidate, entry: Entry) -> bool:
     With the article it follows a noun that has it too, or a proper name; without, a noun that has none. After a
     preposition, a verb or a mark it is the country.
     """
-    if entry.precision != "country" or not c.key.endswith("يه") or " " in c.key or adjective_of(c.key) != entry.country:
+    if entry.precision != "country" or not c.key.endswith(("يه", "يا")) or " " in c.key:
         return False
     toks = c.para.tokens
     before = toks[c.first - 1] if c.first else None
+    if c.key.endswith("يا"):  # طفلاً سورياً، مقتل 15 سوريا
+        if adjective_of(c.key[:-1]) != entry.country or before is None or c.cut:
+            return False
+        return "\u064b" in toks[c.first].word.text or "\u064b" in before.word.text or before.word.is_number
+    if adjective_of(c.key) != entry.country:
+        return False
     clitics = toks[c.first].f[: c.cut]
     if c.tagged or before is None or c.lead is not None:
         return False
@@ -52,9 +58,15 @@ def _verb(t: Token) -> bool:
 def club(c: Candidate, entry: Entry) -> bool:
     """Whether a town's name stands for a club: a town is feminine, and برشلونة الإسباني has a masculine adjective."""
     toks = c.para.tokens
-    if entry.precision != "town" or c.last >= len(toks) or c.lead is not None:
+    if entry.precision != "town" or c.lead is not None:
+        return False
+    if not c.cut and c.first and toks[c.first - 1].rest in words_of("club-nouns"):
+        return True
+    if c.last >= len(toks):
         return False
     after = toks[c.last]
+    if after.f in words_of("club-tails"):
+        return True
     if not after.f.startswith("ال") or not after.f.endswith("ي") or adjective_of(after.f) != entry.country:
         return False
     before = toks[c.first - 1] if c.first else None

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from riwaya.arabic.paragraphs import Paragraph
-from riwaya.mentions.places.choosing import choose, needed, support
+from riwaya.mentions.places.choosing import choose, needed, shaky, support
 from riwaya.mentions.places.context import Context, gather
 from riwaya.mentions.places.gazetteer import Entry, find
 from riwaya.mentions.places.governments import acts, government
@@ -65,10 +65,10 @@ class _Marks:
                 return False
         if (media := c.para.media.get(c.first)) and (media[0] < start - c.cut or media[1] > end):
             return False
+        if any("\u064b" in t.word.text for t in toks[c.first : c.last]) and c.rank < 9:
+            return False  # no name of a town takes the ending of دوماً
         before = toks[c.first - 1] if c.first else None
-        named = (
-            before is not None and not before.punct and before.info.has("name-given") and not before.info.has("prep")
-        )
+        named = before is not None and not before.punct and before.info.has("name-given")
         return not (named and not c.cut and c.lead is None and not c.tagged and c.rank < 9)
 
 
@@ -105,7 +105,7 @@ def _of_paragraph(para: Paragraph, cs: Sequence[Candidate], context: Context, sp
         listed = joined or (follows is not None and follows.first == c.last and follows.cut > 0 and follows.rank >= 6)
         points, reasons = support(c, entry, context, listed)
         found = next(f for f in c.found if f.entry is entry)
-        need = needed(found)
+        need = needed(found) + shaky(c, found)
         if points < need:
             continue
         if adjective(c, entry) or club(c, entry) or newspaper(c, entry):
@@ -161,10 +161,9 @@ def _clitic(c: Candidate, context: Context) -> Candidate:
     if c.other is None:
         return c
     whole, cut = choose(c, context)[0], choose(c.other, context)[0]
-    better = context.share(cut.country) > context.share(whole.country) and cut.rank >= whole.rank
-    if not better or c.lead is not None:
+    if context.share(cut.country) <= context.share(whole.country) or cut.rank < whole.rank:
         return c
-    c.other.at, c.other.tagged = c.other.first, c.tagged
+    c.other.at, c.other.tagged, c.other.lead = c.at, c.tagged, c.lead
     return c.other
 
 
