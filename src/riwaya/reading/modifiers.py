@@ -78,7 +78,8 @@ def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) 
             return False
         return not (last.info.has("name") and not last.info.has("office", "people", "organisation"))
     if word == "علي":
-        overseer = last.info.base in wordlist("takes-on") or noun.info.base in wordlist("takes-on")
+        general = toks[j - 2] if last.info.has("time-unit") and j - 2 >= first else last  # المشرف العام على
+        overseer = any(x.info.base in wordlist("takes-on") for x in (last, noun, general))
         return overseer or governs or _takes(after, wordlist("after-on"))
     if word == "عن":
         return governs or _takes(last, wordlist("takes-about"))

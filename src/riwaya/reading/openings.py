@@ -74,7 +74,7 @@ class Openings(Steps):
             return self.done(j, "obj")  # متهمة "جماعات" بكذا
         if self.subject is not None and self.subject[1] == j and toks[j - 1].f == "ب" and "ب" in self.valency.written:
             self.subject = (self.subject[0], j - 1)  # القانون الذي صدر أمس بـ «…»
-        if self.subject is not None and toks[j - 1].rest in wordlist("occasions"):
+        if self.subject is not None and (toks[j - 1].rest in wordlist("occasions") or self._medium(j, close)):
             return self.on(close + 1)  # على هامش "مؤتمر المياه"
         if self.valency.speech or self.verb.takes("obj", "ل", "ب"):
             return self.done(j, "quote")
@@ -102,6 +102,12 @@ class Openings(Steps):
             or then.rest in self.valency.standing
             or (after.word.text in "،," and then.info.has("prep") and self.more_to_come(close + 2))
         )
+
+    def _medium(self, j: int, close: int) -> bool:
+        """Whether the marks hold the name of a network or a paper spoken to, with more behind it: لشبكة "النهر" أمس."""
+        last = self.toks[j - 1]
+        head = last.info.base in wordlist("mass-media") or last.info.has("media")
+        return head and bool(last.info.prep or self.toks[j - 2].info.has("prep")) and self.more_to_come(close + 1)
 
     def _object_named(self, j: int) -> bool:
         """Whether the quotation at *j* is a short name that the verb's preposition follows."""

@@ -156,7 +156,10 @@ def noun_phrase(
                 j += 2  # 39 في المئة من الناخبين
                 continue
             inner = t.rest == "في" and j + 1 < limit and toks[j + 1].info.has("organisation", "actor-state")
-            overseer = t.rest == "علي" and toks[j - 1].info.base in wordlist("takes-on")
+            before = toks[
+                j - 2 if toks[j - 1].info.has("time-unit", "time-adjective") and j - 1 > i else j - 1
+            ]  # المشرف العام على
+            overseer = t.rest == "علي" and before.info.base in wordlist("takes-on")
             overseer = overseer and clause_ahead(para, j, limit)
             part = t.rest == "من" and toks[j - 1].info.base in wordlist("parts") and not toks[j - 1].info.article
             if t.rest in governed and not inner and not overseer and not part:
