@@ -57,7 +57,7 @@ def adverbial(para: Paragraph, j: int, limit: int, *, obj: bool = False, governe
         close = para.closing(j + 1)
         return close + 1 if close is not None and close < limit else noun_phrase(para, j + 1, limit, apposed=True)
     if (info.prep and not info.conj) or (j in para.media and t.f.startswith("ل")):
-        return noun_phrase_after_clitic(para, j, limit)
+        return max(noun_phrase_after_clitic(para, j, limit), min(past_name(para, j), limit))
     return j
 
 

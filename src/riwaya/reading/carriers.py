@@ -41,8 +41,9 @@ def carriers(para: Paragraph, first: int, last: int) -> list[Span]:
                 start = span.start
                 if t.info.prep and start == t.start and not t.f.startswith("لل"):
                     start += len(t.info.conj) + 1  # the preposition is one letter; in للقناة it has swallowed the alef
-                out.append(Span(start, span.end))
-                j = k
+                listed = para.media[j][1] if j in para.media else 0  # شبكة سي إن إن
+                out.append(Span(start, max(span.end, listed)))
+                j = next((n for n in range(k, last) if toks[n].start >= out[-1].end), last)
                 continue
         if j in para.media:
             hit = Span(*para.media[j])

@@ -9,6 +9,7 @@ from riwaya.reading.carriers import fronted
 from riwaya.reading.drafts import Draft
 from riwaya.reading.kinds import kind_of
 from riwaya.reading.lights import read_light
+from riwaya.reading.outlets import carrying
 from riwaya.reading.relays import read_relay
 from riwaya.reading.sourcing import read_sourcing
 from riwaya.reading.valency import Valency
@@ -46,7 +47,9 @@ def find_cues(para: Paragraph) -> list[Draft]:
 
 
 def _in_name(para: Paragraph, i: int) -> bool:
-    """Whether the word stands inside an outlet's or programme's name in marks (برنامج «والله أعلم»)."""
+    """Whether the word is no cue: in an outlet's or programme's name («والله أعلم»), or of تصريحات أوردتها صحيفة."""
+    if i and para.tokens[i - 1].info.has("event") and carrying(para.tokens[i].f):
+        return True
     span = para.media.get(i)
     return span is not None and para.tokens[i].quote >= 0 and span[1] - span[0] > 3
 

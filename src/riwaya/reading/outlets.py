@@ -32,9 +32,12 @@ def with_outlets(para: Paragraph) -> Paragraph:
     toks = para.tokens
     for i, t in enumerate(toks):
         if t.word.text in _MARKS and i and i + 2 < len(toks):
-            end = _name_end(para, i)
-            if end is not None and i + 1 not in para.media and _named_as_outlet(para, i, end):
-                _mark(para, i + 1, end)
+            if i > 1 and toks[i - 1].word.text in _MARKS and toks[i - 1].end == t.start:
+                continue
+            twice = toks[i + 1].word.text in _MARKS and toks[i + 1].start == t.end  # لـ((النهر))
+            end = _name_end(para, i + twice)
+            if end is not None and i + twice + 1 not in para.media and _named_as_outlet(para, i, end):
+                _mark(para, i + twice + 1, end)
         elif t.f == "ل" and "ـ" in t.word.text and i + 1 < len(toks) and i + 1 not in para.media:
             if not toks[i + 1].punct and medium_named(toks[i + 1].word.text) is not None:
                 _mark(para, i + 1, i + 2)  # لـ المدينة
@@ -54,13 +57,18 @@ def past_name(para: Paragraph, j: int) -> int:
     *j* itself where none is named.
     """
     toks = para.tokens
-    k = j if j in para.media else j + 1
-    if k not in para.media or (k > j and toks[j].word.text not in _MARKS):
+    k = j
+    while k < j + 2 and k + 1 < len(toks) and k not in para.media and toks[k].word.text in _MARKS:
+        k += 1
+    if k not in para.media:
         return j
+    marks = k - j
     end = para.media[k][1]
     while k < len(toks) and toks[k].start < end:
         k += 1
-    return k + 1 if k < len(toks) and j not in para.media and toks[k].word.text in _CLOSE else k
+    while marks and k < len(toks) and toks[k].word.text in _CLOSE:
+        k, marks = k + 1, marks - 1
+    return k
 
 
 def _mark(para: Paragraph, a: int, b: int) -> None:
@@ -94,7 +102,7 @@ def _name_end(para: Paragraph, opening: int) -> int | None:
 def _named_as_outlet(para: Paragraph, opening: int, end: int) -> bool:
     """Whether what stands before the mark at *opening* makes the name in it an outlet's."""
     toks = para.tokens
-    name, before = toks[opening + 1], toks[opening - 1]
+    name, before = toks[end - 1], toks[opening - 1]
     earlier = toks[opening - 2] if opening > 1 else None
     if name.info.has("actor", "organisation"):
         return False

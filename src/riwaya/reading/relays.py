@@ -65,6 +65,8 @@ def _read(
     j = i + 1
     subject: Range | None = None
     n = len(prep)
+    if carrier and n == 1 and j + 1 < limit and toks[j].f in _WITH_PRONOUN.get(prep[0], ()):
+        return _of_him(para, i, limit, shape, lemma)
     while j + n < limit:
         t = toks[j]
         if all(toks[j + k].rest == prep[k] for k in range(n)) and not t.info.conj:
@@ -98,6 +100,27 @@ def _read(
         if subject and not draft.via:
             span = spread(para, subject)
             draft.via = [span] if span else []
+    return _content(para, draft, end, limit)
+
+
+_WITH_PRONOUN = {"عن": {"عنه", "عنها", "عنهم", "عنهما"}, "الي": {"اليه", "اليها", "اليهم"}}
+
+
+def _of_him(para: Paragraph, i: int, limit: int, shape: Shape, lemma: str) -> Draft | None:
+    """``ونقلت عنه صحيفة … قوله إن``: the source is whoever was named before."""
+    verb = Reporter(lemma, frozenset(), "asserts", "neutral")
+    draft = Draft(para, f"relay:{lemma}", [(i, i + 2)], i, i + 2, "", verb, shape.tense)
+    him = para.tokens[i + 1].f
+    draft.gender, draft.number = ("f" if him.endswith("ها") else "m"), ("p" if him.endswith("هم") else "s")
+    end = noun_phrase(para, i + 2, limit)
+    draft.via = carriers(para, i + 2, end)
+    return _content(para, draft, end, limit) if draft.via else None
+
+
+def _content(para: Paragraph, draft: Draft, end: int, limit: int) -> Draft | None:
+    """The draft with what it reports, which begins behind token *end*: a clause, a quotation, قوله and what follows."""
+    toks = para.tokens
+    source_at = draft.source[0] if draft.source is not None else end
     k = end
     while k < limit:
         t = toks[k]
