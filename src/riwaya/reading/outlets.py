@@ -146,6 +146,8 @@ def carrying(form: str, *, bare: bool = False) -> bool:
 
 def belongs(t: Token) -> bool:
     """Whether the word takes ل of what it belongs to: التابع، العام، ممثل."""
+    if t.info.article and t.info.has("office") and not t.info.has("adjective"):
+        return False  # قال المدير لـ«النهر»
     return t.info.base in wordlist("belonging") or t.f.removeprefix("ال") in wordlist("belonging")
 
 
