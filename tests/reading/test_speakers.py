@@ -116,3 +116,37 @@ def test_the_reason_for_anonymity_stands_in_any_sentence_of_the_speaker() -> Non
 def test_how_many_speak() -> None:
     text = "أخبار\n\nقال ثلاثة شهود إن الجسر سقط. وقال الطبيب سامر الدلهاني إن الجرحى كثر. وقال مسؤولان إن الطريق مغلق."
     assert [s.voice.number for _, s in read(text)] == [3, 1, 2]
+
+
+@pytest.mark.parametrize("name", ["عبدالله السروجي", "حمزة الدلهاني", "علاء الصفران", "أسامة بن جابر الودعاني"])
+def test_a_man_whose_name_ends_like_a_woman_s_goes_on_speaking(name: str) -> None:
+    assert who(f"أكد {name} أن السد سليم. وأضاف أن العمل مستمر، مشيرا إلى أن الماء وفير.") == [name] * 3
+
+
+def test_a_measure_or_a_manner_is_no_speaker() -> None:
+    found = who(f"قال {FULL} إن السد سليم نظير تأمين الماء للقرية. وأضاف أن العمل مستمر.")
+    assert found == [FULL] * 2
+
+
+def test_the_text_s_own_mention_counts_and_not_its_headline_s() -> None:
+    title = "مجلس المدينة: دعم للمدارس"
+    body = "وافق مجلس المدينة على الدعم. وأكد المجلس أن المدارس جاهزة."
+    text = f"{title}\n\n{body}"
+    (_, _), (_, second) = read(text)
+    assert second.referent is not None
+    assert second.referent.start > len(title)
+
+
+def test_a_body_is_found_by_the_short_name_in_marks_behind_it() -> None:
+    found = who("أعلنت الهيئة الوطنية للسدود «سدودنا» موعد الفتح. وقالت «سدودنا» إن الماء وفير.")
+    assert found[-1] == "الهيئة الوطنية للسدود «سدودنا»"
+
+
+def test_another_name_of_a_calling_takes_up_who_is_named() -> None:
+    found = who("وصل المهاجم نبيل الصفران إلى المدينة. وقال اللاعب إن الفريق جاهز.")
+    assert found == ["المهاجم نبيل الصفران"]
+
+
+def test_a_headline_s_speaker_ends_at_the_paper_he_speaks_to() -> None:
+    found = who("قال مدير الطرق خالد الصفران إن الطريق جاهز.", title="الصفران لـ «الساحل»: الطريق مفتوح")
+    assert found == ["مدير الطرق خالد الصفران"] * 2

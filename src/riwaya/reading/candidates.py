@@ -9,6 +9,7 @@ from riwaya.arabic.speaking import speaking
 from riwaya.model import Span
 from riwaya.reading.mentions import HEADS, Mention, mention_of
 from riwaya.reading.naming import name_end, name_start
+from riwaya.reading.objects import verbal_noun
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.plausible import plausible
 from riwaya.reading.words import finite
@@ -127,6 +128,8 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
             return k  # وكيل وزارة الشؤون الإسلامية المساعد
         if begins is not None and k >= begins + 2 and not info.has("name") and (t.reports()[1] or finite(t)):
             return k  # المدير سالم العنبري طالب
+        if begins is not None and k > begins and article and verbal_noun(t):
+            return k  # سالم الاكتفاء
         nameless = begins is None or k < begins
         if nameless and before.info.article and not article and not before.info.prep and _said(toks, k, end):
             return k  # وزير الري حرص

@@ -31,7 +31,13 @@ def gender_of(m: Mention) -> str:
     if info.has("actor-state"):
         return "" if info.base in speaking("masculine-states") or m.head.f in speaking("masculine-states") else "f"
     if m.kind == "person" and info.has("name") and not info.has(*_HUMAN):
-        return "f" if info.base.endswith(("ه", "اء")) and not info.has("name-family") and len(m.name) > 1 else ""
+        woman = (
+            info.base.endswith(("ه", "اء"))
+            and not info.base.endswith("الله")
+            and info.has("name-given", "name-foreign")
+        )
+        woman = woman and info.base not in speaking("masculine-names") and not info.has("name-family")
+        return "f" if woman and len(m.name) > 1 else ""
     found = head_forms().get(info.base)
     if found is not None:
         return found[2]

@@ -49,7 +49,7 @@ class Mention:
     pair: bool = False
     rank: int = 0
     inner: bool = False
-    alias: tuple[str, ...] = ()
+    alias: frozenset[tuple[str, ...]] = frozenset()
     wordset: frozenset[str] = field(default=frozenset())
 
     @property
@@ -152,17 +152,18 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
             words += [w for w in name if w not in words]
     apart, words = words, list(_joined(words))
     return Mention(para, tokens, span, tuple(words), head, kind, name, frozenset(roles), rank=rank, pair=pair,
-                   alias=_alias(para, head.i, b) if kind in ("organisation", "media") else (),
+                   alias=_alias(para, head.i, b) if kind in ("organisation", "media") else frozenset(),
                    wordset=frozenset(words).union(apart))  # fmt: skip
 
 
-def _alias(para: Paragraph, a: int, b: int) -> tuple[str, ...]:
+def _alias(para: Paragraph, a: int, b: int) -> frozenset[tuple[str, ...]]:
     """The words in marks or brackets that end a phrase about a body, by which it may be called alone."""
     toks = para.tokens
     opening = next((t.i for t in toks[a + 1 : b] if t.word.text in "«("), None)
     if opening is None:
-        return ()
-    return tuple(likened(t.info.base) for t in toks[opening + 1 : b] if not t.punct)
+        return frozenset()
+    called = [t for t in toks[opening + 1 : b] if not t.punct]
+    return frozenset([tuple(likened(t.info.base) for t in called), tuple(_bare(t) for t in called)])
 
 
 def _joined(words: Sequence[str]) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ def plausible(m: Mention) -> bool:
     """Whether a mention may be a speaker: no number without people, no moment, no manner, nobody's property."""
     head = m.head
     info = head.info
+    if head.rest in speaking("no-voices"):
+        return False
     if info.has(*HEADS, "imagery", "data") or (m.name and info.has("name")):
         return True
     if head.word.is_number or head.f[0].isdigit():
@@ -35,7 +37,7 @@ def names_nobody(t: Token) -> bool:
     info = t.info
     if info.has("name", "office", "people", "title", "organisation", "media", "document", "imagery", "data", "actor"):
         return False
-    if info.has("time", "time-month", "adv", "prep", "comp", "sub", "neg", "vpart") or t.rest in speaking("no-voices"):
+    if info.has("time", "time-month", "adv", "prep", "comp", "sub", "neg", "vpart"):
         return True
     if t.word.text.endswith(("ًا", "اً")) and (t.reports()[1] or _MANNER.match(t.rest)):
         return True

@@ -71,7 +71,7 @@ def _points_at(short: Mention, full: Mention) -> bool:
         return False  # who stands in another's source may be a deputy's superior: only a name goes there
     if short.pair or full.pair:
         return _both(short, full)
-    if full.alias and full.alias == short.words and len(full.words) > len(short.words) and not short.roles:
+    if short.words in full.alias and len(full.words) > len(short.words) and not short.roles:
         return True
     if short.name and (_names(short, full) or short.kind == "person" or short.roles):
         return _names(short, full)
@@ -137,7 +137,9 @@ def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
     if not m.definite:
         return _introduced(m, everyone)
     two = m.number == "d"
-    found = [x for x in everyone if (two or not m.wordset.isdisjoint(x.wordset)) and _points_at(m, x)]
+    found = [
+        x for x in everyone if (two or m.words in x.alias or not m.wordset.isdisjoint(x.wordset)) and _points_at(m, x)
+    ]
     if not found:
         return _holder(m, everyone) or _whoever(m, everyone)
     earlier = [x for x in found if x.span.end <= m.span.start]
