@@ -138,7 +138,7 @@ def test_the_text_s_own_mention_counts_and_not_its_headline_s() -> None:
 
 
 def test_a_body_is_found_by_the_short_name_in_marks_behind_it() -> None:
-    found = who("أعلنت الهيئة الوطنية للسدود «سدودنا» موعد الفتح. وقالت «سدودنا» إن الماء وفير.")
+    found = who("أعلنت الهيئة الوطنية للسدود «سدودنا» أن الفتح قريب. وقالت «سدودنا» إن الماء وفير.")
     assert found[-1] == "الهيئة الوطنية للسدود «سدودنا»"
 
 

@@ -105,7 +105,12 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
         if t.punct:
             after = toks[k + 1] if k + 1 < end else None
             quoted = t.word.text in "«(" and k > j + 1 and after is not None and after.info.has("name-given")
-            if quoted and head.info.has("organisation") and not head.info.has("office", "people", "title"):
+            if (
+                quoted
+                and (para.closing(k) or k) > k + 2
+                and head.info.has("organisation")
+                and not head.info.has("office", "people", "title")
+            ):
                 return k  # who is named behind a body is its head's or holder's apposition
             if t.word.text in "،," and (after is None or after.info.has("rel", "pron") or after.info.conj):
                 return k
