@@ -41,6 +41,8 @@ def evidence(found: Iterable[tuple[Paragraph, Sequence[Found]]]) -> Evidence:
                 continue
             if base_of(before) in heads("site-drop"):
                 votes["place"] += 2 * _LED
+            elif base_of(before) in heads("body-drop"):
+                votes["organisation"] += 2 * _LED
             elif before.info.has("title") and before.info.article:
                 votes["person"] += _LED
     return out

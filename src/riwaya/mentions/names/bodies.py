@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from riwaya.arabic.media import heads as media_heads
 from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.stems import is_known
+from riwaya.mentions.names.gazetteers import marks_of, phrases_in
 from riwaya.mentions.names.heads import agrees, base_of, goes_on, heads, is_nation, plain_article
 from riwaya.mentions.names.spans import Found
 
-__all__ = ["bodies", "body_edges", "media"]
+__all__ = ["bodies", "body_edges", "clubs", "media"]
 
 _RANKS = ("adjective-field", "adjective-rank")
 _LIMIT = 6
@@ -42,7 +44,7 @@ def media(para: Paragraph) -> Iterator[Found]:
 
 def _leads(tokens: Sequence[Token], i: int) -> bool:
     """Whether a medium's head noun stands at *i* and its proper name behind it."""
-    return _is_head(tokens[i]) and not plain_article(tokens[i + 1])
+    return _is_head(tokens[i]) and not plain_article(tokens[i + 1]) and tokens[i + 1].f not in heads("news")
 
 
 def _is_head(token: Token) -> bool:
@@ -56,8 +58,33 @@ def bodies(para: Paragraph, people: set[int]) -> Iterator[Found]:
         if t.punct or i + 1 in people:
             continue
         end = _definite(tokens, i) if t.info.article else _governing(tokens, i)
-        if end:
+        if end and not any(k in para.media for k in range(i, end)):
             yield Found(i, end, "organisation", "a body's head noun and what belongs to it")
+
+
+def clubs(tokens: Sequence[Token]) -> Iterator[Found]:
+    """Clubs behind a noun that says so: نادي الوحدة, فريق ريال مدريد."""
+    phrases = phrases_in([t.f for t in tokens])
+    for i, t in enumerate(tokens[:-1]):
+        if t.info.article or base_of(t) not in heads("club"):
+            continue
+        k = i + 1
+        if phrases[k] == "Bk":
+            last = k + 1
+            while last < len(tokens) and phrases[last] == "Ik":
+                last += 1
+            yield Found(k, last, "organisation", "a club's name behind its noun")
+        elif _club(tokens[k]):
+            yield Found(k, k + 1, "organisation", "a club's name behind its noun")
+
+
+def _club(token: Token) -> bool:
+    """Whether a club may be called by the word: a club's name or a town's, and no everyday word of the latter."""
+    marks = marks_of(token.f).split()
+    if token.info.conj or token.info.has("people", "office", "title"):
+        return False
+    common = token.info.article and is_known(token.word.text)
+    return "k" in marks or (not common and not {"S", "p1", "p2", "p3"}.isdisjoint(marks))
 
 
 def _governing(tokens: Sequence[Token], i: int) -> int:
@@ -108,7 +135,7 @@ def _bare_noun(token: Token) -> bool:
     """Whether a word may be a noun without the article that stands between a body's head and the noun that has it."""
     info = token.info
     closed = ("prep", "verb", "vpart", "rel", "comp", "dem", "sub", "neg", "pron", "quant", "time", "office", "people",
-              "title", "name", "actor", "adv")  # fmt: skip
+              "title", "actor", "adv", "adjective")  # fmt: skip
     return not (token.punct or info.article or info.prep or info.conj or info.has(*closed) or token.word.is_number)
 
 

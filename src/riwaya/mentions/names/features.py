@@ -71,7 +71,7 @@ def _in_dictionary(f: str, base: str) -> bool:
 def _fine(classes: Sequence[str], marks: Sequence[str]) -> str:
     """Two classes and the best mark of each sort."""
     best = "".join(m for m in marks if m in "SOk")
-    best += "".join(max((m for m in marks if m[0] == letter), default="") for letter in "pgfn")
+    best += "".join(max((m for m in marks if m[0] == letter), default="") for letter in "pgfnt")
     return ",".join(classes[:2]) + ("/" + best if best else "")
 
 
@@ -94,7 +94,7 @@ def _coarse(classes: Sequence[str], marks: Sequence[str], listed: bool) -> str:
     if "adjective-field" in classes or "adjective-rank" in classes:
         return "J"
     if marks and not listed:
-        return "U" if marks[0][0] in "gfn" else "V"
+        return "U" if marks[0][0] in "gfnt" else "V"
     return common or "?"
 
 

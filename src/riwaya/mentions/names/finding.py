@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.mentions.names.agreeing import agreed, evidence, repeated
-from riwaya.mentions.names.bodies import bodies, body_edges, media
+from riwaya.mentions.names.bodies import bodies, body_edges, clubs, media
 from riwaya.mentions.names.heads import base_of, heads
 from riwaya.mentions.names.listed import listed, no_name
-from riwaya.mentions.names.people import again, full_names, person_edges, surnames
+from riwaya.mentions.names.people import again, full_names, joined, person_edges, surnames
 from riwaya.mentions.names.seats import governs, is_seat
-from riwaya.mentions.names.sites import places_around, site_edges
+from riwaya.mentions.names.sites import demonym, places_around, site_edges
 from riwaya.mentions.names.spans import Found, cut_of, longest, named, start_of
 from riwaya.mentions.names.tagging import tag
 from riwaya.model import Mention, Span
@@ -53,16 +53,26 @@ def _settled(para: Paragraph, raw: Sequence[Found]) -> list[Found]:
     tokens = para.tokens
     raw = [f for f in raw if not no_name(tokens, f)]
     people = [p for f in raw if f.type == "person" and (p := person_edges(f, tokens)) is not None]
-    out = [*people, *media(para), *bodies(para, _taken(people))]
+    people = joined(people, tokens)
+    out = [*people, *media(para), *bodies(para, _taken(people)), *clubs(tokens)]
     for f in raw:
         if f.type == "organisation" and base_of(tokens[f.first]) not in heads("site-keep"):
             out.append(body_edges(f, tokens))
-        elif f.type != "person" and not (f.last - f.first == 1 and _adjective(tokens[f.first])):
+        elif f.type != "person" and not demonym(f, tokens):
             out += site_edges(replace(f, type="place"), tokens)
     out = longest(out)
     out = longest([*out, *full_names(tokens, _taken(out))])
     out = longest([*out, *(f for f in places_around(tokens, [], _taken(out)))])
-    return longest([*out, *(g for f in listed(tokens, _taken(out)) for g in _edges(f, tokens))])
+    return longest(
+        [
+            *out,
+            *(
+                g
+                for f in listed(tokens, _taken(out), _taken(f for f in out if f.type == "place"))
+                for g in _edges(f, tokens)
+            ),
+        ]
+    )
 
 
 def _edges(f: Found, tokens: Sequence[Token]) -> list[Found]:
@@ -83,13 +93,11 @@ def _mentions(para: Paragraph, found: Sequence[Found], seen: frozenset[str]) -> 
         name = " ".join([first.f[cut_of(first, seen) :], *(t.f for t in para.tokens[f.first + 1 : f.last])])
         if kind == "place" and is_seat(name) and governs(para.tokens, f):
             kind, why = "organisation", "a capital that acts for its government"
-        span = Span(start_of(para, f.first, seen), para.tokens[f.last - 1].end)
+        start = para.media[f.first][0] if f.first in para.media else first.start
+        start = start if start > first.start else start_of(para, f.first, seen)
+        span = Span(start, para.tokens[f.last - 1].end)
         out.append(Mention(span, kind, None, f.score, (why,)))
     return sorted(out, key=lambda m: (m.span.start, -m.span.end))
-
-
-def _adjective(token: Token) -> bool:
-    return token.info.article and token.info.has("adjective-nation")
 
 
 def _taken(found: Iterable[Found]) -> set[int]:

@@ -14,8 +14,8 @@ from riwaya.arabic.tables import rows
 
 __all__ = ["bare_forms", "marks_of", "phrases_in"]
 
-_PEOPLE = "gfn"
-"""Given names, family names, names of well-known people of the world: a letter for each column of the table."""
+_PEOPLE = "gfnt"
+"""Given, family, world, transliterated: a letter for each column of the table of people's names."""
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
@@ -47,7 +47,7 @@ def _tables() -> tuple[dict[str, str], Phrases]:
     for (name,) in _lines("clubs"):
         put(name, "k")
     for name, *tiers in _lines("people"):
-        for letter, tier in zip(_PEOPLE, tiers, strict=True):
+        for letter, tier in zip(_PEOPLE, tiers, strict=False):
             if tier:
                 put(name, letter + tier)
     ordered = {

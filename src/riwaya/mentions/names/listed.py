@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from riwaya.arabic.lexicon import analyse
 from riwaya.arabic.paragraphs import Token
 from riwaya.mentions.names.gazetteers import marks_of, phrases_in
-from riwaya.mentions.names.heads import base_of, heads
+from riwaya.mentions.names.heads import base_of, heads, is_nation, plain_article
 from riwaya.mentions.names.spans import Found
 from riwaya.model import MentionType
 
@@ -17,8 +17,11 @@ _PHRASES: dict[str, MentionType] = {"S": "place", "O": "organisation", "p": "pla
 _NAMES = frozenset({"name", "actor", "actor-state", "actor-organisation"})
 
 
-def listed(tokens: Sequence[Token], taken: set[int]) -> Iterator[Found]:
-    """Countries, large towns and bodies of the tables where nothing was found."""
+def listed(tokens: Sequence[Token], taken: set[int], places: set[int]) -> Iterator[Found]:
+    """Countries, large towns and bodies of the tables where nothing was found.
+
+    *taken* are tokens of names found so far, *places* those of places: of these a longer name may be a table's.
+    """
     marks = phrases_in([t.f for t in tokens])
     i = 0
     while i < len(tokens):
@@ -27,13 +30,24 @@ def listed(tokens: Sequence[Token], taken: set[int]) -> Iterator[Found]:
             last = i + 1
             while last < len(tokens) and marks[last] == "I" + marks[i][1]:
                 last += 1
-            if taken.isdisjoint(range(i, last)) and marks[i][1] != "p":
+            span = range(i, last)
+            if marks[i][1] == "p":
+                if not places.isdisjoint(span) and taken.intersection(span) <= places:
+                    yield Found(i, last, kind, "a table's name")
+            elif taken.isdisjoint(span):
                 yield Found(i, last, kind, "a table's name")
             i = last
             continue
-        if i not in taken and (single := _single(tokens[i])) is not None:
+        single = None if i in taken or _described(tokens, i) else _single(tokens[i])
+        if single is not None:
             yield Found(i, i + 1, single, "a table's name")
         i += 1
+
+
+def _described(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an adjective behind the word makes it a common noun: الطبقة التالية."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and tokens[i].info.article and plain_article(after) and not is_nation(after)
 
 
 def _single(token: Token) -> MentionType | None:
@@ -44,7 +58,7 @@ def _single(token: Token) -> MentionType | None:
         return None if token.f.endswith("يه") and analyse(token.f[:-1]).has("adjective-nation") else "place"
     if "O" in marks:
         return "organisation"
-    personal = any(m[0] in "gfn" for m in marks) or token.info.has("name")
+    personal = any(m[0] in "gfnt" for m in marks) or token.info.has("name")
     return "place" if not personal and ("p1" in marks or "p2" in marks) and len(token.f) > 3 else None
 
 

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from riwaya.arabic.paragraphs import Token
+from riwaya.arabic.stems import is_known
 from riwaya.mentions.names.gazetteers import bare_forms, marks_of
 from riwaya.mentions.names.heads import heads
 from riwaya.mentions.names.spans import Found
 
-__all__ = ["again", "full_names", "person_edges", "surnames"]
+__all__ = ["again", "full_names", "joined", "person_edges", "surnames"]
 
 
 def person_edges(found: Found, tokens: Sequence[Token]) -> Found | None:
     """A person's range without titles and marks before it, with a name's particle that stands before; None if bare."""
     first, last = found.first, found.last
-    while first < last and (tokens[first].punct or _title(tokens, first, last)):
+    while first < last and (tokens[first].punct or _title(tokens, first, last) or _led(tokens, first, last)):
         first += 1
     while last > first and tokens[last - 1].punct:
         last -= 1
@@ -26,6 +27,8 @@ def person_edges(found: Found, tokens: Sequence[Token]) -> Found | None:
         first -= 1
     if last < len(tokens) and tokens[last - 1].f in heads("name-particles") and not tokens[last].punct:
         last += 1
+    if all(t.rest in heads("holy") for t in tokens[first:last]):
+        return None
     lone = tokens[first]
     if last - first == 1 and (
         (lone.info.article and lone.info.has("adjective-nation")) or lone.rest in heads("name-particles")
@@ -34,9 +37,29 @@ def person_edges(found: Found, tokens: Sequence[Token]) -> Found | None:
     return replace(found, first=first, last=last)
 
 
+def joined(people: Sequence[Found], tokens: Sequence[Token]) -> list[Found]:
+    """People of whom the second begins with a particle behind the first are one: علي بن عمير, آل جرمان."""
+    out: list[Found] = []
+    for p in people:
+        if out and out[-1].last == p.first and tokens[p.first].f in heads("name-particles"):
+            out[-1] = replace(out[-1], last=p.last)
+        else:
+            out.append(p)
+    return out
+
+
 def _opener(token: Token) -> bool:
     """Whether a name's particle stands here: أبو, بن, clitics before it or not."""
     return any(form in heads("name-particles") for form in (token.f, token.rest, token.f[1:]))
+
+
+def _led(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a country's adjective (البوليفي خوان) or باسم of a speaker (الناطق باسم) stands before the name."""
+    if i >= last - 1:
+        return tokens[i].f == "باسم" and i > 0 and tokens[i - 1].info.has("office")
+    return (tokens[i].info.article and tokens[i].info.has("adjective-nation")) or (
+        tokens[i].f == "باسم" and i > 0 and tokens[i - 1].info.has("office", "people", "title")
+    )
 
 
 def _title(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -63,10 +86,13 @@ def full_names(tokens: Sequence[Token], taken: set[int]) -> Iterator[Found]:
         ):
             i += 1
             continue
+        if _led(tokens, i, len(tokens)):
+            i += 1
+            continue
         last = i + 1
         while last < len(tokens) and last not in taken and last - i < 5 and _goes_on(tokens, last):
             last += 1
-        if last > i + 1:
+        if last > i + 1 and tokens[last - 1].f != "الله":
             yield Found(i, last, "person", "a given name and what follows it")
         i = last
 
@@ -76,18 +102,31 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     t = tokens[i]
     if t.punct or t.word.is_number or t.info.prep or t.info.conj:
         return False
+    if t.info.article and t.info.has("adjective-nation") and not tokens[i - 1].info.article:
+        return True
     if t.info.has("name") or t.f in heads("name-particles"):
         return not t.info.classes - _PLAIN or t.f in heads("name-particles")
-    return (
-        not t.info.classes and any(m[0] in "fgn" for m in marks_of(t.f).split()) and not marks_of(t.f).startswith("+")
-    )
+    marks = marks_of(t.f)
+    if t.info.classes or marks[:1] == "+" or (t.info.article and is_known(t.word.text)):
+        return False
+    return any(m[0] in "fgnt" for m in marks.split()) or (t.info.article and t.f.endswith("ي"))
 
 
 def surnames(people: Iterable[tuple[Sequence[Token], Found]]) -> frozenset[str]:
-    """The last words of the full names of an article's people."""
-    return frozenset(
-        tokens[f.last - 1].f for tokens, f in people if f.last - f.first > 1 and len(tokens[f.last - 1].f) > 3
-    )
+    """The last words of the full names of an article's people; a common word only behind a name that is none."""
+    out = set()
+    for tokens, f in people:
+        last = tokens[f.last - 1]
+        if f.last - f.first > 1 and len(last.f) > 3:
+            given = any(_named(t) for t in tokens[f.first : f.last - 1])
+            if given or not is_known(last.word.text):
+                out.add(last.f)
+    return frozenset(out)
+
+
+def _named(token: Token) -> bool:
+    """Whether a table of names has the word."""
+    return token.info.has("name") or any(m[0] in "gnt" for m in marks_of(token.f).lstrip("+").split())
 
 
 def again(tokens: Sequence[Token], known: frozenset[str], taken: set[int]) -> Iterator[Found]:

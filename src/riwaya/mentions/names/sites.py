@@ -11,7 +11,7 @@ from riwaya.mentions.names.gazetteers import marks_of
 from riwaya.mentions.names.heads import base_of, heads, is_nation, plain_article
 from riwaya.mentions.names.spans import Found
 
-__all__ = ["located", "places_around", "site_edges"]
+__all__ = ["demonym", "located", "places_around", "site_edges"]
 
 
 def located(token: Token, tiers: str = "123") -> bool:
@@ -42,6 +42,17 @@ def site_edges(found: Found, tokens: Sequence[Token]) -> list[Found]:
     return [whole]
 
 
+def demonym(f: Found, tokens: Sequence[Token]) -> bool:
+    """Whether what looks like a place is a country's adjective: الروسي, الدبلوماسية السعودية."""
+    t = tokens[f.first]
+    if f.last - f.first != 1 or not t.info.article or not t.info.has("adjective-nation"):
+        return False
+    if not located(t, "1"):
+        return True
+    before = tokens[f.first - 1] if f.first else None
+    return before is not None and not t.info.conj and plain_article(before) and before.f.endswith(("ه", "ات"))
+
+
 def places_around(tokens: Sequence[Token], places: Sequence[Found], taken: set[int]) -> Iterator[Found]:
     """Sites with names that no tagger knew, sides of countries and seas. *taken*: tokens of names found so far."""
     starts = {p.first: p for p in places if not p.inside}
@@ -53,7 +64,7 @@ def places_around(tokens: Sequence[Token], places: Sequence[Found], taken: set[i
             base in heads("site-keep")
             and not t.info.article
             and i + 1 not in taken
-            and (_proper(following) or (base in heads("own-sites") and plain_article(following)))
+            and (_proper(following) or (base in heads("natural") and plain_article(following)))
         ):
             end = i + 2
             while end < len(tokens) and plain_article(tokens[end]) and tokens[end].rest in heads("site-kinds"):
