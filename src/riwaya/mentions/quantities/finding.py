@@ -45,7 +45,7 @@ def find_quantities(paragraph: Paragraph) -> list[Mention]:
             got = number_at(line, i, end) or share_at(line, i)
         elif "unit" in sign.kinds and not sign.art:
             got = unit_at(line, i)
-        if got is not None:
+        if got is not None and (not out or got[0].span.start >= out[-1].span.end):
             out.append(got[0])
             end = got[1]
     return out

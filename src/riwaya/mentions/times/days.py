@@ -35,8 +35,8 @@ def year_days(year: int, *, relative: bool = False) -> Days:
 
 
 def add_months(day: date, months: int) -> date:
-    """The day *months* later (or earlier), the last of the month where there is no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    """The day *months* later (or earlier), the last of the month where there is no such day; within years 1 to 9999."""
+    year, month = divmod(min(max(day.year * 12 + day.month - 1 + months, 12), 9999 * 12 + 11), 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -46,7 +46,7 @@ def shifted(day: date, unit: str, count: float) -> date:
     if months is not None:
         return add_months(day, round(count * months))
     per = {"week": 7.0, "hour": 1 / 24, "minute": 0.0, "second": 0.0}.get(unit, 1.0)
-    return day + timedelta(days=round(count * per))
+    return date.fromordinal(min(max(day.toordinal() + round(count * per), 1), date.max.toordinal()))
 
 
 def unit_around(day: date, unit: str) -> tuple[date, date]:
@@ -60,7 +60,7 @@ def unit_around(day: date, unit: str) -> tuple[date, date]:
     if size is None:
         return day, day
     first_year = day.year if size == 1 else (day.year // 10) * 10 if size == 10 else (day.year - 1) // 100 * 100 + 1
-    return date(first_year, 1, 1), date(first_year + size - 1, 12, 31)
+    return date(max(first_year, 1), 1, 1), date(min(first_year + size - 1, 9999), 12, 31)
 
 
 def part_of(days: Days, edge: str) -> Days:

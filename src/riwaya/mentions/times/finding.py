@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.stamps import clock_in
@@ -56,9 +56,22 @@ def times_of(line: Line, printed: date | None) -> list[Found]:
         if best is None:
             i += 1
             continue
+        if sign.conj == "و" and "weekday" in sign.kinds and out and out[-1].last > i - 25:
+            best = _after(best, out[-1], printed)
         out.append(best._replace(first=i))
         i = best.last
     return out
+
+
+def _after(found: Found, before: Found, printed: date | None) -> Found:
+    """A weekday joined to one that is still to come lies behind it: يلعب الجمعة … والسبت."""
+    day, other = found.days.start, before.days.start
+    if day is None or other is None or printed is None or "day" not in (found.days.grain, before.days.grain):
+        return found
+    if not found.days.relative or found.days.end != day or other <= printed or not 0 < 7 - (other - day).days < 7:
+        return found
+    moved = day + timedelta(days=7)
+    return found._replace(days=found.days._replace(start=moved, end=moved))
 
 
 def find_times(paragraph: Paragraph, printed: date | None) -> list[Mention]:
@@ -67,6 +80,8 @@ def find_times(paragraph: Paragraph, printed: date | None) -> list[Mention]:
     Spans are code points into the page's text, without the clitics before the first word. Clock times alone are none.
     """
     line = Line(paragraph)
+    if printed is not None and not 100 < printed.year < 9900:
+        printed = None
     return [_mention(line, found) for found in times_of(line, printed)]
 
 

@@ -31,6 +31,8 @@ def _back(scan: Scan, unit: str, count: float) -> tuple[Days, Days]:
     """So many units before the article's date, as a point in time and as the stretch from then to now."""
     assert scan.printed is not None
     then = shifted(scan.printed, unit, -count)
+    if then.year < 10:  # millions of years
+        return Days(None, None, True, unit), Days(None, scan.printed, True, "period")
     if unit in ("day", "night", "hour", "minute", "second", "week"):
         start, end = then, then
     else:

@@ -14,7 +14,11 @@ _REACH = 30
 """Tokens before the time within which its verb is looked for."""
 
 _FUTURE = re.compile(r"^[وف]?س[يتن]\w{3,}$")
-_IMPERFECT = re.compile(r"^[وف]?(?:ا)?[ي]\w{2,}$")
+_MASDAR = re.compile(r"ت\w\w(?:ي\w|يه|\wه)$")
+"""Verbal nouns of the second form: تنظيم, تنمية."""
+
+_PERFECT = re.compile(r"(?!ت\w\wيت$|\wا\wت$|م|ب[^ادر]|ل[^قمع])\w{2,}[^اي]ت$")
+"""The perfect in the feminine (توقفت), no توقيت, ثابت, مؤقت."""
 
 
 def _tense(line: Line, i: int) -> str:
@@ -36,7 +40,7 @@ def _tense(line: Line, i: int) -> str:
         return ""
     if rest[:1] == "ي" and len(rest) > 3 and not _noun(token) and not rest.startswith(tuple(wordlist("ya-nouns"))):
         return "present"
-    if rest.endswith("ت") and len(rest) > 3 and rest[-2] != "ا" and not token.info.article and not _noun(token):
+    if _PERFECT.match(rest) and not token.info.article and not token.info.prep and not _noun(token):
         return "past"  # توقفت: the perfect in the feminine
     if rest[:1] == "ت" and len(rest) > 3:
         before = line.tokens[i - 1] if i else None
@@ -46,11 +50,21 @@ def _tense(line: Line, i: int) -> str:
             or before.punct
             or before.rest in wordlist("before-verbs")
         ):
-            return "" if re.match(r"^ت\w\w(?:ي\w|يه|\wه)$", rest) else "present"
+            if _MASDAR.match(rest):
+                return ""
+            return "present" if rest in wordlist("scheduled-verbs") or _feminine(line, i + 1) else "past"
         return ""
     if token.info.has("verb"):
         return "past" if rest[:1] not in "يتن" else "present"
     return ""
+
+
+def _feminine(line: Line, i: int) -> bool:
+    """Whether the word behind a verb is a subject that its تـ agrees with, and not a masculine one of a perfect."""
+    if i >= len(line.tokens) or line.tokens[i].punct:
+        return True
+    token = line.tokens[i]
+    return token.f.endswith(("ه", "ات", "اء")) or token.info.gender == "f" or token.info.number == "p"
 
 
 def _noun(token: Token) -> bool:
@@ -66,7 +80,7 @@ def looks_ahead(line: Line, i: int) -> bool:
         tense = _tense(line, k)
         if tense == "present":
             before = line.tokens[k - 1].rest if k else ""
-            if before == "لم" or any(line.tokens[m].rest in ("كان", "كانت", "كانوا") for m in range(max(0, k - 5), k)):
+            if before == "لم" or any(line.tokens[m].rest in ("كان", "كانت", "كانوا") for m in range(max(0, k - 8), k)):
                 return False
             if before in wordlist("description-openers") and "ت" + token.rest[1:] not in wordlist("scheduled-verbs"):
                 continue
