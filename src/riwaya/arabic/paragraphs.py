@@ -207,6 +207,8 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
         info = analyse(w.folded)
         if w.folded in _MAQSURA and w.text.endswith("ى") and info.has("prep"):
             info = _BARE_PREPOSITION  # folding makes على one with the name علي; its letters tell
+        elif w.folded[:1] in "وف" and w.folded[1:] in _MAQSURA and w.text.endswith("ى"):
+            info = Info(w.folded[0], "", False, w.folded[1:], _BARE_PREPOSITION.classes)
         elif w.folded == "والي" and w.text.endswith("ي") and "إ" not in w.text:
             info = Info("", "", False, "والي", frozenset(["office"]), gender="m")
         elif w.folded in ("امام", "وامام") and "إ" not in w.text:

@@ -7,7 +7,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.modifiers import clause_ahead
 from riwaya.reading.outlets import past_name
 from riwaya.reading.phrases import noun_phrase
-from riwaya.reading.words import complementiser, day_before, finite, governed_clitic
+from riwaya.reading.words import complementiser, day_before, finite, governed_clitic, last_year
 
 __all__ = ["adverbial", "hearer"]
 
@@ -45,7 +45,7 @@ def adverbial(para: Paragraph, j: int, limit: int, *, obj: bool = False, governe
         return j
     if (end := day_before(para, j)) > j:
         return end
-    if info.has("time") and not info.prep:
+    if (info.has("time") and not info.prep) or last_year(para, j, limit):
         return _time(para, j, limit)
     if info.has("adv") or t.rest in wordlist("own-side") or info.base in wordlist("own-side"):
         return j + 1

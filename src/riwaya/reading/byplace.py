@@ -38,9 +38,7 @@ def named_by_place(para: Paragraph, j: int) -> bool:
     if t.info.prep or t.info.article:
         return False
     if last.info.base in wordlist("place-firsts") and not last.info.article:
-        return j > 1 and (
-            para.tokens[j - 2].rest == "في" or place_head(para.tokens[j - 2])
-        )  # في رأس الخيمة, محافظة رجال ألمع
+        return j > 1 and (para.tokens[j - 2].rest == "في" or place_head(para.tokens[j - 2]))
     return place_head(last) and not last.info.article and last.info.base != "طريق"
 
 

@@ -57,7 +57,7 @@ def _clause_end(para: Paragraph, j: int, limit: int, obj: bool) -> int:
             k = end
             continue
         until = toks[k - 1].rest in {"قبل", "بعد", "الي", "منذ", "دون", "بدون", "من"}
-        if (complementiser(t) and not until) or t.rest in wordlist("saying"):
+        if (complementiser(t) and not until) or t.rest in wordlist("saying") or t.rest in {"لكن", "لكنه", "لكنها"}:
             break
         event = event_noun(t) or (t.f in wordlist("bare-verbal-nouns") and toks[k - 1].info.article)
         if obj and k > j + 3 and event and not toks[k - 1].info.has("prep") and not finite(toks[k - 1]):

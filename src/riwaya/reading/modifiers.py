@@ -17,6 +17,9 @@ __all__ = ["anchor", "clause_ahead", "clitic_modifies", "coordinated", "governin
 _PARTICIPLE = re.compile(r"^(?:م\w{3,6}|[^ا]ا\w{2}(?:ه|ين|ون|ان|ات)?)$")
 """Participles of common patterns (متخصص, منتمي, صادر), without the article."""
 
+_DEPARTMENTS = {"تعليم", "صحه"}
+"""Departments that are called by their field alone: بتعليم الشرق."""
+
 _OCCASION = {"حين", "هذا", "هذه", "ذلك", "تلك"}
 
 
@@ -43,6 +46,8 @@ def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) 
     """Whether the preposition at *j* opens a modifier of the phrase that began at *first*."""
     toks = para.tokens
     word, last = toks[j].rest, toks[j - 1]
+    if toks[j].info.prep == "ب" and toks[j].info.base in wordlist("whereabouts"):
+        return head.info.has("people", "office", "organisation")  # بشمال أفغانستان
     if j + 1 >= limit or toks[j].info.conj:
         return False
     after = toks[j + 1]
@@ -132,13 +137,26 @@ def clitic_modifies(para: Paragraph, j: int, first: int, head: Token, governed: 
     if t.f in {"باسم"}:
         return True
     if "ب" in governed:
-        place = info.has("actor-state") or place_head(t) or (info.article and not masdar_like(t, definite=True))
+        if info.prep == "ب" and not masdar_like(t, definite=True) and _clause_after(para, j):
+            return head.info.has("people", "office", "organisation")  # أفاد مدير المباني بتعليم الشرق، سالم، أن
+        there = info.article and not (masdar_like(t, definite=True) or info.has("people"))
+        place = info.has("actor-state") or place_head(t) or there or info.base in _DEPARTMENTS
         return head.info.has("people", "office", "organisation") and (info.has("organisation") or place)
     if _takes(last, wordlist("spokespersons")):
         return True
     return head.info.has("people", "office", "organisation", "title", "quant") and not (
         last.info.has("name") and not info.has("organisation") and not info.article
     )
+
+
+def _clause_after(para: Paragraph, j: int) -> bool:
+    """Whether a clause follows the word at *j* with nothing but nouns between."""
+    for t in para.tokens[j + 1 : j + 16]:
+        if complementiser(t):
+            return not t.info.conj
+        if t.word.text in ".:؛«“" or finite(t) or t.reports()[1] or t.info.conj:
+            return False
+    return False
 
 
 def coordinated(para: Paragraph, j: int, limit: int, head: Token) -> bool:

@@ -86,7 +86,7 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return False  # الأرصاد وحماية البيئة, دراسة طبية حديثة
     if info.has("time-unit", "time-adjective") and (
         (last.info.has("office") and info.has("time-adjective"))
-        or (t.f.startswith("ال") and (definite or last.info.prep))
+        or ((t.f == "العام" or info.has("time-adjective")) and t.f.startswith("ال") and (definite or last.info.prep))
     ):
         return False  # المدير العام, الاتحاد العام, الربع الأول
     if info.base in {"جميع", "كافه", "كل"} and not info.conj:
@@ -302,12 +302,14 @@ def _definite(para: Paragraph, i: int, j: int) -> bool:
     t, last, head = toks[j], toks[j - 1], toks[i]
     base = t.info.base
     if last.info.has("name"):
-        return j - 2 >= i and toks[j - 2].info.has("name")  # the first article after a given name is a family name
+        # the first article after a given name is a family name, and so is a nisba after several
+        return j - 2 >= i and toks[j - 2].info.has("name") and not (base.endswith("ي") and not t.info.classes)
     if (
         not (last.info.article or last.info.has("actor"))
         or (base.endswith("ين") and last.info.base.endswith("ين"))  # الحرمين الشريفين
         or adjective_like(t)
-        or t.info.has("time-adjective", "time-unit", "quant")  # اللاعبون الأربعة
+        or t.info.has("time-adjective", "quant")  # اللاعبون الأربعة
+        or t.f == "العام"
     ):
         return False
     if t.info.has("organisation", "document") and last.info.article:

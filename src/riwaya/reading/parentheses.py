@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
@@ -67,17 +69,21 @@ def _past_adverbials(para: Paragraph, k: int, stop: int) -> int:
     return k
 
 
-def asyndetic_end(para: Paragraph, j: int, stop: int, *, obj: bool = False) -> int | None:
+def asyndetic_end(
+    para: Paragraph, j: int, stop: int, *, obj: bool = False, governed: Collection[str] = ()
+) -> int | None:
     """With a finite verb at *j* behind an indefinite noun: the complementiser or colon that its clause runs to.
 
     Arabic joins such a relative clause without a pronoun (بيان صدر في ختام اللقاء أن). None when no content follows.
-    *obj*: a direct object may follow instead (صور نُشرت أمس خلو الساحة), behind nothing but adverbials.
+    *obj*: a direct object may follow instead (صور نُشرت أمس خلو الساحة), behind nothing but adverbials. *governed*: the
+    verb's prepositions, which the clause does not take from it.
     """
     toks = para.tokens
     made = toks[j].f in wordlist("made-by") and toks[j - 1].info.has("imagery", "document", "media", "data")
     after = toks[j + 1] if j + 1 < stop else None
     made = made or (not toks[j].info.classes and toks[j].f.endswith(("ته", "تها", "تهم")) and after is not None
                     and after.info.article and not after.info.prep)  # fmt: skip
+    made = made or (after is not None and after.f in wordlist("pronoun-prepositions") and not toks[j].info.article)
     if not (finite(toks[j]) or made) or toks[j].info.conj:
         return None
     k = j
@@ -85,7 +91,7 @@ def asyndetic_end(para: Paragraph, j: int, stop: int, *, obj: bool = False) -> i
         k += 1
         t = toks[k]
         if (complementiser(t) and not t.info.conj) or t.word.text == ":":
-            return k
+            return k - 1 if toks[k - 1].rest in governed and k - 1 > j else k  # تحليل شمل المرضى | إلى أن
         if t.word.text in "«“" and (close := para.closing(k)) is not None and close - k < 7:
             k = close  # a name
         elif t.punct and t.word.text in "،,.؛«“":

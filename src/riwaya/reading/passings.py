@@ -193,7 +193,9 @@ class Passings(Steps):
             self.via += carriers(self.para, self.j, end)
             return self.on(end)
         if self.subject is not None and not self.given and indefinite(self.para, self.subject):
-            behind = asyndetic_end(self.para, self.j, self.stop, obj=self.verb.takes("obj"))
+            behind = asyndetic_end(
+                self.para, self.j, self.stop, obj=self.verb.takes("obj"), governed=self.valency.standing.keys()
+            )
             if behind is not None and self.subject[1] == self.j:
                 self.subject = (self.subject[0], behind)
                 return self.on(behind)

@@ -21,7 +21,7 @@ from riwaya.reading.modifiers import (
 )
 from riwaya.reading.objects import object_begins, other_office
 from riwaya.reading.outlets import carrying, past_name
-from riwaya.reading.words import SOURCING, complementiser, day_before, finite, governed_clitic, starts_phrase
+from riwaya.reading.words import SOURCING, complementiser, day_before, finite, governed_clitic, last_year, starts_phrase
 
 __all__ = ["noun_phrase"]
 
@@ -29,6 +29,7 @@ __all__ = ["noun_phrase"]
 _LONGEST = 120
 """Tokens of a phrase at most: what seems longer is no prose."""
 
+_ASKED = {"كيف", "لماذا", "متي", "اين", "ماذا"}
 _CALLED = {"يدعي", "تدعي", "يسمي", "تسمي"}
 _BELONGING = {"له", "لها", "لهم", "لهما", "لهن"}
 _HUNDRED = {"المئه", "الميه", "المايه", "المائه"}
@@ -90,6 +91,8 @@ def noun_phrase(
         if t.f == "و" and j + 1 < limit and toks[j - 1].i in para.openings and toks[j + 1].i in para.closings:
             j = quoted_name(para, j + 1, limit, head) or limit  # صحيفتا «…» و«…»
             continue
+        if t.f in _ASKED or last_year(para, j, limit):
+            break  # تعهدت الحكومة العام الماضي ب, وصفت أخرى كيف
         if t.f in _CALLED and j + 1 < limit and (toks[j + 1].info.has("name") or not toks[j + 1].info.classes):
             j += 2  # صياد يدعى مرزوق
             continue
@@ -129,7 +132,7 @@ def noun_phrase(
             j = end4
             continue
         if info.has("comp", "sub", "neg", "vpart", "pron", "adv"):
-            if not (info.has("name", "office") and not info.has("comp")):
+            if not ((info.has("name", "office") or info.article) and not info.has("comp", "sub", "neg", "pron")):
                 break
             j += 1
             continue
@@ -201,6 +204,8 @@ def noun_phrase(
                 break
             j += 1
             continue
+        if j > i + 1 and _relates(para, j, i, limit):
+            break
         made = t.f in wordlist("made-by") and head.info.has("document", "data", "imagery")
         if made or (finite(t) and not _idafa(para, j, limit)):
             break
@@ -208,6 +213,17 @@ def noun_phrase(
             break
         j += 1
     return j
+
+
+def _relates(para: Paragraph, j: int, i: int, limit: int) -> bool:
+    """Whether the word at *j* is a verb that a pronoun behind it ties to an indefinite noun: دراسة حديثة أشرف عليها."""
+    toks = para.tokens
+    if j + 1 >= limit or toks[j + 1].f not in wordlist("pronoun-prepositions") or toks[i].info.article:
+        return False
+    t, last = toks[j], toks[j - 1]
+    plain = not (t.info.article or t.info.prep or t.info.conj) and (not t.info.classes or t.info.has("name", "verb"))
+    spoken = toks[i].info.has("document", "data", "imagery", "people", "office", "organisation")
+    return plain and spoken and not last.info.article and not last.info.has("prep", "name", "actor")
 
 
 def _idafa(para: Paragraph, j: int, limit: int) -> bool:
@@ -235,6 +251,8 @@ def _apposition(para: Paragraph, j: int, limit: int, head: Token, obj: bool) -> 
     t = toks[j + 1]
     after = toks[j + 2] if j + 2 < limit else None
     telling = not t.info.article and any(r.shape.tense == "participle" for r in t.reports()[1])
+    if t.f[0] == "و" and not t.info.conj and not t.info.classes:
+        return None  # ، وأرى
     if telling and t.info.base not in wordlist("spokespersons"):
         return None  # أعلنت الشركة …، مشيرة إلى
     one = head.info.number == "s" and head.info.has("people", "office", "name")

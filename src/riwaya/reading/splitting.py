@@ -56,7 +56,8 @@ def _boundaries(para: Paragraph, subject: Range) -> Iterator[int]:
         led = before is None or before.rest == "في" or before.info.has("name", "title") or place_head(before)
         named = last.info.has("name", "actor") or last.punct or (led and not last.info.classes)
         many = last.info.has("people") and last.f.endswith(("ون", "ين", "ان")) and not last.info.article
-        if (last.info.article or named or many) and _opens(para, a, k, named):
+        whole = last.info.article or (last.info.has("time-adjective") and last.f.startswith("ال"))
+        if (whole or named or many) and _opens(para, a, k, named):
             yield k
 
 

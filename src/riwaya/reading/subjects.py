@@ -158,7 +158,7 @@ def _asyndetic(para: Paragraph, head: int, end: int, verb: int) -> bool:
     relates = finite(toks[end]) or toks[end].f in wordlist("made-by")
     if not person or verb - end > 16 or not relates or toks[end].info.conj:
         return False
-    return not any((t.punct and t.word.text in "،,؛:") or t.info.has("comp") for t in toks[end:verb])
+    return not any((t.punct and t.word.text in "،,؛:") or t.info.has("comp", "sub") for t in toks[end:verb])
 
 
 def _may_start(para: Paragraph, s: int, first: int) -> bool:

@@ -250,6 +250,8 @@ def _antecedent(para: Paragraph, rel: int, first: int) -> Range | None:
         starts = starts_phrase(t) or (t.info.prep and t.info.has("office", "people", "organisation", "media"))
         if starts and noun_phrase(para, s, end, clitic=bool(t.info.prep)) == end:
             best = (s, end)
+            if t.info.has("quant") and not t.info.article:
+                break  # أقفل عشرات الأشخاص الذين
         if (t.info.prep or t.info.conj) and best is not None:
             break
     return best

@@ -20,7 +20,7 @@ from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.steps import Step
 from riwaya.reading.subjects import agrees
 from riwaya.reading.valency import plausible_speaker
-from riwaya.reading.words import bare_masdar, complementiser, finite, governed_clitic, owned, starts_phrase
+from riwaya.reading.words import bare_masdar, complementiser, finite, governed_clitic, last_year, owned, starts_phrase
 
 __all__ = ["Walk"]
 
@@ -71,6 +71,8 @@ class Walk(Openings, Passings, Hearings):
     def _subject(self, t: Token) -> Draft | Step | None:
         if self.subject is not None or self.participle or not starts_phrase(t) or t.info.has("time") or t.info.conj:
             return None
+        if last_year(self.para, self.j, self.stop):
+            return None
         v = self.valency
         closing = fold(self.verb.lemma) in wordlist("speech-bounds")
         if closing and t.f in wordlist("own-speech"):
@@ -102,6 +104,9 @@ class Walk(Openings, Passings, Hearings):
             fits = False  # وأكد حرص بلاده على: who said it was named before
         if not fits and self.valency.person:
             return self.done(self.j, "obj") if self.told or self.preposition_follows() else Step.STOP
+        if not fits and self._calls() and agrees(t, "m", "s") != agrees(t, "f", "s"):
+            self.told, self.person = True, (self.j, end)
+            return self.on(end)  # ودعا اللجنة إلى: who is called on
         if not fits and self.verb.takes("obj"):
             return self.done(self.j, "obj")
         if t.f in {"الله", "المولي", "العلي", "الباري"} and fold(self.verb.lemma) in {"سال", "دعا"}:
@@ -109,6 +114,10 @@ class Walk(Openings, Passings, Hearings):
             return self.on(end)
         self.subject = (self.j, end)
         return self.on(end)
+
+    def _calls(self) -> bool:
+        """Whether the verb calls on somebody who has not been named yet: دعا, ناشد, أمر."""
+        return self.verb.stance == "asks" and self.verb.takes("whom") and not self.told
 
     def _object(self, t: Token) -> Draft | Step | None:
         """A direct object: the content itself, a part of it, or who was told."""

@@ -17,6 +17,7 @@ __all__ = [
     "finite",
     "governed_clitic",
     "is_medium",
+    "last_year",
     "owned",
     "starts_phrase",
 ]
@@ -117,6 +118,14 @@ def day_before(para: Paragraph, j: int) -> int:
     if words[:2] == ["اول", "امس"]:
         return j + 2
     return j + 3 if words == ["اول", "من", "امس"] else j
+
+
+def last_year(para: Paragraph, j: int, limit: int) -> bool:
+    """Whether ``العام الماضي`` or the like stands at token *j*: a time, not the adjective that العام is too."""
+    return para.tokens[j].f == "العام" and j + 1 < limit and para.tokens[j + 1].f in _YEARS
+
+
+_YEARS = {"الماضي", "المقبل", "الجاري", "المنصرم", "الفايت", "القادم"}
 
 
 def starts_phrase(token: Token) -> bool:
