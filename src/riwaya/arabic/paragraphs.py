@@ -9,6 +9,7 @@ from typing import NamedTuple
 from riwaya.arabic.lexicon import NOTHING, Info, analyse
 from riwaya.arabic.media import media_in
 from riwaya.arabic.reporting import Reporting, reportings
+from riwaya.arabic.wordlists import wordlist
 from riwaya.arabic.words import Word, words
 
 __all__ = ["Paragraph", "Token", "parse", "read_form"]
@@ -183,6 +184,10 @@ def _ends(text: str, tokens: list[Word], i: int) -> bool:
         and after.start - tokens[i].end < 2
     ):
         return False  # an initial or an abbreviation: أ. ف. ب
+    spelled = wordlist("letter-names")
+    if i and tokens[i].start == tokens[i - 1].end and tokens[i - 1].folded.removeprefix("و") in spelled:
+        if after.folded in spelled or (after.is_number and i > 1 and tokens[i - 2].text == "."):
+            return False  # جيه. بي مورجان, إم. إتش. 370
     glued = after.start == tokens[i].end
     short = i > 0 and min(len(tokens[i - 1].folded), len(after.folded)) < 3 and tokens[i].start == tokens[i - 1].end
     return not (glued and (short or after.is_number or after.text[0].isascii()))

@@ -57,7 +57,7 @@ def content_of(para: Paragraph, draft: Draft, stops: Sequence[int], limit: int) 
             if _ends_direct(para, s, close, max(limit, close + 1)):
                 led = complementiser(toks[s + 1]) and close - s > 3 and not conditional(toks[s + 2])
                 return [(s + 2 if led else s + 1, close)]
-            if close >= limit:
+            if close >= limit or Turns(draft, s, limit).at(close + 1):
                 return [(s + 1, close)]
             limit = min(limit, bound)
             return [(s, _plain_end(para, draft, close + 1, limit, stops))]

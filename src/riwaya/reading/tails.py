@@ -20,8 +20,10 @@ def trimmed(draft: Draft, s: int, e: int) -> int:
         or ((toks[e - 1].f in wordlist("turning-words") or toks[e - 1].f == "وذلك") and e - s > 2)
     ):
         e -= 1
-    rel = _final_relative(draft, s, e)
-    if rel is not None:
+    for _ in range(2):  # وهو طراز الطائرة التي اختفت: two of them, one in the other
+        rel = _final_relative(draft, s, e)
+        if rel is None:
+            break
         e = rel
         while e > s + 1 and toks[e - 1].punct and toks[e - 1].word.text in "،,؛-–":
             e -= 1

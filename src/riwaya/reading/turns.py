@@ -82,6 +82,10 @@ class Turns:
         t, after = toks[j], self._next(j + 1)
         if after is None:
             return False
+        if t.f == "ولم" and self._paused(j):
+            more = self._next(j + 2)
+            kept = after.f in wordlist("speakers-turns") or bool(after.reports()[1])
+            return kept and more is not None and more.f in wordlist("details")
         if t.f in wordlist("but-he"):
             suffix, k = t.f[-2:], j + 1
         elif t.f in {"الا", "غير", "بيد"} and after.f.startswith("ان") and len(after.f) > 2:
@@ -129,7 +133,8 @@ class Turns:
         if self.spoken or after is None:
             return False
         if t.f == "في" and not after.info.article:
-            return after.f in wordlist("steps") or after.info.base in wordlist("speeches")
+            step = after.f in wordlist("steps") and (self.nominal or after.f in {"اشاره", "تاكيد", "تلميح"})
+            return step or after.info.base in wordlist("speeches")
         if t.f == "مع" and after.info.article:
             return any(r.shape.tense == "masdar" for r in after.reports()[1])
         conj, readings = t.reports()

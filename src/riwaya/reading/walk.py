@@ -148,7 +148,7 @@ class Walk(Openings, Passings, Hearings):
                 self.via += carriers(self.para, j, end)
                 return self.on(end)
         if verb.takes("obj") and (self.subject is not None or self.participle):
-            return self._told_on(t) or self.done(j, "obj")
+            return self._told_on(t) or self._far_object() or self.done(j, "obj")
         return None
 
     def _clause_behind(self, end: int) -> bool:
@@ -171,6 +171,19 @@ class Walk(Openings, Passings, Hearings):
             return None
         self.subject = (self.j if self.given else self.subject[0], end)
         return self.on(end)
+
+    def _far_object(self) -> Step | None:
+        """To the object behind the comma that closes a subject told at length: المجلس الذي يدير … وتحديد …، ضرورة."""
+        if self.subject is None or self.toks[self.j].f in wordlist("object-heads"):
+            return None
+        if not any(t.info.has("rel") for t in self.toks[self.subject[0] : self.j]):
+            return None
+        for k in range(self.j + 1, min(self.stop - 1, self.j + 14)):
+            if self.toks[k].word.text in "،,":
+                return self.on(k + 1) if self.toks[k + 1].f in wordlist("object-heads") else None
+            if self.toks[k].punct or complementiser(self.toks[k]):
+                return None
+        return None
 
     def _described(self) -> Step | None:
         """Past what describes the subject up to a clause near by: رئيس لجنة … التابعة لغرفة تجارة وصناعة … أن."""
