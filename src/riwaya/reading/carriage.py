@@ -6,11 +6,12 @@ from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.carriers import carriers
+from riwaya.reading.drafts import spread
 from riwaya.reading.outlets import carrying
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.words import SOURCING, starts_phrase
 
-__all__ = ["carriage", "carried_behind"]
+__all__ = ["carriage", "carried_behind", "carried_between"]
 
 
 def carriage(para: Paragraph, j: int, limit: int) -> tuple[int, list[Span]]:
@@ -24,7 +25,7 @@ def carriage(para: Paragraph, j: int, limit: int) -> tuple[int, list[Span]]:
     t = toks[j]
     if t.rest in wordlist("as"):
         k = j + 1
-    elif (t.rest == "علي" or t.f in SOURCING) and toks[j + 1].f in {"ما", "لما"}:
+    elif (t.rest == "علي" or t.f in SOURCING or t.f == "طبقا") and toks[j + 1].f in {"ما", "لما"}:
         k = j + 2
     else:
         k = j
@@ -39,6 +40,24 @@ def carriage(para: Paragraph, j: int, limit: int) -> tuple[int, list[Span]]:
     end = noun_phrase(para, k, limit, apposed=True)
     named = carriers(para, k, end)
     return (end, named) if named and named[0].start <= toks[k].start + 1 else (j, [])
+
+
+def carried_between(para: Paragraph, first: int, last: int) -> list[Span]:
+    """The carriers named in tokens *first* to *last*, between a cue and its content: also those of وفق and على لسان."""
+    toks = para.tokens
+    if named := carriers(para, first, last):
+        return named
+    for k in range(first, last - 1):
+        whose = k + 1 if toks[k].f in SOURCING or toks[k].f == "طبقا" else 0
+        whose = k + 2 if toks[k].rest == "علي" and toks[k + 1].f == "لسان" else whose
+        if whose and whose < last:
+            end = noun_phrase(para, whose, last, clitic=bool(toks[whose].info.prep))
+            head = toks[whose].info
+            if end > whose and head.has("office", "people", "title", "name", "document", "organisation"):
+                span = spread(para, (whose, end))
+                cut = bool(head.prep) and not toks[whose].f.startswith("لل")
+                return [Span(span.start + cut, span.end)] if span is not None else []
+    return []
 
 
 def carried_behind(para: Paragraph, k: int, limit: int) -> list[Span]:

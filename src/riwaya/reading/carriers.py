@@ -103,6 +103,8 @@ def told_within(para: Paragraph, source: tuple[int, int]) -> list[Span]:
             out.append(Span(*para.media[k]))
         elif toks[k].info.prep == "ل" and k not in para.media and is_medium(para, k):
             out += carriers(para, k, source[1])[:1]
+        elif before.f == "الي" and toks[k].info.article and is_medium(para, k) and toks[k - 2].f in wordlist("talked"):
+            out += carriers(para, k, source[1])[:1]  # سكان تحدثوا إلى الصحيفة
     return out
 
 

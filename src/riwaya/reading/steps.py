@@ -9,6 +9,7 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.reporting import Reporting
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
+from riwaya.reading.carriage import carried_between
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft, Range
 from riwaya.reading.splitting import hearer_in, object_in
@@ -79,7 +80,7 @@ class Steps:
             begin += not iff  # حذر من أنه إن لم تسارع الحكومة
         begin, how = self._parted(begin, how)
         self.draft.begin, self.draft.how = begin, how
-        self.draft.source, self.draft.via = self.subject, self.via
+        self.draft.source, self.draft.via = self.subject, self.via or self._passed(begin)
         return self.draft
 
     def _parted(self, begin: int, how: str) -> tuple[int, str]:
@@ -103,6 +104,12 @@ class Steps:
     def included(self) -> bool:
         """Whether who is addressed is part of what is said (وعد اللاعبين بمكافأة), not only told it."""
         return fold(self.verb.lemma) not in wordlist("telling")
+
+    def _passed(self, begin: int) -> list[Span]:
+        """The carriers named between the cue and token *begin*, outside the subject, that no step has kept."""
+        a, b = self.subject if self.subject is not None else (begin, begin)
+        parts = [(self.i + 1, begin)] if b <= self.i else [(self.i + 1, a), (b, begin)]
+        return [v for first, last in parts if last - first > 1 for v in carried_between(self.para, first, last)]
 
     def on(self, j: int) -> Step:
         """The walk goes on at token *j*."""
