@@ -8,11 +8,12 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.speaking import speaking
 from riwaya.model import Span
 from riwaya.reading.mentions import HEADS, Mention, mention_of
+from riwaya.reading.namelike import plain, unknown
 from riwaya.reading.naming import name_end, name_start
-from riwaya.reading.objects import verbal_noun
+from riwaya.reading.objects import masdar_like, verbal_noun
 from riwaya.reading.phrases import noun_phrase
-from riwaya.reading.plausible import plausible
-from riwaya.reading.words import finite
+from riwaya.reading.plausible import names_nobody, plausible
+from riwaya.reading.words import complementiser, finite
 
 __all__ = ["candidates"]
 
@@ -72,7 +73,8 @@ def _candidate(para: Paragraph, j: int, limit: int, taken: set[int]) -> int:
     """The end of the candidate that begins at *j*, or *j* when none does."""
     t = para.tokens[j]
     info = t.info
-    if t.punct or not (info.has(*HEADS) or t.f in speaking("counterparts")) or t.start in taken:
+    known = info.has(*HEADS) or t.f in speaking("counterparts") or _foreign(para, j, limit)
+    if t.punct or not known or t.start in taken:
         return j
     if t.rest in speaking("places-first") or t.f in speaking("revered"):
         return j
@@ -81,6 +83,10 @@ def _candidate(para: Paragraph, j: int, limit: int, taken: set[int]) -> int:
         return j
     if finite(t):
         return j
+    before = para.tokens[j - 1] if j else t
+    attribute = info.article and info.has("adjective") and not info.has("title", "name")
+    if attribute and not before.punct and (before.info.article or before.f.endswith(("ها", "هم"))):
+        return j  # حملتها الانتخابية
     if info.prep and not info.article and not info.has(*_HUMAN, "organisation", "actor", "name-given", "media"):
         return j
     limit = min(limit, j + 26)
@@ -89,6 +95,20 @@ def _candidate(para: Paragraph, j: int, limit: int, taken: set[int]) -> int:
         return j
     end = _cut(para, j, end)
     return max(end, name_end(para, end - 1, limit)) if para.tokens[end - 1].info.has("name-given") else end
+
+
+def _foreign(para: Paragraph, j: int, limit: int) -> bool:
+    """Whether the word at *j*, behind a verb of saying, can be a name that no table knows: a mark or name follows."""
+    t = para.tokens[j]
+    said = para.tokens[j - 1].reports()[1] if j else ()
+    if not any(r.shape.tense == "past" and "an" in r.verb.frames for r in said) or not unknown(t) or not plain(t):
+        return False
+    if names_nobody(t) or masdar_like(t) or t.f[0] in "بلك" or t.word.text.endswith(("ا", "ً", "ة")):
+        return False
+    after = para.tokens[j + 1] if j + 1 < limit else None
+    if after is None or after.word.text in "،,:(«" or complementiser(after):
+        return True
+    return (unknown(after) and plain(after)) or (after.info.has("name") and not after.info.has("prep"))
 
 
 def _cut(para: Paragraph, j: int, end: int) -> int:

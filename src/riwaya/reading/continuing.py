@@ -21,6 +21,8 @@ _REACH = 100
 """Statements back to the one whose speaker may go on."""
 
 _HUMAN = ("office", "people", "title")
+_VERBAL_NOUNS = frozenset(["event", "noun"])
+"""Classes of words of three letters that may be verbs of form I too, where a sentence begins with them."""
 
 
 def gender_of(m: Mention) -> str:
@@ -136,6 +138,9 @@ def _subject(m: Mention) -> bool:
         return True
     before = toks[first - 1]
     if before.punct:
+        opening = m.para.openings.get(first - 1)
+        if opening is not None and opening > 1 and toks[opening - 1].f.startswith("ل") and m.kind == "person":
+            return _verbal(toks, opening - 2)  # وأكد لـ «الساحل» سالم
         return before.word.text not in '،,«"“' or toks[first].info.conj == "و"
     return _verbal(toks, first - 1) or (before.info.has("vpart", "adv", "sub", "comp") and not before.info.has("prep"))
 
@@ -158,10 +163,12 @@ def _verbal(toks: Sequence[Token], i: int) -> bool:
     t = toks[i]
     if finite(t) or t.info.has("verb") or bool(t.reports()[1]):
         return True
-    if t.info.classes or t.info.article or t.info.prep or t.punct or t.word.is_number:
+    if t.info.article or t.info.prep or t.punct or t.word.is_number or not t.info.classes <= _VERBAL_NOUNS:
         return False
     before = toks[i - 1] if i else None
     opens = before is None or before.punct or before.info.has("vpart", "adv", "sub", "comp", "rel")
+    if t.info.classes:
+        return (before is None or before.word.text in ".:") and len(t.rest) == 3  # رصد مواطن
     return opens or t.f[0] in "وف"
 
 

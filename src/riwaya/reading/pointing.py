@@ -134,6 +134,9 @@ def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
     if len(m.words) > 7:
         return m
     everyone = around(everyone, m.span.start)
+    called = [x for x in everyone if m.words in x.alias and _points_at(m, x)]
+    if called:
+        return max(called, key=_length)
     if not m.definite:
         return _introduced(m, everyone)
     two = m.number == "d"
