@@ -51,7 +51,7 @@ def test_offsets_are_into_the_page_and_clitics_stay_outside() -> None:
 def test_a_weekday_that_contradicts_its_date_is_kept_and_told() -> None:
     text = "عقد الاجتماع الأحد 12 أبريل 2031"
     (mention,) = find_times(parse(text, 0, len(text)), date(2031, 5, 14))
-    assert mention.why == ("the weekday contradicts the date",)
+    assert mention.why[-1] == "the weekday contradicts the date"
     assert isinstance(mention.resolved, Interval)
     assert mention.resolved.start == "2031-04-12"
 

@@ -14,7 +14,7 @@ from riwaya.model.mentions import Bound
 __all__ = ["number_at"]
 
 
-def number_at(line: Line, i: int, end: int) -> Made | None:
+def number_at(line: Line, i: int) -> Made | None:
     """A number in digits or words with what it counts."""
     sign = line.signs[i]
     assert sign is not None

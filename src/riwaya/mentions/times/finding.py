@@ -91,7 +91,17 @@ def _mention(line: Line, found: Found) -> Mention:
     clock = ""
     if days.grain == "day" and not days.relative and found.last < len(line.tokens):
         end, clock = _clock_behind(line, found, end)
-    return Mention(Span(start, end), "time", _interval(days, clock), 0.9 if days.why else 1.0, days.why)
+    read = f"a {days.grain} counted from the article's date" if days.relative else f"a {days.grain} that stands alone"
+    return Mention(Span(start, end), "time", _interval(days, clock), _score(days), (read, *days.why))
+
+
+def _score(days: Days) -> float:
+    """How sure a reading is: less where it hangs on another day, is open, or says two things."""
+    if days.why:
+        return 0.8
+    if days.start is None or days.end is None:
+        return 0.85
+    return 0.93 if days.relative else 0.98
 
 
 def _clock_behind(line: Line, found: Found, end: int) -> tuple[int, str]:
