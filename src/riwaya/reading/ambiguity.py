@@ -106,6 +106,8 @@ def rather_noun(token: Token, reading: Reporting, draft: Draft) -> bool:
     if draft.source is not None and (draft.source[1] <= token.i or of_somebody(draft.para, draft)):
         return False
     asked = draft.para.tokens[draft.begin]
+    if draft.begin > token.i + 1 and draft.para.tokens[token.i + 1].f in {"فيه", "فيها"}:
+        return False  # خطاب طالب فيه ب
     introduced = token.i and draft.para.tokens[token.i - 1].f in wordlist("verb-introducers")
     if draft.source is None and introduced and asked.i == token.i + 1 and asked.info.prep == "ب":
         return False  # حيث طالب بضرورة
@@ -140,6 +142,8 @@ def no_content(para: Paragraph, draft: Draft, i: int) -> bool:
         return False
     lemma, begin = fold(verb.lemma), para.tokens[draft.begin]
     head = para.tokens[draft.source[0]] if draft.source is not None else None
+    if begin.f in {"وذلك", "وهذا", "وهو", "وهي"}:
+        return True
     if (
         draft.attached
         and lemma != "اعتبر"

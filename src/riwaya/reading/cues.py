@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from riwaya.arabic.folding import fold
-from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.reporting import Reporting, reportings
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.carriers import fronted
 from riwaya.reading.drafts import Draft
@@ -72,6 +73,8 @@ def _reach(para: Paragraph, i: int, limit: int) -> int:
 def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
     token = para.tokens[i]
     conj, readings = token.reports()
+    if not readings:
+        conj, readings = _behind_clitic(token)
     if token.info.article:  # ألمح is no article with a noun
         readings = tuple(r for r in readings if r.shape.tense != "masdar" and token.word.text[len(conj) :][:1] in "أإ")
     if "\u064b" in token.word.text:  # ردًّا, علمًا: a noun in the accusative
@@ -99,6 +102,8 @@ def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
     for reading in order:
         draft = read_verb(para, i, first, limit, reading, conj)
         short = conj and (len(token.f) == 3 or reading.verb.lemma == "رد")
+        if draft is not None and token.rest[:2] in {"لي", "لت"} and not _intended(para, draft):
+            draft = None
         if draft is not None and short and not _speaks(para, draft):
             draft = None  # ورد, وحث: و is rather the word's own
         if draft is not None and (best is None or _better(draft, best)):
@@ -106,6 +111,26 @@ def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
         if best is not None and best.how in ("an", "prep", "quote", "colon"):
             break
     return best
+
+
+def _intended(para: Paragraph, draft: Draft) -> bool:
+    """Whether a verb behind the ل of purpose reports: with a clause, a preposition, or what is its subject's own."""
+    begin = para.tokens[draft.begin]
+    its = begin.f.endswith(("ه", "ها", "هم")) and not begin.word.text.endswith("ة")
+    return draft.how in ("an", "prep") or (draft.how == "obj" and its)
+
+
+def _behind_clitic(token: Token) -> tuple[str, tuple[Reporting, ...]]:
+    """The readings of a verbal noun behind ب (بتأكيدها أن) and of a verb behind the ل of purpose (ليخبره بأن)."""
+    conj = token.f[0] if token.f[0] in "وف" and len(token.f) > 5 else ""
+    form = token.f[len(conj) :]
+    if len(form) < 5 or token.punct:
+        return "", ()
+    if form[0] == "ب":
+        return conj, tuple(r for r in reportings(form[1:]) if r.shape.tense == "masdar" and r.object)
+    if form[:2] in {"لي", "لت"}:
+        return conj, tuple(r for r in reportings(form[1:]) if r.shape.tense == "present")
+    return "", ()
 
 
 def _speaks(para: Paragraph, draft: Draft) -> bool:

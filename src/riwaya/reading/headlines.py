@@ -115,7 +115,7 @@ def read_headline(para: Paragraph, told: tuple[frozenset[str], frozenset[str]]) 
         return None
     if before[0].info.has("event", "time") and not before[0].info.has("document", "office", "people"):
         return None
-    if before[0].info.prep or before[0].info.has("prep"):
+    if before[0].info.prep or (before[0].info.has("prep") and not before[0].info.has("name")):
         return None
     draft = Draft(para, "headline", [(colon, colon + 1)], 0, colon + 1, "colon")
     draft.source, draft.via = source, via

@@ -8,9 +8,11 @@ from riwaya.arabic.reporting import Reporting
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.drafts import Draft
+from riwaya.reading.kinds import kind_of
 from riwaya.reading.objects import owned_masdar, plain_masdar, verbal_noun
 from riwaya.reading.phrases import noun_phrase
-from riwaya.reading.words import complementiser, starts_phrase
+from riwaya.reading.valency import Valency
+from riwaya.reading.words import complementiser, day_before, governed_clitic, starts_phrase
 
 __all__ = ["read_masdar"]
 
@@ -28,7 +30,8 @@ def read_masdar(para: Paragraph, i: int, first: int, limit: int, reading: Report
     if not reading.object and starts_phrase(nxt) and not nxt.info.has("time"):
         end = noun_phrase(para, j, limit, obj=True, governed=frozenset("ب"))
         head = nxt.info
-        if not head.has("office", "people", "organisation", "media", "name", "actor", "title", "document"):
+        speaks = head.has("office", "people", "organisation", "media", "name", "actor", "title", "document")
+        if not speaks and not (nxt.punct and kind_of(para, (j, end)) is not None):
             return None
         draft.source = (j, end)
         j = end
@@ -45,6 +48,12 @@ def read_masdar(para: Paragraph, i: int, first: int, limit: int, reading: Report
     if t.word.text in ':«“"' and reading.object and token.rest.startswith(("قول", "بقول")):
         draft.begin, draft.how = (j + 1, "colon") if t.word.text == ":" else (j, "quote")
         return draft
+    written = Valency.of(reading.verb).written & {"ب", "ل"}
+    many = token.rest.endswith("ات")
+    asked = draft.source is not None and reading.verb.stance == "asks" and governed_clitic(t, written)
+    if asked and (many or asked == "ب"):
+        draft.begin, draft.how = j, "obj"
+        return draft  # مطالبة الحكومة ب, دعوات الحزب ل
     prepositions = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من"}
     if t.rest in prepositions and reading.verb.takes(prepositions[t.rest]) and (reading.object or draft.source):
         draft.cue.append((j, j + 1))
@@ -57,7 +66,7 @@ def read_masdar(para: Paragraph, i: int, first: int, limit: int, reading: Report
 def _object(para: Paragraph, j: int, limit: int) -> int | None:
     """Where the verbal noun begins that another announces, past the time of it: إعلان الوزارة أمس إغلاق المعبر."""
     toks = para.tokens
-    k = adverbial(para, j, limit) if toks[j].info.has("time") else j
+    k = adverbial(para, j, limit) if toks[j].info.has("time") or day_before(para, j) > j else j
     if k < limit and toks[k].word.text in "،," and k > j:
         k += 1
     if k >= limit or toks[k].punct or toks[k].info.article or toks[k].info.conj or toks[k].info.prep:

@@ -252,7 +252,9 @@ def plain_masdar(token: Token) -> bool:
     if token.info.has("office", "people", "title", "organisation", "name", "adjective"):
         return False
     words = wordlist("plain-masdars")
-    return token.f in words or any(token.f.endswith(s) and token.f.removesuffix(s) in words for s in ("ه", "ها", "هم"))
+    return token.f in words or any(
+        token.f.endswith(s) and token.f.removesuffix(s) in words for s in ("ه", "ها", "هم", "ا")
+    )
 
 
 def owned_masdar(token: Token) -> bool:

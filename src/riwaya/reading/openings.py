@@ -159,6 +159,8 @@ class Openings(Steps):
                 return self.done(asked, "obj")
         if frame == "an" and not complementiser(after):
             return None
+        if fold(self.verb.lemma) == "شكر" and not self.draft.attached:
+            return None
         refusing = after.rest in wordlist("comment") and fold(self.verb.lemma) in wordlist("refuse")
         if refusing and j + 3 < self.stop and toks[j + 2].rest in wordlist("comment-prepositions"):
             self.draft.cue.append((j, j + 3))  # امتنع عن التعليق على
@@ -201,7 +203,8 @@ class Openings(Steps):
         for t in self.toks[j : min(self.stop, j + 20)]:
             if complementiser(t) or t.word.text in ':«“"' or self._governed(t):
                 return False
-            if t.word.text in ".؛":
+            other = t.f.endswith("ا") and any(r.shape.tense == "participle" for r in t.reports()[1])
+            if t.word.text in ".؛" or other:
                 return True
         return True
 

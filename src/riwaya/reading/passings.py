@@ -177,6 +177,8 @@ class Passings(Steps):
             or t.info.base in wordlist("pronoun-prepositions")
             or t.f in wordlist("pronoun-prepositions")
         ) and t.word.text != "منى":
+            if t.f in {"النظر", "الانتباه"}:
+                self.draft.cue.append((self.j, self.j + 1))  # لافتا النظر إلى
             self.told = self.told or (t.rest.startswith("من") and self.verb.takes("obj+من"))  # طلبت منهم إرسال
             return self.on(self.j + 1)
         return None

@@ -14,7 +14,8 @@ def refuses_comment(draft: Draft) -> bool:
     lemma = fold(draft.verb.lemma) if draft.verb else ""
     if draft.negated and lemma in wordlist("no-comment-verbs") and draft.how != "an":
         return True
-    if lemma in wordlist("refuse") and any(draft.para.tokens[a].rest in wordlist("comment") for a, _ in draft.cue):
+    silent = wordlist("comment") | wordlist("disclosures")
+    if lemma in wordlist("refuse") and any(draft.para.tokens[a].rest in silent for a, _ in draft.cue):
         return True
     begin = draft.para.tokens[draft.begin].rest if draft.begin < len(draft.para.tokens) else ""
-    return lemma in wordlist("refuse") and (begin in wordlist("comment") or begin in wordlist("disclosures"))
+    return lemma in wordlist("refuse") and begin in silent

@@ -79,6 +79,10 @@ class Steps:
             iff = how == "an" and toks[begin].f == "ان" and (after.f == "لم" or conditional(after))
             begin += not iff  # حذر من أنه إن لم تسارع الحكومة
         begin, how = self._parted(begin, how)
+        silent = how == "obj" and lemma in wordlist("refuse") and toks[begin].rest in wordlist("disclosures")
+        if silent and begin + 1 < self.limit:
+            self.draft.cue.append((begin, begin + 1))  # رفض تأكيد النبأ
+            begin += 1
         self.draft.begin, self.draft.how = begin, how
         self.draft.source, self.draft.via = self.subject, self.via or self._passed(begin)
         return self.draft

@@ -140,10 +140,13 @@ def described(para: Paragraph, i: int, first: int, gender: str) -> Range | None:
     toks = para.tokens
     for s in range(i - 1, max(first, i - 6) - 1, -1):
         t = toks[s]
-        if t.punct or t.info.article or t.info.has("sub", "comp", "vpart", "neg", "rel", "pron"):
+        if t.punct or t.info.has("sub", "comp", "vpart", "neg", "rel", "pron"):
             return None
+        if t.info.article:
+            continue
         said = t.info.has("document", "imagery", "data") or t.info.base in wordlist("utterances")
-        if said and not t.info.prep and starts_phrase(t) and noun_phrase(para, s, i) == i:
+        bare = s + 1 == i or not toks[s + 1].info.article
+        if said and bare and not t.info.prep and starts_phrase(t) and noun_phrase(para, s, i) == i:
             return (s, i) if agrees(t, gender, "s") else None
         if t.info.prep or t.info.conj:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.reporting import Reporting
+from riwaya.arabic.speaking import speaking
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.ambiguity import (
     another_word,
@@ -133,8 +134,10 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
         elif _resumed(para, i):
             draft.why.append("relative")  # كلمة أشاد فيها ب
             return draft
-        elif (ambiguous and not verbal_position(para, i, first)) or (
-            draft.how == "obj" and tense == "present" and not verbal_position(para, i, first)
+        elif (
+            not conj
+            and (ambiguous or (draft.how == "obj" and tense == "present"))
+            and not verbal_position(para, i, first)
         ):
             return None
     elif ambiguous and not verbal_position(para, i, first):
@@ -159,7 +162,7 @@ def _subject_first(para: Paragraph, i: int, first: int, limit: int, reading: Rep
     if conj or para.tokens[i - 1].info.has("rel"):
         return None
     subject, _ = subject_before(para, i, first, reading.shape.gender, reading.shape.number, conj)
-    if subject is None or para.tokens[i - 1].word.text in "،," or kind_of(para, subject) is None:
+    if subject is None or para.tokens[i - 1].word.text in "،," or not _somebody(para, subject):
         return None
     draft = read_frame(para, i, reading, conj, limit, subject)
     if draft is None or (draft.how == "obj" and not can_speak(para, draft)):
@@ -225,6 +228,10 @@ def _resumed(para: Paragraph, i: int) -> bool:
     """Whether the verb at *i* stands in a clause about what was said: كلمة أشاد فيها, مداخلة أوضح من خلالها."""
     words = [t.f for t in para.tokens[i + 1 : i + 3]]
     return words[:1] in (["فيها"], ["فيه"], ["خلالها"], ["خلاله"]) or words in (["من", "خلالها"], ["من", "خلاله"])
+
+
+def _somebody(para: Paragraph, subject: Range) -> bool:
+    return kind_of(para, subject) is not None or para.tokens[subject[0]].info.base in speaking("counting")
 
 
 def _by_somebody(para: Paragraph, draft: Draft) -> bool:

@@ -76,6 +76,7 @@ class Walk(Openings, Passings, Hearings):
         v = self.valency
         closing = fold(self.verb.lemma) in wordlist("speech-bounds")
         if closing and t.f in wordlist("own-speech"):
+            self.draft.cue.append((self.j, self.j + 1))
             return self.on(self.j + 1)  # اختتم حديثه بقوله
         end = noun_phrase(self.para, self.j, self.stop, governed=v.written | v.standing.keys(),
                           obj=self.objects and v.objects, tight=self.tight, told=self.verb.takes("whom"))  # fmt: skip
@@ -84,6 +85,7 @@ class Walk(Openings, Passings, Hearings):
         own = next((k for k in range(self.j + 1, end) if self.toks[k].f in wordlist("own-speech")), None)
         if closing and own is not None:
             self.subject = (self.j, own)
+            self.draft.cue.append((own, own + 1))
             return self.on(end)
         accusative = t.f.endswith("ين") and t.info.number in ("d", "p") and t.info.has("people", "office")
         fits = plausible_speaker(self.para, (self.j, end)) and agrees(t, self.shape.gender, self.shape.number)
