@@ -9,6 +9,7 @@ from datetime import date
 
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.mentions.linking import link
+from riwaya.mentions.names import find_names_in
 from riwaya.mentions.places import resolve_places
 from riwaya.mentions.quantities import find_quantities
 from riwaya.mentions.times import find_times
@@ -24,7 +25,9 @@ def find_mentions(text: str, article: Article, paragraphs: Sequence[Paragraph]) 
     day on which it was published. People, bodies and places have ids that hold within the article.
     """
     printed = _day(article.published)
-    named = list(resolve_places(paragraphs, ()))
+    names = [m for found in find_names_in(paragraphs) for m in found]
+    places = resolve_places(paragraphs, names)
+    named = [*places, *_unclaimed([m for m in names if m.type != "place"], places)]
     when = [m for para in paragraphs for m in find_times(para, printed)]
     counted = [m for para in paragraphs for m in find_quantities(para)]
     whole = [m for m in named if m.type != "place"]  # a body's or a person's name may hold a date or a number
@@ -32,6 +35,13 @@ def find_mentions(text: str, article: Article, paragraphs: Sequence[Paragraph]) 
     counted = _outside(counted, named)
     found = sorted([*named, *when, *counted], key=lambda m: (m.span.start, -m.span.end, m.type))
     return link([(text, found)])[0]
+
+
+def _unclaimed(names: Sequence[Mention], places: Sequence[Mention]) -> list[Mention]:
+    """The people and bodies whose very words are not a place or, resolved, a government already."""
+    taken = {m.span for m in places}
+    governments = [m.span for m in places if m.type != "place"]
+    return [m for m in names if m.span not in taken and not any(m.span.touches(g) for g in governments)]
 
 
 def _day(published: str | None) -> date | None:
