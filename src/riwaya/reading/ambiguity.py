@@ -12,7 +12,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.drafts import Draft
 from riwaya.reading.kinds import kind_of
-from riwaya.reading.objects import event_noun, masdar_like, owned_masdar, plain_masdar
+from riwaya.reading.nounforms import event_noun, masdar_like, owned_masdar, plain_masdar
 from riwaya.reading.valency import Valency, plausible_speaker
 from riwaya.reading.words import complementiser, governed_clitic
 

@@ -10,7 +10,7 @@ from riwaya.model import Span
 from riwaya.reading.mentions import HEADS, Mention, mention_of
 from riwaya.reading.namelike import plain, unknown
 from riwaya.reading.naming import name_end, name_start
-from riwaya.reading.objects import masdar_like, verbal_noun
+from riwaya.reading.nounforms import masdar_like, verbal_noun
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.plausible import names_nobody, plausible
 from riwaya.reading.words import complementiser, finite

@@ -8,7 +8,7 @@ from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.drafts import spread
-from riwaya.reading.objects import adjective_like
+from riwaya.reading.nounforms import adjective_like
 from riwaya.reading.words import finite, is_medium
 
 __all__ = ["carriers", "fronted", "merged"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.namelike import only_name
-from riwaya.reading.objects import event_noun
+from riwaya.reading.nounforms import event_noun
 from riwaya.reading.words import complementiser, finite
 
 __all__ = ["bracket_end", "described", "quoted_name", "relative_end", "withheld"]

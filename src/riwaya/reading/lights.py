@@ -16,7 +16,7 @@ from riwaya.reading.ambiguity import verbal_position
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft, Range
 from riwaya.reading.kinds import kind_of
-from riwaya.reading.objects import adjective_like, masdar_like, plain_masdar
+from riwaya.reading.nounforms import adjective_like, masdar_like, plain_masdar
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.subjects import subject_before
 from riwaya.reading.words import complementiser, governed_clitic, starts_phrase

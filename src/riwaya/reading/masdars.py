@@ -9,7 +9,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.drafts import Draft
 from riwaya.reading.kinds import kind_of
-from riwaya.reading.objects import owned_masdar, plain_masdar, verbal_noun
+from riwaya.reading.nounforms import owned_masdar, plain_masdar, verbal_noun
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.valency import Valency
 from riwaya.reading.words import complementiser, day_before, governed_clitic, starts_phrase

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.byplace import place_head
-from riwaya.reading.objects import adjective_like, masdar_like, verbal_noun
+from riwaya.reading.nounforms import adjective_like, masdar_like, verbal_noun
 from riwaya.reading.words import complementiser, finite, is_medium, owned
 
 __all__ = ["anchor", "clause_ahead", "clitic_modifies", "coordinated", "governing", "prepositional"]

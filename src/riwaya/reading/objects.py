@@ -6,60 +6,28 @@ apart is that a definite noun phrase is complete: a noun behind it that is no ad
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.speaking import speaking
 from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.nounforms import (
+    PARTICIPIAL,
+    STRICT_MASDAR,
+    adjective_like,
+    deeds,
+    event_noun,
+    feminine_adjective,
+    joined_masdar,
+    masdar_like,
+    owned_masdar,
+    plain_masdar,
+    possessed,
+    purpose,
+)
 from riwaya.reading.words import owned
 
-__all__ = [
-    "adjective_like",
-    "event_noun",
-    "masdar_like",
-    "object_begins",
-    "other_office",
-    "owned_masdar",
-    "plain_masdar",
-    "verbal_noun",
-]
-
-_MASDAR = re.compile(
-    r"^(ا\w{2,3}ا\w|ا\w{2,4}اء|است\w{2,3}ا\w|ت\w{2}ي\w|ت\w{3}|ت\w{2}يه|م\w{3,4}ه|\w{2}و\w|\w{2}ا\w[هت]?)$"
-)
-_STRICT_MASDAR = re.compile(
-    r"^(?:ا\w{2,3}ا\w|است\w{2}ا\w|ت\w{2}ي\w|ان\w{2}ا\w|ضروره|اهميه|عدم|وجود|رفض|وفاه|حرص|سرعه|مقتل|مصرع|مبايعه|اعتقال|مقاطعه|مشاركه)(?:ه|ها|هم)?$"
-)
-_ADJECTIVE = re.compile(r"^(?:\wا\w\w|\w\wي\w|ا\w\w\w?|\wا\w)$")
-"""Participles and adjectives of common patterns (مشترك, سابق, كبير, أعلى, عام), without article and feminine ending."""
-
-
-def adjective_like(token: Token) -> bool:
-    """Whether a word with the article looks like an adjective: in the table, or a nisba."""
-    if token.info.has("adjective"):
-        return True
-    base = token.info.base
-    if token.info.has("organisation", "office", "people", "media", "document", "title", "noun"):
-        return False
-    return len(base) > 3 and base.endswith(("ي", "يه", "يين", "يون", "يان", "يتين"))
-
-
-def masdar_like(token: Token, *, definite: bool = False) -> bool:
-    """Whether a word has the shape of a verbal noun; with *definite* one with the article counts too."""
-    info = token.info
-    return (definite or not info.article) and not info.has("name", "office", "title") and bool(_MASDAR.match(info.base))
-
-
-def verbal_noun(token: Token) -> bool:
-    """Whether the word behind a one-letter preposition has the shape of a verbal noun of an augmented stem."""
-    return not token.info.classes - {"event", "document"} and bool(_STRICT_MASDAR.match(token.info.base))
-
-
-def event_noun(token: Token) -> bool:
-    """Whether an indefinite word can hardly be anything but a verbal noun of an augmented stem (اختفاء, تراجع)."""
-    info = token.info
-    return not (info.article or info.prep or info.conj or info.classes) and bool(_STRICT_MASDAR.match(info.base))
+__all__ = ["object_begins", "other_office"]
 
 
 def object_begins(para: Paragraph, i: int, j: int) -> bool:
@@ -80,9 +48,9 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     definite = last.info.article or (last.info.has("time-any") and last.f.startswith("ال"))  # المتهم الأول
     definite = definite or (last.info.base in wordlist("sources") and last.f.endswith(("هم", "هن", "هما")))
     definite = definite or (last.info.has("people") and info.article and last.f.endswith(("ون", "ان")))  # ناشطون القوات
-    if (definite and _qualifies(t)) or (last.info.base == "نادي" and info.has("actor", "name")) or _for(t):
+    if (definite and _qualifies(t)) or (last.info.base == "نادي" and info.has("actor", "name")) or purpose(t):
         return False  # الهيئة السعودية, النادي الأهلي, الهيئة الوطنية لمكافحة الفساد
-    if _joined(t) or (not head.info.article and _indefinite_adjective(t, last)):
+    if joined_masdar(t) or (not head.info.article and feminine_adjective(t, last)):
         return False  # الأرصاد وحماية البيئة, دراسة طبية حديثة
     if info.has("time-unit", "time-adjective") and (
         (last.info.has("office") and info.has("time-adjective"))
@@ -161,7 +129,7 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return True
     if last.word.text in "»”" and info.article and last.i in para.openings and not info.has("title", "name"):
         return not adjective_like(t)  # تحالف «الراية» الحصول
-    if info.has("office", "adjective") or (info.has("title") and not _owned(t)):
+    if info.has("office", "adjective") or (info.has("title") and not possessed(t)):
         return False
     if info.has("name") and (not head.info.has("organisation") or head.info.base in speaking("groups")):
         return False
@@ -170,7 +138,7 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     crew = last.info.has("people") and (last.f.endswith("ون") or last.info.number == "d") and not last.info.article
     if crew and not (info.classes or info.conj or info.prep) and not t.f.endswith(("ون", "ان")):
         return True  # نشرها ناشطون آليات
-    if not (last.info.classes or last.info.article or info.classes or info.conj) and _deeds(t) and j - i >= 2:
+    if not (last.info.classes or last.info.article or info.classes or info.conj) and deeds(t) and j - i >= 2:
         return True  # انتقد المخرج سالم الحمدان تصرفات
     unknown = not (last.info.classes or last.info.article or last.info.prep or last.info.conj)
     before = toks[j - 2].info if j - 2 >= i else None
@@ -180,18 +148,18 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     if plain_masdar(t) and (last.info.article or last.info.has("name", "actor") or behind_name):
         return True  # أعلنت بلدية المدينة طرح مناقصة
     if last.info.has("name") or behind_name:
-        return _deeds(t) or bool(_STRICT_MASDAR.match(info.base)) or bool(info.classes - {"verb"}) or _owned(t)
+        return deeds(t) or bool(STRICT_MASDAR.match(info.base)) or bool(info.classes - {"verb"}) or possessed(t)
     seated = j - 2 >= i - 1 and toks[j - 2].rest == "في" and not last.info.classes  # المجلس البلدي في مصراتة
     if definite or last.info.has("actor") or adjective_like(last) or seated:
         plural = len(t.f) > 3 and t.f.endswith(("ين", "ات", "ه"))
         after = toks[j + 1].info if j + 1 < len(toks) else None
         idafa = after is not None and after.article and not after.has("name", "adjective") and not after.conj
-        deed = masdar_like(t) or _STRICT_MASDAR.match(info.base)
-        return bool(deed or plural or _owned(t) or info.classes - {"verb"} or idafa)
+        deed = masdar_like(t) or STRICT_MASDAR.match(info.base)
+        return bool(deed or plural or possessed(t) or info.classes - {"verb"} or idafa)
     if last.info.has("office", "title", "people", "organisation") and not last.info.article and not info.conj:
         return False  # أستاذ أمراض القلب: an idafa
     foreign = not (last.info.classes or last.info.article or last.info.prep) and len(last.f) > 4
-    return (j - i >= 2 or foreign) and bool(_STRICT_MASDAR.match(info.base)) and not info.conj
+    return (j - i >= 2 or foreign) and bool(STRICT_MASDAR.match(info.base)) and not info.conj
 
 
 def _qualifies(t: Token) -> bool:
@@ -200,26 +168,6 @@ def _qualifies(t: Token) -> bool:
     state = t.info.has("actor-state") and base.endswith("يه")
     known = base in wordlist("governing-adjectives") or base in wordlist("high-adjectives")
     return t.f.startswith("ال") and (state or known)
-
-
-def _joined(t: Token) -> bool:
-    """Whether a word that no table knows is و with a verbal noun: الأرصاد وحماية البيئة."""
-    rest = t.f[1:]
-    return t.f[0] == "و" and not t.info.classes and not t.info.conj and len(rest) > 4 and bool(_MASDAR.match(rest))
-
-
-def _indefinite_adjective(t: Token, last: Token) -> bool:
-    """Whether a feminine word has the shape of an adjective behind a feminine one, both indefinite: طبية حديثة."""
-    both = t.f.endswith("ه") and last.f.endswith("ه") and not (t.info.article or last.info.article or t.info.conj)
-    shaped = bool(re.match(r"^\w\wي\wه$|^\wا\w\wه$", t.f))
-    return both and shaped and not t.info.classes - {"event"} and (adjective_like(last) or last.f.endswith("يه"))
-
-
-def _for(t: Token) -> bool:
-    """Whether a word that no table knows is ل with a verbal noun or a plural: لمكافحة, لصانعي."""
-    if t.info.classes or t.info.prep or t.info.article or t.f[0] != "ل" or len(t.f) < 6:
-        return False
-    return bool(_MASDAR.match(t.f[1:])) or t.f.endswith(("ي", "ات", "ين"))
 
 
 def other_office(t: Token, head: Token) -> bool:
@@ -240,57 +188,17 @@ def _no_name(t: Token) -> bool:
         crowd = info.number in "dp" and info.has("people", "office")
         return crowd or bool(info.classes - {"verb", "people", "office"})
     return (
-        bool(_STRICT_MASDAR.match(info.base))
-        or _owned(t)
+        bool(STRICT_MASDAR.match(info.base))
+        or possessed(t)
         or info.has("noun", "organisation", "document")
         or t.f.endswith(("ات", "ين"))
     )
-
-
-def plain_masdar(token: Token) -> bool:
-    """Whether a word that may look like a verb or a plain noun is a verbal noun of form I (طرح, منع)."""
-    if token.info.has("office", "people", "title", "organisation", "name", "adjective"):
-        return False
-    words = wordlist("plain-masdars")
-    return token.f in words or any(
-        token.f.endswith(s) and token.f.removesuffix(s) in words for s in ("ه", "ها", "هم", "ا")
-    )
-
-
-def owned_masdar(token: Token) -> bool:
-    """Whether a word is a verbal noun with a possessive pronoun (وقوفها, استعداده)."""
-    form = token.f
-    ending = next((s for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")
-    if (
-        not ending
-        or form.startswith("ال")
-        or token.word.text.startswith("أ")
-        or token.info.has("name", "office", "people", "title")
-    ):
-        return False
-    stem = form.removesuffix(ending)
-    stem = stem[:-1] + "ه" if stem.endswith("ت") else stem
-    return len(stem) > 2 and (stem in wordlist("plain-masdars") or bool(_STRICT_MASDAR.match(stem)))
 
 
 def _qualified(toks: Sequence[Token], j: int) -> bool:
     """Whether an indefinite noun at *j* goes on with its adjective or with من: رتلا من العربات."""
     after = toks[j + 1] if j + 1 < len(toks) else None
     return after is not None and (after.f == "من" or after.f.endswith("ا") or after.word.text.endswith("ة"))
-
-
-def _deeds(t: Token) -> bool:
-    """Whether a word is an indefinite plural in ات, which is too long for a name (بركات)."""
-    return len(t.f) > 5 and t.f.endswith("ات") and not (t.info.article or t.info.has("name"))
-
-
-def _owned(t: Token) -> bool:
-    """Whether a word carries a possessive pronoun: دعمه, which is spelled apart from a feminine ending, too."""
-    if len(t.f) > 4 and t.f.endswith(("ها", "هم", "هما", "ته")):
-        return True
-    own = t.word.text.endswith("ه") and not (t.info.classes or t.info.article or t.info.conj)
-    stem = t.f[:-1]
-    return own and not t.f.startswith("ي") and (len(stem) == 3 or bool(_MASDAR.match(stem)))
 
 
 def _feminine(t: Token) -> bool:
@@ -319,5 +227,5 @@ def _definite(para: Paragraph, i: int, j: int) -> bool:
     if not base.endswith(("ه", "ي")) and all(_feminine(x) for x in toks[i:j]):
         return True  # أدانت السعودية الحادث: no adjective of a feminine noun
     if base.endswith("ه") and (last.info.base.endswith("ه") or head.info.base.endswith("ه")):
-        return bool(_STRICT_MASDAR.match(base))
-    return base.endswith("ه") or not _ADJECTIVE.match(base) or bool(_STRICT_MASDAR.match(base))
+        return bool(STRICT_MASDAR.match(base))
+    return base.endswith("ه") or not PARTICIPIAL.match(base) or bool(STRICT_MASDAR.match(base))

@@ -9,7 +9,7 @@ from riwaya.reading.adverbials import adverbial
 from riwaya.reading.carriage import carriage
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
-from riwaya.reading.objects import event_noun, masdar_like, plain_masdar
+from riwaya.reading.nounforms import event_noun, masdar_like, plain_masdar
 from riwaya.reading.parentheses import asyndetic_end, closing_comma, indefinite, past_parenthesis
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.steps import Step, Steps

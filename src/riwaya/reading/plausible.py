@@ -7,7 +7,7 @@ import re
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.speaking import speaking
 from riwaya.reading.mentions import HEADS, Mention
-from riwaya.reading.objects import masdar_like
+from riwaya.reading.nounforms import masdar_like
 
 __all__ = ["names_nobody", "plausible"]
 

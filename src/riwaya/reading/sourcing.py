@@ -13,7 +13,7 @@ from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
 from riwaya.reading.frames import read_frame
 from riwaya.reading.kinds import kind_of
-from riwaya.reading.objects import masdar_like
+from riwaya.reading.nounforms import masdar_like
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.words import finite, starts_phrase
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.reading.byplace import place_head
 from riwaya.reading.drafts import Range
-from riwaya.reading.objects import adjective_like
+from riwaya.reading.nounforms import adjective_like
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.words import is_medium, owned, starts_phrase
 

@@ -10,7 +10,7 @@ from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.reporting import Reporter
 from riwaya.arabic.speaking import speaking
 from riwaya.reading.drafts import Range
-from riwaya.reading.objects import masdar_like, owned_masdar
+from riwaya.reading.nounforms import masdar_like, owned_masdar
 
 __all__ = ["Valency", "plausible_speaker"]
 

@@ -13,7 +13,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
 from riwaya.reading.hearings import Hearings
-from riwaya.reading.objects import event_noun, masdar_like, plain_masdar
+from riwaya.reading.nounforms import event_noun, masdar_like, plain_masdar
 from riwaya.reading.openings import Openings
 from riwaya.reading.passings import Passings
 from riwaya.reading.phrases import noun_phrase
