@@ -102,7 +102,8 @@ class Walk(Openings, Passings, Hearings):
         if not fits and self.valency.person and alone and agrees(t, self.shape.gender, self.shape.number):
             self.subject = (self.j, self.j + 1)
             return self.on(self.j + 1)  # طالب جروس إدارة ناديه ب
-        if t.f in wordlist("object-heads") and self.toks[self.j + 1].f not in wordlist("object-heads"):
+        heads = wordlist("object-heads")
+        if t.f in heads and self.j + 1 < self.stop and self.toks[self.j + 1].f not in heads:
             fits = False  # وأكد حرص بلاده على: who said it was named before
         if not fits and self.valency.person:
             return self.done(self.j, "obj") if self.told or self.preposition_follows() else Step.STOP
