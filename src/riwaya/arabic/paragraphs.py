@@ -185,9 +185,9 @@ def _ends(text: str, tokens: list[Word], i: int) -> bool:
     ):
         return False  # an initial or an abbreviation: أ. ف. ب
     spelled = wordlist("letter-names")
-    if i and tokens[i].start == tokens[i - 1].end and tokens[i - 1].folded.removeprefix("و") in spelled:
-        if after.folded in spelled or (after.is_number and i > 1 and tokens[i - 2].text == "."):
-            return False  # جيه. بي مورجان, إم. إتش. 370
+    letter = i > 0 and tokens[i].start == tokens[i - 1].end and tokens[i - 1].folded.removeprefix("و") in spelled
+    if letter and (after.folded in spelled or (after.is_number and i > 1 and tokens[i - 2].text == ".")):
+        return False  # جيه. بي مورجان, إم. إتش. 370
     glued = after.start == tokens[i].end
     short = i > 0 and min(len(tokens[i - 1].folded), len(after.folded)) < 3 and tokens[i].start == tokens[i - 1].end
     return not (glued and (short or after.is_number or after.text[0].isascii()))

@@ -163,7 +163,8 @@ def coordinated(para: Paragraph, j: int, limit: int, head: Token) -> bool:
     """Whether the word at *j*, written with و, carries the phrase on."""
     t = para.tokens[j]
     info = t.info
-    if finite(t) or t.reports()[1] or info.has("sub", "neg", "vpart", "comp", "pron", "rel", "adv", "time"):
+    reporting = any(r.shape.tense != "masdar" for r in t.reports()[1]) or (bool(t.reports()[1]) and not info.article)
+    if finite(t) or reporting or info.has("sub", "neg", "vpart", "comp", "pron", "rel", "adv", "time"):
         return False
     if info.has("prep") and not info.has("name"):
         return False

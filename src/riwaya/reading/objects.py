@@ -213,7 +213,9 @@ def _definite(para: Paragraph, i: int, j: int) -> bool:
     base = t.info.base
     if last.info.has("name"):
         # the first article after a given name is a family name, and so is a nisba after several
-        return j - 2 >= i and toks[j - 2].info.has("name") and not (base.endswith("ي") and not t.info.classes)
+        dated = j + 1 < len(toks) and toks[j + 1].info.has("time")  # محمد سالم الغبان أمس
+        family = not t.info.classes and (base.endswith("ي") or dated)
+        return j - 2 >= i and toks[j - 2].info.has("name") and not family
     if (
         not (last.info.article or last.info.has("actor"))
         or (base.endswith("ين") and last.info.base.endswith("ين"))  # الحرمين الشريفين

@@ -180,7 +180,7 @@ def _clause(para: Paragraph, draft: Draft, j: int, limit: int, needs_end: bool =
             return None
         if k < limit and any(t.info.has("comp") or t.rest in {"الي", "عن"} for t in toks[k : min(limit, k + 3)]):
             return None
-        if draft.source is None:
+        if draft.source is None or not _speaks(para, *draft.source):
             return None
     draft.begin = _after_asides(para, draft, k, limit)
     return draft

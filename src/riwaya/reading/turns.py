@@ -138,13 +138,16 @@ class Turns:
         if t.f == "مع" and after.info.article:
             return any(r.shape.tense == "masdar" for r in after.reports()[1])
         conj, readings = t.reports()
-        if conj != "و" or not readings:
-            return False
+        if conj != "و" or not readings or t.rest in wordlist("bare-masdars"):
+            return False  # ، ونقل الاكتشافات: a verbal noun
         if after.f == "ذلك":
             return True  # وبررت ذلك بالزحام
         past = any(r.shape.tense == "past" and not r.object for r in readings)
         if past and after.info.has("office", "title") and not after.info.prep:
             return True  # ووصف رئيس الوزراء الاتفاق
+        named = after.info.has("name") and any(r.verb.takes("an") and r.verb.takes("quote") for r in readings)
+        if past and named and not after.info.prep and not self.spoken:
+            return True  # وأضافت نورة
         speaks = [r for r in readings if r.shape.tense == "past" and r.verb.takes("an") and r.verb.takes("quote")]
         same = any(r.shape.gender == self.draft.gender and r.shape.number == "s" and not r.object for r in speaks)
         return same and after.f not in wordlist("to-them")  # وأعلنت مقتل سبعة
