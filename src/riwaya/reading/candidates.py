@@ -143,7 +143,8 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
             return k
         if info.conj and (head.info.has("actor", "name") or info.has("name", "actor")):
             return k
-        if (info.prep == "ل" and info.has("media")) or (info.prep and not info.classes and not info.article):
+        place = info.prep == "ب" and begins is not None and k < begins  # a name follows: مدير المستشفى بالساحل سالم
+        if (info.prep == "ل" and info.has("media")) or not (place or not info.prep or info.classes or info.article):
             return k
         body = head.info.has("organisation", "media", "document") and not head.info.has("office", "people", "title")
         article = info.article or t.f.startswith("ال")
@@ -164,6 +165,9 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
         loose = not info.article and not info.prep and not info.conj
         if definite and loose and not info.classes and head.info.has("organisation", "media", "document"):
             return k  # وكالة المشرق رتلا, المحكمة اطمأنت
+        given = before.info.has("name-given", "name-foreign") and begins == k - 1  # موشي يعلون
+        if given and loose and not info.classes:
+            continue
         if loose and not info.classes and t.f[0] in "يت" and t.f.endswith(("ون", "ان")) and before.info.classes:
             return k  # a verb of several: الأهالي ينتظرون
         if loose and not info.classes and t.f[0] == "ي" and len(t.f) > 3 and k > j + 2:

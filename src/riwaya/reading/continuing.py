@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from riwaya.arabic.lexicon import head_forms
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.speaking import speaking
+from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.drafts import Draft
 from riwaya.reading.mentions import Mention, sentence_of
 from riwaya.reading.words import finite
@@ -142,6 +143,8 @@ def _subject(m: Mention) -> bool:
         if opening is not None and opening > 1 and toks[opening - 1].f.startswith("ل") and m.kind == "person":
             return _verbal(toks, opening - 2)  # وأكد لـ «الساحل» سالم
         return before.word.text not in '،,«"“' or toks[first].info.conj == "و"
+    if before.f in wordlist("pronoun-prepositions") and first > 1:
+        return _verbal(toks, first - 2)  # التفت إليه زميله
     return _verbal(toks, first - 1) or (before.info.has("vpart", "adv", "sub", "comp") and not before.info.has("prep"))
 
 
