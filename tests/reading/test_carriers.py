@@ -69,3 +69,19 @@ def test_the_occasion_that_opens_a_sentence_belongs_to_its_first_statement() -> 
     text = "وفي تصريح لوكالة «رصيف»، قالت المديرة إن الباب مغلق، مضيفة أن المفتاح ضاع."
     found = read_statements(text, Article(1, (Line(1, "body", 1, 0, len(text)),)))
     assert [len(s.via) for s in found] == [1, 0]
+
+
+HEADLINES = [
+    ("مصدر لرويترز: الطريق مغلق", "مصدر", ["رويترز"]),
+    ("رويترز عن مصدر: الطريق مغلق", "مصدر", ["رويترز"]),
+    ("الحمدان في حوار مع «النهر»: الطريق مغلق", "الحمدان", ["النهر"]),
+    ("مسؤول في وكالة الطاقة: الطريق مغلق", "مسؤول في وكالة الطاقة", []),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "carriers"), HEADLINES)
+def test_a_headline_names_its_carrier_before_the_colon(text: str, source: str, carriers: list[str]) -> None:
+    (only,) = read_statements(text, Article(1, (Line(1, "title", 1, 0, len(text)),)))
+    assert only.source is not None
+    assert text[slice(*only.source)] == source
+    assert [text[a:b] for a, b in only.via] == carriers

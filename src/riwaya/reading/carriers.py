@@ -84,6 +84,9 @@ def _no_medium(para: Paragraph, j: int) -> bool:
         return False
     if t.info.base in wordlist("no-carriers"):
         return True
+    behind = para.tokens[j + 1].info.base if j + 1 < len(para.tokens) else ""
+    if t.info.base == "وكاله" and behind in wordlist("other-agencies"):
+        return True  # وكالة الطاقة
     if t.info.article and not t.f.startswith(("ال", "وال", "بال", "لل", "وبال", "ولل", "كال")):
         return True  # موقعها, نشرته
     before = para.tokens[j - 1].info if j else None

@@ -90,7 +90,14 @@ def read_headline(para: Paragraph, told: tuple[frozenset[str], frozenset[str]]) 
     via = []
     for k, t in enumerate(before):  # مصدر لرويترز: ...
         apart = t.f == "ل"
-        if k and (apart or (t.info.prep == "ل" and carriers(para, k, colon))):
+        if k and t.f == "عن" and k + 1 < colon and (named := carriers(para, 0, k)):
+            start, via = k + 1, named  # رويترز عن مصدر: …
+            before = before[k + 1 :]
+            break
+        to = t.info.prep == "ل" or (k in para.media and t.f.startswith("ل"))
+        said_at = t.rest in {"في", "خلال"} and toks[k + 1].info.has("event")
+        to = to or t.rest == "عبر" or said_at  # سالم في حوار مع «النهر»: …
+        if k and (apart or (to and carriers(para, k, colon))):
             paper = spread(para, (k + 1, colon))
             via = carriers(para, k, colon) or ([paper] if paper is not None and apart else [])
             before = before[:k]
