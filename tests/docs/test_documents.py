@@ -23,16 +23,23 @@ from riwaya.model import (
     DossierArticle,
     Drift,
     Erosion,
+    Interval,
     Line,
+    Mention,
+    Named,
     Origin,
     Page,
     Problem,
+    Quantity,
     Reading,
     Span,
     Statement,
+    StoryMention,
+    StoryPlace,
     StoryStatement,
     StoryVoice,
     Voice,
+    When,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,6 +99,13 @@ def printed(*args: str) -> set[str]:
     return {k for row in rows for k in keys(row) if not k.startswith("reader.settings.")}
 
 
+MENTIONS = (
+    Mention(Span(0, 3), "place", Named("b", "ب", 1.0, 2.0, "town", "YE"), why=("gazetteer",)),
+    Mention(Span(0, 3), "time", Interval("2031-03-04", None, "absolute")),
+    Mention(Span(0, 3), "quantity", Quantity(12, "ships", "about")),
+)
+
+
 def full() -> dict[str, set[str]]:
     """The keys of both outputs for a story in which nothing is missing."""
     there = Span(0, 3)
@@ -100,7 +114,7 @@ def full() -> dict[str, set[str]]:
     said = Statement("s1", (there,), there, None, (there,), (), "indirect", "asserts", "person", None, voice, ("a",))
     dates = (DateFound("2031-03-04", "meta", there),)
     line = Line(1, "body", 1, 0, 3, why=("prose",))
-    reading = Reading(page, (line,), (Article(1, (line,), dates=dates, statements=(said,)),))
+    reading = Reading(page, (line,), (Article(1, (line,), dates=dates, statements=(said,), mentions=MENTIONS),))
     claim = Claim(
         id="c1",
         gist="قال",
@@ -122,6 +136,9 @@ def full() -> dict[str, set[str]]:
         voices=(StoryVoice("v1", voice.name, "person", ("a1.s1",)),),
         reader={"version": "", "settings": {}},
         problems=page.problems,
+        mentions=tuple(StoryMention("a1", "a.txt", m) for m in MENTIONS),
+        places=(StoryPlace("b", "ب", 1.0, 2.0, "town", ("a1.s1",)),),
+        timeline=(When("2031-03-04", None, "event", "a1.s1", there),),
     )
     return {"read": keys(reading.to_dict(with_text=True)), "story": keys(dossier.to_dict())}
 

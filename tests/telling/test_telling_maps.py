@@ -55,9 +55,9 @@ def test_every_place_of_the_world_stands_inside_the_picture(where: list[tuple[fl
     assert drawn is not None
     for p in drawn.pins:
         assert -1 <= p.x <= drawn.width + 1
-        if abs(p.place.lat or 0) <= 85:
+        if abs(p.place.lat or 0) <= 75:
             assert -1 <= p.y <= drawn.height + 1
-    assert 0.2 * drawn.width <= drawn.height <= 2 * drawn.width
+    assert 0.3 * drawn.width <= drawn.height <= 1.5 * drawn.width
 
 
 @pytest.mark.parametrize("lat", [89.9, -89.9])

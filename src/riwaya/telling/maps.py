@@ -23,6 +23,8 @@ _LEAST, _MOST = 0.45, 0.8
 """The chart's height is this share of its width, at least and at most."""
 _NARROWEST = 2.5
 """Degrees of latitude that a chart shows at least: nearer, the shapes are too coarse."""
+_POLAR = 75.0
+"""Degrees of latitude beyond which the projection stretches the land out of all shape."""
 _LETTER, _LINE = 7.2, 15.0
 """Pixels that a letter and a line of a label take, by and large."""
 
@@ -107,7 +109,8 @@ def chart(places: Iterable[StoryPlace]) -> Chart | None:
 def _frame(points: Sequence[_Point]) -> _Box:
     """The box around *points* with a margin, of a seemly shape, inside the world."""
     west, east = min(x for x, _ in points), max(x for x, _ in points)
-    south, north = min(y for _, y in points), max(y for _, y in points)
+    heights = [min(max(y, -_POLAR), _POLAR) for _, y in points]
+    south, north = min(heights), max(heights)
     middle = radians((south + north) / 2)
     tall = max(north - south, _NARROWEST) * 1.35
     wide = max((east - west) * cos(middle) * 1.35, tall / _MOST)
