@@ -33,6 +33,7 @@ from gazetteer_sources import (
 )
 from riwaya.arabic.folding import fold
 from riwaya.arabic.lexicon import analyse
+from riwaya.arabic.reporting import reportings
 from riwaya.arabic.tables import rows
 from riwaya.mentions.places.keys import place_key, slug
 
@@ -148,6 +149,10 @@ _TITLES = frozenset(
 """Nouns that stand before a place's name like a title: the name goes without them too, guarded."""
 
 
+_CLOSED = frozenset(["prep", "comp", "sub", "neg", "pron", "dem", "rel", "vpart", "adv", "quant"])
+"""Classes of words that no sentence uses as a name."""
+
+
 def main() -> None:
     """Read, merge, name, write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -213,6 +218,7 @@ def adjust(places: list[Place]) -> None:
         best = max(found, key=lambda p: p.rank)
         best.id, best.rank, best.kind = mine.id, max(best.rank, mine.rank), mine.kind
         best.trusted |= sure
+        best.marked |= mine.marked
         best.names = mine.names + [n for n in best.names if n not in mine.names]
 
 
@@ -224,11 +230,16 @@ def write(places: list[Place]) -> None:
         for name in dict.fromkeys(p.names):
             for key in spellings(name, foreign and p.kind != "country"):
                 if key and key.removeprefix("ال") not in _KINDS:
+                    if p.rank < 8 and (reportings(key) or analyse(key).classes & _CLOSED):
+                        continue
                     own = key == place_key(name)
                     sure = name in p.trusted if own else len(key) > 5 and not common(key) and not guarded_word(key)
-                    keys[key].setdefault(i, not sure and (not own or guarded(key, name, p)))
+                    if len(key) < 3 and p.rank < 8 and not sure and name not in p.marked:
+                        continue
+                    keys[key].setdefault(i, name in p.marked or (not sure and (not own or guarded(key, name, p))))
                     first, _, rest = key.partition(" ")
-                    if rest and first in _TITLES:
+                    known = name in p.trusted or name in p.marked or not p.trusted
+                    if rest and known and first in _TITLES and rest.removeprefix("ال") not in _KINDS:
                         keys[rest].setdefault(i, True)
     for key, found in list(keys.items()):
         joined = key.replace(" ", "")

@@ -26,7 +26,7 @@ class Place:
     """A place on its way into the gazetteer.
 
     *rank* 0–9 says how much it is in the news, all else being equal; *trusted* are the names that need no guard
-    although they may be everyday words.
+    although they may be everyday words, *marked* those that a hand-made table calls everyday words.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Place:
     rank: int
     latin: list[str] = field(default_factory=list)
     trusted: set[str] = field(default_factory=set)
+    marked: set[str] = field(default_factory=set)
 
 
 def arabic(names: list[str]) -> list[str]:
@@ -71,7 +72,7 @@ def overrides() -> Iterator[tuple[Place, set[str]]]:
         names, sure = plain(row["names"].split("|"))
         rank = int(row["rank"])
         yield Place(row["id"], names, degree(row["lat"]), degree(row["lon"]), "town", row["country"], "town",
-                    rank), sure if rank >= 6 else set()  # fmt: skip
+                    rank, marked=set(names) - sure), sure if rank >= 6 else set()  # fmt: skip
     country, kind, rank = "", "", 0
     for line in (HERE / "areas.tsv").read_text(encoding="utf-8").splitlines():
         if line.startswith("="):
@@ -81,7 +82,9 @@ def overrides() -> Iterator[tuple[Place, set[str]]]:
             name, lat, lon, marked = line.split("\t")
             names, sure = plain(marked.split("|"))
             precision = "area" if kind == "region" else "town"
-            yield Place(name, names, degree(lat), degree(lon), precision, country, kind, rank), sure
+            place = Place(name, names, degree(lat), degree(lon), precision, country, kind, rank)
+            place.marked = set(names) - sure
+            yield place, sure
 
 
 def degree(text: str) -> float | None:
@@ -118,7 +121,7 @@ def countries(towns: list[Place]) -> Iterator[Place]:
         names += own
         yield Place(row.get("id") or slug(en[iso]), names, lat, lon, "area" if area else "country", iso,
                     "island" if iso in ("RE", "YT", "GP") else island, 9 if hand.get(iso) else 6, [en[iso]],
-                    sure | set(own))  # fmt: skip
+                    sure | set(own), set(names) - sure - set(own))  # fmt: skip
 
 
 _ISLANDS = frozenset(["MG", "LK", "CU", "CY", "MT", "BH", "TW", "IE", "IS", "NZ", "JM", "PH", "SG", "MV", "MU"])
@@ -130,7 +133,7 @@ def features() -> Iterator[Place]:
     for row in table("features"):
         names, sure = plain(row["names"].split("|"))
         yield Place(row["id"], names, degree(row["lat"]), degree(row["lon"]), row["precision"], row["country"],
-                    row["kind"], 8, [], sure)  # fmt: skip
+                    row["kind"], 8, [], sure, set(names) - sure)  # fmt: skip
 
 
 _FORMS = {

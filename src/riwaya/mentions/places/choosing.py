@@ -34,7 +34,7 @@ def choose(c: Candidate, context: Context) -> tuple[Entry, list[str]]:
         if share:
             score += 2.5 * share + 0.4
             why.append("its country is in the article")
-        if len(c.found) > 1 and e.lat is not None and e.precision in ("town", "site") and e.rank < 9:
+        if len(c.found) > 1 and e.lat is not None and e.precision in ("town", "site", "area") and e.rank < 9:
             near = context.near(e)
             if near < 150:
                 score += 0.8
@@ -71,7 +71,7 @@ def needed(f: Found) -> int:
 
 def shaky(c: Candidate, f: Found) -> int:
     """Further points that a short name needs behind a clitic: بناها is hardly ب + ناها."""
-    return 2 if c.cut and len(c.key) <= 4 and f.entry.rank < 8 and c.para.tokens[c.first].f[0] in "بل" else 0
+    return 3 if c.cut and len(c.key) <= 4 and f.entry.rank < 8 and c.para.tokens[c.first].f[0] in "بل" else 0
 
 
 def support(c: Candidate, entry: Entry, context: Context, listed: bool) -> tuple[int, list[str]]:
@@ -81,7 +81,7 @@ def support(c: Candidate, entry: Entry, context: Context, listed: bool) -> tuple
         points += 1 if c.lead.kind == "any" else 3
         why.append("a noun before it says what it is")
     if c.tagged:
-        points += 3
+        points += 1 if any(f.guarded for f in c.found if f.entry is entry) else 3
         why.append("read as a place from its sentence")
     if c.located:
         points += 1
@@ -92,6 +92,9 @@ def support(c: Candidate, entry: Entry, context: Context, listed: bool) -> tuple
     if listed:
         points += 1
         why.append("beside another place")
+    seen = c.lead is not None or c.located or c.key in context.known
+    if not seen and any(f.guarded for f in c.found if f.entry is entry):
+        return 0, []  # what is in the article at large does not make an everyday word a place
     if c.key in context.known:
         points += 2
         why.append("named as a place elsewhere in the article")

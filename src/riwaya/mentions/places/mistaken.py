@@ -29,7 +29,7 @@ def adjective(c: Candidate, entry: Entry) -> bool:
     if adjective_of(c.key) != entry.country:
         return False
     clitics = toks[c.first].f[: c.cut]
-    if c.tagged or before is None or c.lead is not None:
+    if before is None or c.lead is not None:
         return False
     if clitics:
         return clitics == "و" and adjective_of(before.f) != "" and before.f.endswith("يه")
@@ -76,7 +76,7 @@ def club(c: Candidate, entry: Entry) -> bool:
 def newspaper(c: Candidate, entry: Entry) -> bool:
     """Whether a name alone in quotation marks behind ل is the paper that was spoken to: لـ«الرياض»."""
     toks = c.para.tokens
-    if c.first < 2 or c.last >= len(toks) or entry.precision not in ("town", "country"):
+    if c.first < 2 or c.last >= len(toks) or entry.kind not in ("town", "capital", "country", "region"):
         return False
     quoted = toks[c.first - 1].f in '«"“' and toks[c.last].f in '»"”'
     return quoted and toks[c.first - 2].f in ("ل", "قالت", "اكدت", "صحيفه", "جريده", "لصحيفه", "لجريده")

@@ -13,6 +13,7 @@ from riwaya.mentions.places.governments import acts, government
 from riwaya.mentions.places.joining import Part, directed, direction_before, site_of
 from riwaya.mentions.places.mistaken import adjective, club, newspaper
 from riwaya.mentions.places.scanning import Candidate, candidates, opening, start_of
+from riwaya.mentions.places.unknown import unknown_places
 from riwaya.model import Mention, Named, Span
 
 __all__ = ["resolve_places"]
@@ -21,9 +22,9 @@ __all__ = ["resolve_places"]
 def resolve_places(paragraphs: Sequence[Paragraph], found: Sequence[Mention] = ()) -> tuple[Mention, ...]:
     """The place mentions of an article, in text order, and those of governments that are named by their capital.
 
-    *found* are the mentions that a recogniser of names reads in the same paragraphs: its places are evidence (those
-    that the gazetteer has not stay, unresolved), and inside its persons no place is looked for. Spans are code points
-    of the page's text; a longer name and the place inside it are both given.
+    *found* are the mentions that a recogniser of names reads in the same paragraphs: its places are evidence (likely
+    ones that the gazetteer has not stay, unresolved), and inside its persons no place is looked for. Spans are code
+    points of the page's text; a longer name and the place inside it are both given.
     """
     marks = _Marks(found)
     all_candidates: list[list[Candidate]] = []
@@ -36,10 +37,8 @@ def resolve_places(paragraphs: Sequence[Paragraph], found: Sequence[Mention] = (
     for para, row in zip(paragraphs, all_candidates, strict=True):
         for m in _of_paragraph(para, row, context, spoken):
             out.setdefault((m.span, m.type), m)
-    places = [m.span for m in out.values()]
-    for m in found:
-        if m.type == "place" and not any(m.span.touches(s) for s in places):
-            out[m.span, m.type] = m
+    for m in unknown_places(found, paragraphs, [m.span for m in out.values()]):
+        out[m.span, m.type] = m
     return tuple(sorted(out.values(), key=lambda m: (m.span.start, -m.span.end, m.type)))
 
 
@@ -61,7 +60,9 @@ class _Marks:
                 continue
             if kind == "place":
                 c.tagged = True
-            elif kind == "person" or (start - a < 3 and end >= b):
+            elif kind == "person" or (
+                start - a < 3 and end >= b and not any(f.entry.kind == "capital" for f in c.found)
+            ):
                 return False
         if (media := c.para.media.get(c.first)) and (media[0] < start - c.cut or media[1] > end):
             return False
@@ -138,7 +139,7 @@ def _of_paragraph(para: Paragraph, cs: Sequence[Candidate], context: Context, sp
             out.append(Mention(span, "place", _named(entry), score, tuple(why)))
         out += _inside(para, c, entry, context)
     for i, t in enumerate(toks):
-        if t.punct or taken[i]:
+        if t.punct or taken[i] or ("ال" not in t.f[:4] and "لل" not in t.f[:3]):
             continue
         whole = directed(toks, i)
         if whole is not None:

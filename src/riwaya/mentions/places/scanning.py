@@ -208,8 +208,8 @@ def _untitled(c: Candidate) -> None:
     """Take a noun that stands like a title (مدينة حمص) out of a name that the gazetteer has with it."""
     first, _, rest = c.key.partition(" ")
     kind = kind_of(first) if rest else None
-    if kind is None or kind[0].joins or kind[0].kind in ("country", "capital"):
-        return
+    if kind is None or kind[0].joins or (kind[0].kind in ("country", "capital") and first != "دوله"):
+        return  # سلطنة عمان is its name; دولة قطر is قطر
     ids = {f.entry.id for f in find(rest)}
     if all(f.entry.id in ids for f in c.found):
         c.first, c.cut, c.key = c.first + 1, 0, rest

@@ -1,0 +1,53 @@
+"""Unknown places: what a recogniser of names calls a place and the gazetteer has not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.mentions.places.gazetteer import find
+from riwaya.mentions.places.scanning import kind_of, opening
+from riwaya.mentions.places.wording import words_of
+from riwaya.model import Mention, Span
+
+__all__ = ["unknown_places"]
+
+
+def unknown_places(found: Sequence[Mention], paragraphs: Sequence[Paragraph], taken: Sequence[Span]) -> list[Mention]:
+    """Those of *found* that are likely places although nobody knows where: they stay unresolved.
+
+    A noun of place stands before them (بلدة X), or a preposition of place and they are no everyday words. What touches
+    *taken*, or bears a name that the gazetteer has and that was not taken for a place here, is left out.
+    """
+    spans = sorted(taken)
+    out = []
+    for m in found:
+        if m.type != "place" or any(m.span.touches(s) for s in spans):
+            continue
+        para = next((p for p in paragraphs if p.start <= m.span.start < p.end), None)
+        if para is None:
+            continue
+        inside = [t for t in para.tokens if t.start < m.span.end and m.span.start < t.end and not t.punct]
+        if not inside:
+            continue
+        key = " ".join(t.f for t in inside)
+        rest = [r.rest for r in opening(inside[0].f)]
+        if find(key) or any(find(" ".join([r, *(t.f for t in inside[1:])])) for r in rest):
+            continue
+        before = para.tokens[inside[0].i - 1] if inside[0].i else None
+        lead = before is not None and (kind := kind_of(before.f)) is not None and kind[0].kind != "any"
+        near = (before is not None and before.rest in words_of("place-prepositions")) or inside[0].f[:1] == "ب"
+        plain = [_everyday(t.f) or bool(t.info.classes) or len(t.f) < 2 for t in inside]
+        if (lead and not all(plain)) or (near and not any(plain)):
+            out.append(m)
+    return out
+
+
+@lru_cache(maxsize=20_000)
+def _everyday(word: str) -> bool:
+    """Whether the dictionary has a word both with the article and without."""
+    import simplemma
+
+    bare = word.removeprefix("ال")
+    return bool(bare) and simplemma.is_known(bare, lang="ar") and simplemma.is_known("ال" + bare, lang="ar")
