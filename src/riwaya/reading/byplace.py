@@ -13,7 +13,7 @@ from riwaya.arabic.tables import column
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.words import complementiser
 
-__all__ = ["family_name", "given_name", "named_by_place", "place_head"]
+__all__ = ["bare_noun", "family_name", "given_name", "named_by_place", "place_head"]
 
 
 @cache
@@ -63,3 +63,11 @@ def family_name(para: Paragraph, j: int, limit: int) -> bool:
         return True  # أبو بكر باعبيد
     after = toks[j + 1] if j + 1 < limit else None
     return after is not None and (complementiser(after) or after.word.text in '،,:«"' or after.info.has("prep"))
+
+
+def bare_noun(para: Paragraph, j: int, limit: int) -> bool:
+    """Whether a word that may be a verb is a noun between a bare body and a definite noun (فريق عمل الاستثمار)."""
+    last = para.tokens[j - 1].info
+    bare = last.has("organisation") and not last.article and not last.has("adjective", "name")
+    after = para.tokens[j + 1] if j + 1 < limit else None
+    return bare and len(para.tokens[j].f) == 3 and after is not None and after.info.article

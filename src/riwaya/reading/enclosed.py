@@ -8,7 +8,7 @@ from riwaya.reading.namelike import only_name
 from riwaya.reading.nounforms import event_noun
 from riwaya.reading.words import complementiser, finite
 
-__all__ = ["bracket_end", "described", "quoted_name", "relative_end", "withheld"]
+__all__ = ["bracket_end", "described", "quoted_name", "relates", "relative_end", "withheld"]
 
 
 def quoted_name(para: Paragraph, j: int, limit: int, head: Token) -> int | None:
@@ -73,6 +73,8 @@ def described(para: Paragraph, j: int, limit: int, head: Token) -> int:
     if j + 1 >= limit or toks[j + 1].punct:
         return j
     after = toks[j + 1]
+    if t.f in {"ومقره", "ومقرها"}:
+        return relative_end(para, j, limit)  # المرصد ومقره الشرق
     if t.rest in {"هو", "هي", "هم", "هما"} and t.info.conj == "و":
         noun = after.info.has("office", "people", "organisation", "adjective", "quant") or after.f.startswith("م")
         noun = noun and not after.info.article and not finite(after)
@@ -97,3 +99,14 @@ def bracket_end(para: Paragraph, j: int, limit: int) -> int | None:
         if para.tokens[k].word.text in ")]":
             return k + 1
     return None
+
+
+def relates(para: Paragraph, j: int, i: int, limit: int) -> bool:
+    """Whether the word at *j* is a verb that a pronoun behind it ties to an indefinite noun: دراسة حديثة أشرف عليها."""
+    toks = para.tokens
+    if j + 1 >= limit or toks[j + 1].f not in wordlist("pronoun-prepositions") or toks[i].info.article:
+        return False
+    t, last = toks[j], toks[j - 1]
+    plain = not (t.info.article or t.info.prep or t.info.conj) and (not t.info.classes or t.info.has("name", "verb"))
+    spoken = toks[i].info.has("document", "data", "imagery", "people", "office", "organisation")
+    return plain and spoken and not last.info.article and not last.info.has("prep", "name", "actor")

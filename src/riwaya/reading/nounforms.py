@@ -70,7 +70,7 @@ def joined_masdar(t: Token) -> bool:
 def feminine_adjective(t: Token, last: Token) -> bool:
     """Whether a feminine word has the shape of an adjective behind a feminine one, both indefinite: طبية حديثة."""
     both = t.f.endswith("ه") and last.f.endswith("ه") and not (t.info.article or last.info.article or t.info.conj)
-    shaped = bool(re.match(r"^\w\wي\wه$|^\wا\w\wه$", t.f))
+    shaped = bool(re.match(r"^(?:مت\w{2,5}|مست\w{2,4})ه$|^\w\wي\wه$|^\wا\w\wه$", t.f))
     return both and shaped and not t.info.classes - {"event"} and (adjective_like(last) or last.f.endswith("يه"))
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
-from riwaya.reading.byplace import family_name, given_name, named_by_place
-from riwaya.reading.enclosed import bracket_end, described, quoted_name, relative_end, withheld
+from riwaya.reading.byplace import bare_noun, family_name, given_name, named_by_place
+from riwaya.reading.enclosed import bracket_end, described, quoted_name, relates, relative_end, withheld
 from riwaya.reading.modifiers import (
     anchor,
     clause_ahead,
@@ -21,7 +21,16 @@ from riwaya.reading.modifiers import (
 )
 from riwaya.reading.objects import object_begins, other_office
 from riwaya.reading.outlets import carrying, past_name
-from riwaya.reading.words import SOURCING, complementiser, day_before, finite, governed_clitic, last_year, starts_phrase
+from riwaya.reading.words import (
+    ASKED,
+    SOURCING,
+    complementiser,
+    day_before,
+    finite,
+    governed_clitic,
+    last_year,
+    starts_phrase,
+)
 
 __all__ = ["noun_phrase"]
 
@@ -29,7 +38,6 @@ __all__ = ["noun_phrase"]
 _LONGEST = 120
 """Tokens of a phrase at most: what seems longer is no prose."""
 
-_ASKED = {"كيف", "لماذا", "متي", "اين", "ماذا"}
 _CALLED = {"يدعي", "تدعي", "يسمي", "تسمي"}
 _BELONGING = {"له", "لها", "لهم", "لهما", "لهن"}
 _HUNDRED = {"المئه", "الميه", "المايه", "المائه"}
@@ -91,7 +99,7 @@ def noun_phrase(
         if t.f == "و" and j + 1 < limit and toks[j - 1].i in para.openings and toks[j + 1].i in para.closings:
             j = quoted_name(para, j + 1, limit, head) or limit  # صحيفتا «…» و«…»
             continue
-        if t.f in _ASKED or last_year(para, j, limit):
+        if t.f in ASKED or last_year(para, j, limit):
             break  # تعهدت الحكومة العام الماضي ب, وصفت أخرى كيف
         if t.f in _CALLED and j + 1 < limit and (toks[j + 1].info.has("name") or not toks[j + 1].info.classes):
             j += 2  # صياد يدعى مرزوق
@@ -204,34 +212,15 @@ def noun_phrase(
                 break
             j += 1
             continue
-        if j > i + 1 and _relates(para, j, i, limit):
+        if j > i + 1 and relates(para, j, i, limit):
             break
         made = t.f in wordlist("made-by") and head.info.has("document", "data", "imagery")
-        if made or (finite(t) and not _idafa(para, j, limit)):
+        if made or (finite(t) and not bare_noun(para, j, limit)):
             break
         if obj and object_begins(para, i, j):
             break
         j += 1
     return j
-
-
-def _relates(para: Paragraph, j: int, i: int, limit: int) -> bool:
-    """Whether the word at *j* is a verb that a pronoun behind it ties to an indefinite noun: دراسة حديثة أشرف عليها."""
-    toks = para.tokens
-    if j + 1 >= limit or toks[j + 1].f not in wordlist("pronoun-prepositions") or toks[i].info.article:
-        return False
-    t, last = toks[j], toks[j - 1]
-    plain = not (t.info.article or t.info.prep or t.info.conj) and (not t.info.classes or t.info.has("name", "verb"))
-    spoken = toks[i].info.has("document", "data", "imagery", "people", "office", "organisation")
-    return plain and spoken and not last.info.article and not last.info.has("prep", "name", "actor")
-
-
-def _idafa(para: Paragraph, j: int, limit: int) -> bool:
-    """Whether a word that may be a verb is a noun between a bare body and a definite noun (فريق عمل الاستثمار)."""
-    last = para.tokens[j - 1].info
-    bare = last.has("organisation") and not last.article and not last.has("adjective", "name")
-    after = para.tokens[j + 1] if j + 1 < limit else None
-    return bare and len(para.tokens[j].f) == 3 and after is not None and after.info.article
 
 
 def _reports_on(para: Paragraph, j: int, limit: int) -> bool:

@@ -103,6 +103,8 @@ def subject_before(
             j = end
         if j >= verb or not starts_phrase(toks[j]) or _reporting(toks[j]):
             continue
+        if toks[j].info.base == "جدير" or toks[j].rest == "ما":
+            continue  # الجدير ذكره, وما ذكر
         end = noun_phrase(para, j, verb)
         if end == verb or (end == verb - 1 and toks[end].word.text in "،,"):
             if agrees(toks[j], gender, number) and not toks[j].info.has("time", "event"):

@@ -20,7 +20,16 @@ from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.steps import Step
 from riwaya.reading.subjects import agrees
 from riwaya.reading.valency import plausible_speaker
-from riwaya.reading.words import bare_masdar, complementiser, finite, governed_clitic, last_year, owned, starts_phrase
+from riwaya.reading.words import (
+    ASKED,
+    bare_masdar,
+    complementiser,
+    finite,
+    governed_clitic,
+    last_year,
+    owned,
+    starts_phrase,
+)
 
 __all__ = ["Walk"]
 
@@ -127,7 +136,12 @@ class Walk(Openings, Passings, Hearings):
         j, verb = self.j, self.verb
         masdar = plain_masdar(t) and (j == self.i + 1 if self.participle else self._whole())
         masdar = masdar or (self.subject is not None and bare_masdar(self.para, j))
-        if not starts_phrase(t) and not (t.info.has("dem") and not t.punct) and t.f != "عدم" and not masdar:
+        if (
+            not starts_phrase(t)
+            and not (t.info.has("dem") and not t.punct)
+            and t.f not in {"عدم"} | ASKED
+            and not masdar
+        ):
             return None
         told_before = t.f == "ذلك" and verb.stance == "asserts" and not self.valency.person
         held = fold(verb.lemma) == "اعتبر" and starts_phrase(self.toks[j + 1]) if j + 1 < self.stop else False

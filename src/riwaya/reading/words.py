@@ -11,6 +11,7 @@ from riwaya.arabic.paragraphs import Paragraph, Token, read_form
 from riwaya.arabic.wordlists import wordlist
 
 __all__ = [
+    "ASKED",
     "SOURCING",
     "complementiser",
     "day_before",
@@ -25,6 +26,10 @@ __all__ = [
 
 SOURCING = {"حسب", "بحسب", "حسبما", "وفق", "وفقا"}
 """What names where a statement comes from; it is no part of who made it (أعلن اللواء حسب الإعلام)."""
+
+
+ASKED = {"كيف", "لماذا", "متي", "اين", "ماذا"}
+"""Words of questions, which no noun phrase begins or goes on with."""
 
 
 def complementiser(token: Token) -> bool:
@@ -136,7 +141,7 @@ def starts_phrase(token: Token) -> bool:
     if token.punct:
         return token.word.text in '«“"„'
     if (
-        token.f in {"ب", "ل", "ك", "و"} | SOURCING
+        token.f in {"ب", "ل", "ك", "و"} | SOURCING | ASKED
         or info.prep
         or info.has("comp", "sub", "neg", "vpart", "rel", "pron", "adv")
     ):
