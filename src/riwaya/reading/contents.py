@@ -83,6 +83,8 @@ def _coordinate(one: Draft, two: Draft) -> bool:
     near = (two.tense == "past" and not paused) or two.tense == "present"
     if two.conj and near and two.source is None and _clausal(one) and other:
         return False  # أشارا إلى أن الوزارة زارتهم وطلبت منهم: she of whom they speak
+    if two.conj and not paused and one.how == "colon" and two.source is None and two.how == "obj":
+        return False  # قال: أشكر من اتصل بي وأبدى دعمه
     if two.conj:
         return two.tense == "past" or paused or one.tense == "present" or two.how == "colon"
     if two.source is not None and two.source[0] < two.at and toks[two.source[0]].info.conj:

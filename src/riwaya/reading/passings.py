@@ -186,6 +186,9 @@ class Passings(Steps):
     def _adverbial(self, t: Token) -> Step | None:
         object_next = starts_phrase(t) and not t.info.has("time", "adv") and self.subject is not None
         takes = self.verb.takes("obj") and self.subject is not None
+        after = self.toks[self.j + 1] if self.j + 1 < self.stop else None
+        if t.info.has("time-unit") and t.f.startswith("ال") and after is not None and after.info.has("time-adjective"):
+            return self.on(self.j + 2)  # أعلنت العام الماضي قائمة
         end = (
             self.j
             if object_next and takes

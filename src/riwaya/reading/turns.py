@@ -106,6 +106,8 @@ class Turns:
         if verb is None:
             return False
         readings = verb.reports()[1]
+        if readings and all(fold(r.verb.lemma) in wordlist("inner-verbs") for r in readings):
+            return False  # إلا أنه شعر بالألم
         if readings:  # لكنه يرفضها: what he does at all times is told by the speaker
             return once or any(r.shape.tense == "past" for r in readings)
         return verb.f in wordlist("speakers-turns") or (not suffix and verb.f.endswith("نا"))
@@ -210,6 +212,8 @@ class Turns:
             return False  # سمة من سمات المهرجان: no list of tags
         if toks[j].f == "وذلك" and not self._occasion(j + 2):
             return False  # وذلك في إطار الخطة: a part of what was said
+        if toks[j].f == "يذكر" and not (toks[j - 1].punct or (j + 1 < self.limit and toks[j + 1].f == "ان")):
+            return False  # كل منهما يذكر أنه
         return any(
             j + len(words) <= self.limit and all(toks[j + k].f == w for k, w in enumerate(words))
             for words in _asides().get(toks[j].f, ())
