@@ -101,7 +101,7 @@ def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) 
             }
         )
     if word == "مع":
-        return governs or _takes(last, wordlist("takes-with"))
+        return governs or _takes(last, wordlist("takes-with")) or (human and _takes(noun, wordlist("takes-with")))
     if word == "عبر" and after.info.base == "انترنت":
         return True
     if word in wordlist("whereabouts") or word == "بين":
