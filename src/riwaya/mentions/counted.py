@@ -84,7 +84,7 @@ def _prefixed_duals() -> dict[str, tuple[str, str, bool]]:
     out: dict[str, tuple[str, str, bool]] = {}
     for form, found in _forms()[0].items():
         if found.number == "d" and form not in ("عاما",):
-            for clitic in ("", "و", "ف", "ب", "ل", "وب", "ول", "ك"):
+            for clitic in ("", "و", "ف", "ب", "ل", "وب", "ول"):
                 out.setdefault(clitic + form, (clitic, found.unit, found.construct))
     return out
 

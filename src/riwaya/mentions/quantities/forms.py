@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from riwaya.arabic.wordlists import wordlist
 from riwaya.mentions.counted import counted, counted_pair, dual
 from riwaya.mentions.line import Line
 from riwaya.mentions.numerals import Numeral
@@ -23,7 +22,7 @@ def one_at(line: Line, i: int) -> Made | None:
     if line.f(i) not in ("واحد", "واحده", "واحدا") or i == 0:
         return None
     prev = line.tokens[i - 1]
-    if prev.punct or prev.f in wordlist("one-of-idioms") or prev.f.startswith(("ال", "بال", "وال", "لل")):
+    if prev.punct or line.among(i - 1, "one-of-idioms") or prev.f.startswith(("ال", "بال", "وال", "لل")):
         return None
     if prev.info.has("prep", "neg", "comp", "sub", "dem", "pron", "rel", "verb", "adv"):
         return None

@@ -111,6 +111,8 @@ def _of(line: Line, i: int) -> Phrase | None:
         return None
     base, art = base_of(line, i)
     known = counted(base)
+    if known is None and base.endswith(("ي", "و")) and not art:
+        known = counted(base + "ن")  # من مسلحي الجماعة: a sound plural before its genitive
     if known is None or known.number == "d" or line.get(i, "unit") is not None:
         return None
     if art:

@@ -67,6 +67,14 @@ def number_at(line: Line, i: int) -> Made | None:
         return None  # a lady, more often
     if phrase is not None:
         value, last = _and_half(line, phrase, number.value)
+        if (
+            number.last == i + 3
+            and number.digits
+            and _grouped(line, i)
+            and phrase.unit not in _MEASURES
+            and phrase.unit
+        ):
+            value = round(value * 1000)  # 397.865 منشأة: a point between thousands
         if number.last == i + 1 and line.f(i).endswith(("الفا", "مليونا", "مليارا")) and phrase.last > number.last:
             value *= 2 - line.f(number.last).endswith("ا")  # ألفا جندي, two thousand: before a genitive no accusative
         return made(line, i, last, value, phrase.unit, bound)
@@ -74,6 +82,18 @@ def number_at(line: Line, i: int) -> Made | None:
         unit = {"$": "dollars", "€": "euros", "£": "pounds"}.get(line.f(i - 1), "percent")
         return made(line, i - 1, number.last, number.value, unit, bound, 0)
     return _alone(line, i, number)
+
+
+_MEASURES = frozenset(
+    ["percent", "percentage points", "metres", "kilometres", "tonnes", "litres", "kilograms", "miles", "hectares", "points",
+     "dollars", "euros", "riyals", "dirhams", "dinars", "pounds", "pounds sterling", "lira", "years", "months", "days",
+     "hours", "degrees", "barrels", "square metres", "square kilometres", "roubles", "rupees", "yen", "yuan", "francs"]
+)  # fmt: skip
+"""What may be counted in thousandths."""
+
+
+def _grouped(line: Line, i: int) -> bool:
+    return line.f(i + 1) == "." and len(line.f(i + 2)) == 3 and line.f(i) != "0"
 
 
 def _and_half(line: Line, phrase: Phrase, value: float) -> tuple[float, int]:
@@ -148,8 +168,8 @@ def _alone(line: Line, i: int, number: Numeral) -> Made | None:
     after = line.f(number.last)
     if after and not line.tokens[number.last].punct and after[0].isascii():
         return None
-    if number.digits and 1900 <= number.value <= 2099:
-        return None
+    if number.digits and (1900 <= number.value <= 2099 or line.get(number.last, "part") is not None):
+        return None  # a year, or an hour: حتى 8 مساء
     before = bound_before(line, i)
     sign = line.signs[i]
     bound: Bound

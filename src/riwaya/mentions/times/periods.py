@@ -70,6 +70,7 @@ def period_at(scan: Scan, i: int) -> Found | None:
         step, at = found
     elif line.bare(at, "recent") is not None and line.art(at):
         step, at, recent = -1, at + 1, True
+        at += line.bare(at, "rel") == -1 and line.art(at)
     elif unit[0] in _CALENDAR_UNITS and line.bare(at, "prior") is not None and line.art(at):
         if unit[0] == "year" and line.among(i - 1, "general-heads"):
             return None
@@ -155,8 +156,11 @@ def current_unit(scan: Scan, i: int) -> Found | None:
         return None
     if scan.printed is None:
         return Found(i + 1, unknown(unit[0]))
+    kind = line.bare(i + 1, "year-kind") if unit[0] == "year" and line.art(i + 1) else None
+    if kind == "school":
+        return Found(i + 2, _campaign(scan.printed, 0, 9, 6))
     start, end = unit_around(scan.printed, unit[0])
-    return Found(i + 1, Days(start, end, True, unit[0]))
+    return Found(i + 1 + (kind is not None), Days(start, end, True, unit[0]))
 
 
 def counted_unit(line: Line, i: int) -> tuple[str, float | None, int, int] | None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from riwaya.mentions.line import Line
 from riwaya.mentions.times.dates import date_at, day_number
-from riwaya.mentions.times.days import Days
+from riwaya.mentions.times.days import Days, add_months
 from riwaya.mentions.times.numbered import bare_year, joined_year
 from riwaya.mentions.times.points import point_at
 from riwaya.mentions.times.scan import Found, Scan
@@ -14,11 +14,16 @@ from riwaya.mentions.times.scan import Found, Scan
 __all__ = ["pair_at", "range_at", "span_of_days"]
 
 
-def _over(start: Days, end: Days, last: int, *, weekdays: bool = False) -> Found:
+def _over(start: Days, end: Days, last: int, *, weekdays: bool = False, trusted: bool = False) -> Found:
     a, b = start.start, end.end
+    if start.relative and not end.relative and a is not None and b is not None and start.grain in ("day", "month"):
+        a = add_months(a, 12 * (b.year - a.year - ((a.month, a.day) > (b.month, b.day))))  # its year is the other's
+        start = start._replace(relative=False)
     near = weekdays and start.grain == end.grain == "day" and start.relative and end.relative
     if near and a is not None and b is not None:
-        if not -6 <= (a - b).days <= 0:  # يومي السبت والأحد المقبلين: one week for both
+        if a > b and not trusted:  # to come, the second today's by its name
+            b = a + timedelta(days=(b - a).days % 7)
+        elif not -6 <= (a - b).days <= 0:  # يومي السبت والأحد المقبلين: one week for both
             a = b - timedelta(days=(b - a).days % 7)
     elif a is not None and b is not None and a > b:
         try:
@@ -65,7 +70,9 @@ def _from_to(scan: Scan, at: int, joint: str) -> Found | None:
         end = point_at(scan, nxt) or (bare_year(scan, nxt) if joint != "و" else joined_year(scan, nxt))
         if end is not None:
             weekdays = not any(line.get(k, "digits") or line.get(k, "month") for k in range(at, end.last))
-            return _over(start.days, end.days, end.last, weekdays=weekdays)
+            return _over(
+                start.days, end.days, end.last, weekdays=weekdays, trusted=line.get(end.last - 1, "rel") is not None
+            )
     k = at + (line.f(at) == "يوم")
     day = day_number(line, k)
     if day is None:

@@ -137,7 +137,7 @@ def hence_at(scan: Scan, i: int) -> Found | None:
     if counted is None or hedge == "less":
         return None
     unit, count, _, last = counted
-    if count is None or unit in ("hour", "minute", "second"):
+    if count is None or unit in ("hour", "minute", "second", "season"):
         return None
     after = line.f(last)
     if after and not line.tokens[last].punct and not line.tokens[last].info.has("prep", "comp"):

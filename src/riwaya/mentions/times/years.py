@@ -35,9 +35,7 @@ def year_at(scan: Scan, i: int, *, named: bool = False) -> Year | None:
     """The year at token *i*, with عام or سنة before it unless *named* (which lets digits stand alone)."""
     line = scan.line
     at = i
-    if line.f(at) in ("من", "لعام", "لسنه", "للعام"):
-        at += 1
-        named = named or line.f(i) != "من"
+    at += line.f(at) == "من"
     if line.get(at, "year-word") is not None:
         at, named = at + 1, True
         if line.art(at - 1) and line.get(at, "year-kind") is not None and line.art(at):
