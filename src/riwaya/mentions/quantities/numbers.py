@@ -85,9 +85,9 @@ def number_at(line: Line, i: int) -> Made | None:
 
 
 _MEASURES = frozenset(
-    ["percent", "percentage points", "metres", "kilometres", "tonnes", "litres", "kilograms", "miles", "hectares", "points",
-     "dollars", "euros", "riyals", "dirhams", "dinars", "pounds", "pounds sterling", "lira", "years", "months", "days",
-     "hours", "degrees", "barrels", "square metres", "square kilometres", "roubles", "rupees", "yen", "yuan", "francs"]
+    ["percent", "percentage points", "metres", "kilometres", "tonnes", "litres", "kilograms", "miles", "hectares",
+     "points", "dollars", "euros", "riyals", "dirhams", "dinars", "pounds", "pounds sterling", "lira", "years",
+     "months", "days", "hours", "degrees", "barrels", "square metres", "square kilometres", "yen", "yuan", "francs"]
 )  # fmt: skip
 """What may be counted in thousandths."""
 

@@ -14,14 +14,14 @@ from riwaya.mentions.times.scan import Found, Scan
 __all__ = ["pair_at", "range_at", "span_of_days"]
 
 
-def _over(start: Days, end: Days, last: int, *, weekdays: bool = False, trusted: bool = False) -> Found:
+def _over(start: Days, end: Days, last: int, *, weekdays: bool = False, forward: bool = False) -> Found:
     a, b = start.start, end.end
     if start.relative and not end.relative and a is not None and b is not None and start.grain in ("day", "month"):
         a = add_months(a, 12 * (b.year - a.year - ((a.month, a.day) > (b.month, b.day))))  # its year is the other's
         start = start._replace(relative=False)
     near = weekdays and start.grain == end.grain == "day" and start.relative and end.relative
     if near and a is not None and b is not None:
-        if a > b and not trusted:  # to come, the second today's by its name
+        if a > b and forward:  # to come, the second today's by its name
             b = a + timedelta(days=(b - a).days % 7)
         elif not -6 <= (a - b).days <= 0:  # يومي السبت والأحد المقبلين: one week for both
             a = b - timedelta(days=(b - a).days % 7)
@@ -70,9 +70,9 @@ def _from_to(scan: Scan, at: int, joint: str) -> Found | None:
         end = point_at(scan, nxt) or (bare_year(scan, nxt) if joint != "و" else joined_year(scan, nxt))
         if end is not None:
             weekdays = not any(line.get(k, "digits") or line.get(k, "month") for k in range(at, end.last))
-            return _over(
-                start.days, end.days, end.last, weekdays=weekdays, trusted=line.get(end.last - 1, "rel") is not None
-            )
+            now, first = scan.printed, start.days.start
+            forward = now is not None and first is not None and first > now and line.get(end.last - 1, "rel") is None
+            return _over(start.days, end.days, end.last, weekdays=weekdays, forward=forward)
     k = at + (line.f(at) == "يوم")
     day = day_number(line, k)
     if day is None:
