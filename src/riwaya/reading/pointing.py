@@ -151,6 +151,8 @@ def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
         return _holder(m, everyone) or _whoever(m, everyone)
     earlier = [x for x in found if x.span.end <= m.span.start]
     if m.name or m.pair:
+        if not earlier and m.para.role in _EARLY:
+            return _introduction(_later(m, found)) or m
         return max(earlier or _later(m, found) or [m], key=_length)
     if not earlier:
         later = _later(m, found)
@@ -176,6 +178,12 @@ def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
         last = pool[-1]
         return max((x for x in earlier if x.wordset >= last.wordset), key=_length)
     return max(pool, key=lambda x: (x.kind == "person", *_length(x)))
+
+
+def _introduction(found: Sequence[Mention]) -> Mention | None:
+    """The first of some mentions that is nearly as full as the fullest: that by which a text introduces somebody."""
+    longest = max((len(x.words) for x in found), default=0)
+    return next((x for x in found if x.roles and len(x.words) >= longest * 0.6), max(found, key=_length, default=None))
 
 
 def _length(m: Mention) -> tuple[int, bool, int]:
@@ -236,4 +244,7 @@ def _later(m: Mention, found: Sequence[Mention]) -> list[Mention]:
         if len(m.name) > 1 and m.roles:
             return []
         return [x for x in found if x.span.start >= m.span.end]
+    if m.kind in ("organisation", None) and len(m.words) == 1:
+        later = [x for x in found if x.span.start >= m.span.end and x.kind == "organisation"]
+        return [x for x in later if len(x.words) == 2 and x.words[1:] == m.words]  # الأهلي, then النادي الأهلي
     return [x for x in found if x.span.start >= m.span.end and m.name and len(m.name) < len(x.name)]
