@@ -77,6 +77,19 @@ def _media_of_a_country(para: Paragraph, j: int, last: int) -> Span:
     return Span(start, toks[k - 1].end)
 
 
+def _elsewhere(para: Paragraph, j: int) -> bool:
+    """Whether a noun that names other things too (موقع، محطة، شبكة) is followed by such a thing: موقع الحادث."""
+    toks = para.tokens
+    if toks[j].info.base not in wordlist("sites") or toks[j].info.article or j + 1 >= len(toks):
+        return False
+    t = toks[j + 1]
+    if t.punct or t.i in para.media or t.info.has("media") or t.word.text.isascii():
+        return False
+    if t.info.has("organisation") or t.info.base in wordlist("online") or t.info.base in wordlist("news"):
+        return False
+    return t.info.article or bool(t.info.conj or t.info.prep) or t.info.base in wordlist("stations")
+
+
 def _no_medium(para: Paragraph, j: int) -> bool:
     """Whether a word of the media's is none here: somebody's own page, one who works there, a verb, an adjective."""
     t = para.tokens[j]
@@ -87,6 +100,8 @@ def _no_medium(para: Paragraph, j: int) -> bool:
     behind = para.tokens[j + 1].info.base if j + 1 < len(para.tokens) else ""
     if t.info.base == "وكاله" and behind in wordlist("other-agencies"):
         return True  # وكالة الطاقة
+    if _elsewhere(para, j):
+        return True
     if t.info.article and not t.f.startswith(("ال", "وال", "بال", "لل", "وبال", "ولل", "كال")):
         return True  # موقعها, نشرته
     before = para.tokens[j - 1].info if j else None

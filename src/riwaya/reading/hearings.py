@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Token
+from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.adverbials import adverbial, hearer
 from riwaya.reading.carriage import carriage
@@ -28,7 +29,9 @@ class Hearings(Steps):
             return None
         if self.subject is not None and self.subject[1] == j and t.f != "ل":
             head = self.toks[self.subject[0]].info
-            if head.has("document", "imagery") and not head.has("people", "office"):
+            own = self.toks[self.subject[0] : self.subject[1]]
+            editor = any(x.info.base == "تحرير" or x.info.base in wordlist("no-carriers") - {"مصدر"} for x in own[:2])
+            if editor or (head.has("document", "imagery") and not head.has("people", "office")):
                 end = adverbial(self.para, j, self.stop)
                 self.subject = (self.subject[0], end)
                 return self.on(end)  # تقرير لوكالة الطاقة

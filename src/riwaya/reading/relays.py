@@ -45,7 +45,7 @@ def read_relay(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
     t = para.tokens[i]
     table = _forms()
     word = t.f if t.f in table else t.f[1:] if t.f[0] in "وف" and len(t.f) > 3 and t.f[1:] in table else ""
-    if t.info.article or (i and para.tokens[i - 1].f in {"ما", "مما", "كما"}):
+    if t.info.article or (i and para.tokens[i - 1].f in {"ما", "مما", "كما", "لم", "ولم"}):
         return None  # ما ورد في التقرير is what the report says, not the report saying
     for shape, prep, carrier, lemma in table.get(word, ()):
         draft = _read(para, i, limit, shape, prep, carrier, lemma)

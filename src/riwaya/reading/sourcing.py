@@ -168,6 +168,8 @@ def _clause(para: Paragraph, draft: Draft, j: int, limit: int, needs_end: bool =
         k += 1
     if k < limit and starts_phrase(toks[k]) and not toks[k].info.has("time"):
         end = noun_phrase(para, k, limit)
+        if toks[k].info.has("adjective") and toks[k].f.endswith("ا") and not toks[k].info.article:
+            return None  # وفق ما يرونه مناسبا
         if end > k:
             draft.source = (k, end)
             k = end
