@@ -74,7 +74,9 @@ def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
     token = para.tokens[i]
     conj, readings = token.reports()
     if not readings:
-        conj, readings = _behind_clitic(token)
+        conj, readings = _behind_clitic(token) if token.f[0] in "بلوف" else ("", ())
+        if not readings:
+            return None
     if token.info.article:  # ألمح is no article with a noun
         readings = tuple(r for r in readings if r.shape.tense != "masdar" and token.word.text[len(conj) :][:1] in "أإ")
     if "\u064b" in token.word.text:  # ردًّا, علمًا: a noun in the accusative

@@ -14,7 +14,7 @@ from riwaya.reading.parentheses import asyndetic_end, closing_comma, indefinite,
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.steps import Step, Steps
 from riwaya.reading.valency import plausible_speaker
-from riwaya.reading.words import complementiser, day_before, finite, governed_clitic, starts_phrase
+from riwaya.reading.words import SOURCING, complementiser, day_before, finite, governed_clitic, starts_phrase
 
 __all__ = ["Passings"]
 
@@ -36,6 +36,8 @@ class Passings(Steps):
             return Step.STOP
         if text in "-–" and (end := adverbial(self.para, j, self.stop)) > j:
             return self.on(end)
+        if text in "-–" and after.f in SOURCING and self.subject is not None:
+            return self.on(j + 1)  # ذكر مصدر - حسب الوكالة:
         if text in "،," and after.info.has("prep") and (far := self._object_behind(j)) is not None:
             return self.on(far)
         if (complementiser(after) and not after.info.conj) or after.f.startswith("بقول"):
@@ -61,6 +63,10 @@ class Passings(Steps):
             end = close if close is not None else max(end, adverbial(self.para, end, self.stop))
             self.subject = (self.subject[0], end) if self.subject is not None else None
             return self.on(end)
+        colon = self._next_colon(j) if own and self.valency.speech and not after.info.conj else None
+        if colon is not None:
+            self.subject = (self.subject[0], colon) if self.subject is not None else None
+            return self.on(colon)  # تقول سالمة، مقررة اللجنة في البرلمان:
         bare = j == self.i + 1 and self.shape.tense == "past" and self.shape.number == "s" and not self.draft.attached
         if bare and fold(self.verb.lemma) in wordlist("saying-verbs") and not self._leads_on(j + 1):
             return self.done(j + 1, "colon")  # وأضاف، نتشرف بكم
@@ -86,6 +92,19 @@ class Passings(Steps):
         if behind is not None:
             return self.on(behind)
         return self.on(j + 1) if self._resumes(after) else Step.STOP
+
+    def _next_colon(self, j: int) -> int | None:
+        """The colon near behind the comma at *j* when nothing but an apposition stands between, else None."""
+        if not starts_phrase(self.toks[j + 1]) and not self.toks[j + 1].word.text.endswith("ة"):
+            return None
+        for k in range(j + 1, min(self.stop, j + 12)):
+            t = self.toks[k]
+            if t.word.text == ":":
+                return k
+            said = t.f.endswith("ا") and t.reports()[1]
+            if t.punct or said or complementiser(t) or (t.reports()[0] and not t.info.has("office", "people")):
+                return None
+        return None
 
     def _leads_on(self, j: int) -> bool:
         """Whether a clause, a colon or a quotation is still ahead of the token *j* in the sentence's next words."""
@@ -167,6 +186,8 @@ class Passings(Steps):
                     return self.on(k)
         if (end := day_before(self.para, self.j)) > self.j:
             return self.on(end)
+        if t.f == "لذلك" and self.j + 1 < self.stop and complementiser(self.toks[self.j + 1]):
+            return self.on(self.j + 1)  # وتضيف لذلك أن
         if t.f in wordlist("anonymously") and self.j + 1 < self.stop and self.toks[self.j + 1].f in {"عدم", "الا"}:
             for k in range(self.j + 2, min(self.stop, self.j + 12)):  # طالبا عدم نشر اسمه إن
                 if complementiser(self.toks[k]) or self.toks[k].word.text == ":":

@@ -78,6 +78,9 @@ class Walk(Openings, Passings, Hearings):
         return None
 
     def _subject(self, t: Token) -> Draft | Step | None:
+        if t.word.text in {"فان", "دي"} and self.j == self.i + 1 and not self.participle and self._named_behind():
+            self.subject = (self.j, self.j + 2)
+            return self.on(self.j + 2)  # قال فان هالن: a name, not فإن
         if self.subject is not None or self.participle or not starts_phrase(t) or t.info.has("time") or t.info.conj:
             return None
         if last_year(self.para, self.j, self.stop):
@@ -229,6 +232,13 @@ class Walk(Openings, Passings, Hearings):
                 if complementiser(after) or masdar_like(after) or plain_masdar(after) or stated:
                     return k
         return end
+
+    def _named_behind(self) -> bool:
+        """Whether a word that no table knows follows, and then speech: the rest of a foreign name."""
+        if self.j + 2 >= self.stop:
+            return False
+        name, after = self.toks[self.j + 1], self.toks[self.j + 2]
+        return not (name.punct or name.info.article) and (complementiser(after) or after.word.text in ':«“"‘،')
 
     def _reaches(self, end: int) -> bool:
         t = self.toks[end]
