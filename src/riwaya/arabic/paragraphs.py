@@ -18,6 +18,7 @@ _OPEN = {"«": "»", "“": "”", "„": "”", "‘": "’", "‹": "›", "�
 _CLOSE = {"»", "”", "’", "›", "》"}
 _PLAIN = {'"', "'", "″", "＂", "`"}
 _MAQSURA = {"علي", "الي", "لدي"}
+_PARTICLE = Info("", "", False, "فان", frozenset(["name", "name-part", "name-foreign"]))
 _BARE_PREPOSITION = Info("", "", False, "", frozenset(["prep"]))
 _LONGEST_QUOTE = 600
 """Tokens: an opening mark whose partner is farther away is taken for a stray one."""
@@ -218,6 +219,9 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
             info = Info("", "", False, "والي", frozenset(["office"]), gender="m")
         elif w.folded in ("امام", "وامام") and "إ" not in w.text:
             info = _BARE_PREPOSITION if w.folded == "امام" else Info("و", "", False, "امام", _BARE_PREPOSITION.classes)
+        named = bool(tokens) and tokens[-1].info.has("name") and i + 1 < len(plain)
+        if w.text == "فان" and named and not plain[i + 1].folded.startswith("ال"):
+            info = _PARTICLE  # لويس فان خال
         if info.article and w.text.lstrip("وف").startswith("آ"):
             letters = w.folded[len(info.conj) :]  # آليات is no article with a noun
             info = Info(info.conj, "", False, letters, NOTHING)

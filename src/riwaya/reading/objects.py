@@ -42,7 +42,7 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     if last.f == "باسم" or t.f.startswith("باسم") or last.info.has("name-part"):
         return False
     if t.rest in wordlist("comment") and j + 1 < len(toks) and toks[j + 1].rest in wordlist("comment-prepositions"):
-        return j > i + 1 or last.rest.startswith("ال")  # رفض المدرب الكشف عن
+        return j > i + 1 or last.rest.startswith("ال") or not last.info.classes  # رفض المدرب الكشف عن
     if info.has("dem") and j > i + 1 and not info.conj:
         return True  # أرجعت الشركة تلك الخسائر
     definite = last.info.article or (last.info.has("time-any") and last.f.startswith("ال"))  # المتهم الأول
@@ -218,7 +218,7 @@ def _definite(para: Paragraph, i: int, j: int) -> bool:
         return j - 2 >= i and toks[j - 2].info.has("name") and not family
     if (
         not (last.info.article or last.info.has("actor"))
-        or (base.endswith("ين") and last.info.base.endswith("ين"))  # الحرمين الشريفين
+        or (base[-2:] in ("ين", "ون") and last.info.base.endswith(base[-2:]))  # الحرمين الشريفين
         or adjective_like(t)
         or t.info.has("time-adjective", "quant")  # اللاعبون الأربعة
         or t.f == "العام"
@@ -228,6 +228,7 @@ def _definite(para: Paragraph, i: int, j: int) -> bool:
         return True
     if not base.endswith(("ه", "ي")) and all(_feminine(x) for x in toks[i:j]):
         return True  # أدانت السعودية الحادث: no adjective of a feminine noun
-    if base.endswith("ه") and (last.info.base.endswith("ه") or head.info.base.endswith("ه")):
+    things = last.info.base.endswith("ات") and last.info.has("organisation", "document", "data")  # القوات المسلحة
+    if base.endswith("ه") and (last.info.base.endswith("ه") or head.info.base.endswith("ه") or things):
         return bool(STRICT_MASDAR.match(base))
     return base.endswith("ه") or not PARTICIPIAL.match(base) or bool(STRICT_MASDAR.match(base))

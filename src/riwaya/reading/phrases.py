@@ -38,6 +38,7 @@ __all__ = ["noun_phrase"]
 _LONGEST = 120
 """Tokens of a phrase at most: what seems longer is no prose."""
 
+_LATELY = {"حديثا", "موخرا", "سابقا", "حاليا", "رسميا"}
 _CALLED = {"يدعي", "تدعي", "يسمي", "تسمي"}
 _BELONGING = {"له", "لها", "لهم", "لهما", "لهن"}
 _HUNDRED = {"المئه", "الميه", "المايه", "المائه"}
@@ -212,6 +213,10 @@ def noun_phrase(
                 break
             j += 1
             continue
+        if t.f in _LATELY and governing(para, j - 1, i):
+            led = j + 1 < limit and toks[j + 1].f[0] == "ل"
+            j = noun_phrase(para, j + 1, limit, apposed=True, clitic=True) if led else j + 1
+            continue  # نادي الوحدة الصاعد حديثا لدوري المحترفين
         if j > i + 1 and relates(para, j, i, limit):
             break
         made = t.f in wordlist("made-by") and head.info.has("document", "data", "imagery")

@@ -10,12 +10,13 @@ from riwaya.arabic.tables import rows
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.carriers import carriers
-from riwaya.reading.drafts import Draft
+from riwaya.reading.drafts import Draft, Range
 from riwaya.reading.frames import read_frame
 from riwaya.reading.kinds import kind_of
 from riwaya.reading.nounforms import masdar_like
+from riwaya.reading.parentheses import indefinite
 from riwaya.reading.phrases import noun_phrase
-from riwaya.reading.words import finite, starts_phrase
+from riwaya.reading.words import complementiser, finite, starts_phrase
 
 __all__ = ["read_sourcing"]
 
@@ -80,7 +81,7 @@ def read_sourcing(para: Paragraph, i: int, first: int, limit: int) -> Draft | No
             return None
         if key[0] == "استنادا" and not para.tokens[j].info.has(*_SPEAKERS) and j not in para.media:
             return None  # استنادا إلى قطعة واحدة: the grounds of what is said
-        end = _issued(para, end, limit)
+        end = _told_of(para, (j, _issued(para, end, limit)), limit)
         draft.source = (j, end)
         draft.begin = _after_asides(para, draft, end, limit)
         return draft
@@ -118,6 +119,24 @@ def _issued(para: Paragraph, end: int, limit: int) -> int:
     k = adverbial(para, end, limit)
     if k < limit and toks[k].f == "عن":
         return max(end, noun_phrase(para, k + 1, limit, apposed=True))
+    return end
+
+
+def _told_of(para: Paragraph, phrase: Range, limit: int) -> int:
+    """The end of *phrase* with the clause that describes it up to a comma: معلومات حصلت عليها الصحيفة، فإن."""
+    toks, end = para.tokens, phrase[1]
+    if end >= limit or not finite(toks[end]) or toks[end].info.conj or not indefinite(para, phrase):
+        return end
+    tied = toks[end].f.endswith(("ها", "هم")) or (
+        end + 1 < limit and toks[end + 1].f in wordlist("pronoun-prepositions")
+    )
+    if not tied:
+        return end  # مصادر تحدثت لوكالة النخيل: how the words came
+    for k in range(end + 1, min(limit, end + 10)):
+        if toks[k].word.text in "،," or toks[k].info.conj == "ف":
+            return k
+        if toks[k].punct or complementiser(toks[k]) or toks[k].reports()[1]:
+            break
     return end
 
 

@@ -70,6 +70,7 @@ def _opens(para: Paragraph, a: int, k: int, named: bool) -> bool:
         alone = k - 1 == a or last.punct or para.tokens[k - 2].info.has("name") or para.tokens[k - 2].rest == "في"
         family = named and not alone and not t.info.has("organisation", "people")
         agreeing = adjective_like(t) and (last.info.article or not t.info.has("organisation"))
+        agreeing = agreeing or (t.f.endswith(("ون", "ين")) and last.f[-2:] == t.f[-2:])  # المواطنون المتسوقون
         return not (agreeing or family or t.info.has("title", "time-adjective", "time-unit"))
     if is_medium(para, k):
         return True

@@ -53,6 +53,13 @@ def _finite(form: str, classes: frozenset[str], nominal: bool) -> bool:
         return True
     if not classes and len(form) > 4 and form[0] == "ي" and form.endswith(("ه", "ها", "هم")):
         return True  # يقوده
+    if (
+        not classes
+        and form[0] == "ن"
+        and len(form) > 3
+        and any(r.shape.tense == "present" for r in read_form("ي" + form[1:])[1])
+    ):
+        return True  # نؤكد
     if not classes and _with_object(form):
         return True
     _, readings = read_form(form)
