@@ -114,9 +114,11 @@ def dual_at(line: Line, i: int, end: int) -> Made | None:
     found = dual(token.f)
     if found is None:
         return None
-    if i == end and end and dual(line.f(i - 1)) is not None:
+    if i == end and end and not found[0].startswith("و") and dual(line.f(i - 1)) is not None:
         return None  # سببين رئيسين: its adjective
     clitics, unit, construct = found
+    if unit is not None and (token.info.has("name", "place", "actor") or i in line.para.media):
+        return None  # ميلان is a club before it is two miles
     if unit is None:
         if i and (
             (i == end and end) or dual(line.tokens[i - 1].f) or line.tokens[i - 1].f.endswith(("تين", "تان", "تيها"))
@@ -162,6 +164,9 @@ def unit_at(line: Line, i: int) -> Made | None:
     if count == 1:
         if line.f(i - 1) == "بعد" and line.get(i - 2, "unit") == (name, 1):
             return None  # يوما بعد يوم
+        behind = line.tokens[last] if last < len(line.tokens) else None
+        if name == "day" and behind is not None and not (behind.punct or behind.info.has("prep", "neg", "adv", "comp")):
+            return None  # خلال يوم حافل
         before = bound_before(line, i)
         if (
             extra

@@ -29,6 +29,7 @@ _STRETCHES: dict[str, tuple[Callable[[Scan, int], Found | None], ...]] = {
     "pair": (pair_at,),
     "plural-of": (years_of_at,),
     "digits": (span_of_days, years_at),
+    "ordinal": (span_of_days,),
 }
 _STARTERS = frozenset(RULES) | frozenset(_STRETCHES)
 
@@ -56,7 +57,8 @@ def times_of(line: Line, printed: date | None) -> list[Found]:
         if best is None:
             i += 1
             continue
-        if sign.conj == "و" and "weekday" in sign.kinds and out and out[-1].last > i - 25:
+        weekday = "weekday" in sign.kinds or line.bare(i + 1, "weekday") is not None
+        if weekday and sign.conj == "و" and out and out[-1].last > i - 25:
             best = _after(best, out[-1], printed)
         out.append(best._replace(first=i))
         i = best.last

@@ -107,7 +107,9 @@ def pair_at(scan: Scan, i: int) -> Found | None:
 def span_of_days(scan: Scan, i: int) -> Found | None:
     """3-5 مايو, 3 و4 مايو."""
     line = scan.line
-    day = day_number(line, i) if line.get(i, "digits") is not None else None
+    day = day_number(line, i)
+    if day is not None and line.get(i, "digits") is None and line.f(day[1])[:1] != "و":
+        return None
     if day is None or (line.f(day[1]) not in ("-", "–", "و", "/") and line.f(day[1])[:1] != "و"):
         return None
     return _from_to(scan, i, "و") or (_from_to(scan, i, "-") if line.f(day[1]) != "/" else None)
