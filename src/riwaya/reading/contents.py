@@ -26,7 +26,7 @@ def _onset(para: Paragraph, draft: Draft) -> int:
         toks[k - 1].f in wordlist("clause-connectors") or (toks[k - 1].rest == "في" and toks[k].f == "حين")
     ):
         k -= 1
-    if k > 1 and toks[k - 1].f == "ان" and toks[k - 2].f in {"بيد", "غير", "الا"}:
+    if k > 1 and toks[k - 1].f.startswith("ان") and toks[k - 2].f in {"بيد", "غير", "الا"}:
         k -= 2
     if k > 1 and toks[k - 1].f in {"جهته", "جانبه", "جهتها", "جانبها"} and toks[k - 2].rest == "من":
         k -= 2
@@ -109,6 +109,7 @@ def measure(para: Paragraph, drafts: list[Draft]) -> list[Draft]:
         stops = [_onset(para, e) for e in drafts[n + 1 :] if d.begin <= e.at < reach and _coordinate(d, e)]
         stops += _held(para, d, kept, limit)
         d.content = content_of(para, d, sorted(stops), limit)
+        _keep_within(d, kept)
         if _noun_of_another(d, drafts[:n]) or _verdict(d):
             continue
         if d.content and d.content_spans and d.content[-1][1] > d.content[0][0]:
@@ -119,6 +120,13 @@ def measure(para: Paragraph, drafts: list[Draft]) -> list[Draft]:
     for d in kept:
         d.form = form_of(d)
     return kept
+
+
+def _keep_within(d: Draft, earlier: Sequence[Draft]) -> None:
+    """What is told within a content ends with it at the latest."""
+    ends = [b for e in earlier for a, b in e.content if a <= d.at < d.begin < b and e.how not in ("post", "own")]
+    if ends and d.content and d.content[-1][1] > min(ends):
+        d.content = [*d.content[:-1], (d.content[-1][0], min(ends))]
 
 
 def _held(para: Paragraph, d: Draft, earlier: Sequence[Draft], limit: int) -> list[int]:

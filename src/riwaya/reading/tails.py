@@ -90,6 +90,8 @@ def _describes(draft: Draft, k: int, e: int) -> bool:
     toks = draft.para.tokens
     if draft.how in ("colon", "quote"):
         return False  # the speaker's own words
+    if toks[k].f.removeprefix("و") not in {"الذي", "التي", "الذى", "التى"}:
+        return False  # the fighters who came
     here = k - 1
     pause = toks[here].word.text in "،,"
     if pause:
@@ -101,6 +103,9 @@ def _describes(draft: Draft, k: int, e: int) -> bool:
     before = toks[here]
     if toks[k + 1].f in wordlist("modal-verbs"):
         return False  # القوة التي يمكن أن تبقى
+    body = any(x.info.has("organisation", "media", "name", "actor", "place") for x in toks[max(0, here - 3) : here])
+    if before.info.has("adjective-nation") and not before.info.has("name", "actor") and not body:
+        return _befell(toks[k + 1])  # الدعم الإيراني الذي مكنه من الصمود
     if before.info.has("adjective-nation", "name", "actor") or before.word.is_number or before.word.text.isascii():
         return True
     if pause or toks[k].f.startswith("و"):
