@@ -94,6 +94,8 @@ def asyndetic_end(
             return k - 1 if toks[k - 1].rest in governed and k - 1 > j else k  # تحليل شمل المرضى | إلى أن
         if t.word.text in "«“" and (close := para.closing(k)) is not None and close - k < 7:
             k = close  # a name
+        elif t.word.text in "،," and k + 1 < stop and complementiser(toks[k + 1]) and not toks[k + 1].info.conj:
+            return k + 1  # دراسة أشرف عليها باحثون، أن
         elif t.punct and t.word.text in "،,.؛«“":
             break
     if not obj:

@@ -25,6 +25,8 @@ def plausible(m: Mention) -> bool:
         return False
     if info.has(*HEADS, "imagery", "data") or (m.name and info.has("name")):
         return True
+    if head.word.text in {"فان", "دي"} and m.tokens[1] - m.tokens[0] > 1:
+        return True  # فان هالن
     if head.word.is_number or head.f[0].isdigit():
         return m.kind in ("unnamed", "organisation") and any(
             t.info.has("people", "office", "organisation", "actor") for t in m.para.tokens[m.tokens[0] : m.tokens[1]]
