@@ -47,7 +47,9 @@ def candidates(paragraphs: Sequence[Paragraph], taken: Collection[Span]) -> list
                     if m is not None and m.kind is not None and plausible(m):
                         _strip(m, para.tokens[j])
                         out.append(m)
-                    j = stop
+                    within = stop > j + 1 and para.tokens[j + 1].info.has("organisation")
+                    within = within and m is not None and m.kind == "document"
+                    j = j + 1 if within else stop  # بيان الوزارة tells of the ministry too
                 else:
                     j += 1
     return out
@@ -154,6 +156,19 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
             return k  # وكيل وزارة الشؤون الإسلامية المساعد
         if begins is not None and k >= begins + 2 and not info.has("name") and (t.reports()[1] or finite(t)):
             return k  # المدير سالم العنبري طالب
+        if k == j + 1 and head.info.has("actor-state") and unknown(t) and plain(t) and not t.f.endswith("ي"):
+            return k  # مصر وقفت
+        if (
+            body
+            and k > j + 1
+            and info.prep == "ل"
+            and not info.article
+            and (verbal_noun(t) or info.has("event", "noun"))
+        ):
+            return k  # الحزب لوقف الجلسات
+        apart = head.info.article and head.info.base.endswith("ه") and not info.base.endswith("ه")
+        if body and k == j + 1 and apart and info.article and info.has("adjective"):
+            return k  # حساب الوزارة الرسمي
         if begins is not None and k > begins and article and verbal_noun(t):
             return k  # سالم الاكتفاء
         nameless = begins is None or k < begins
@@ -187,6 +202,6 @@ def _said(toks: Sequence[Token], k: int, end: int) -> bool:
     t = toks[k]
     if t.punct or t.info.prep or t.info.conj or t.word.is_number or t.info.has("name", "prep", *_HUMAN):
         return False
-    if t.reports()[1] or t.word.text.endswith(("اً", "ًا")):
+    if t.reports()[1] or t.word.text.endswith(("اً", "ًا")) or t.info.has("event", "verb"):
         return True
     return not t.info.classes and k + 1 < end and (toks[k + 1].info.has("prep") or toks[k + 1].info.prep == "ب")

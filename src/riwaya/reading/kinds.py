@@ -93,7 +93,8 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
         return "imagery"
     if base in speaking("tidings") and (info.number == "p" or base != "خبر"):
         return "media"
-    if info.has("document", "data") and not info.has("office", "people"):
+    order = base == "امر" and "آ" not in head.word.text  # أمر ملكي, unlike the officer آمر
+    if info.has("document", "data") and (order or not info.has("office", "people")):
         return "media" if _press(para, a, b) else "document"
     human = info.has("people", "office", "title") or head.f in speaking("counterparts")
     if info.has("media") and not human and (not info.has("organisation") or _medium(para, a, b)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from riwaya.arabic.paragraphs import Paragraph, Token
@@ -13,6 +14,8 @@ __all__ = ["name_end", "name_start"]
 
 _FIRST = ("name-given", "name-foreign", "name-part")
 _BODIES = ("organisation", "media", "document", "imagery", "data")
+_JOINED_ADJECTIVE = re.compile(r"^و\wا\w\w$")
+"""و and a participle of form I, which no table knows: وجاهز."""
 _OPENERS = frozenset(["،", ",", "-", "–", "—", ":", "(", '"', "«", "“", "”", "»"])
 
 
@@ -74,7 +77,9 @@ def name_end(para: Paragraph, k: int, b: int) -> int:
         if t.punct or t.info.conj:
             break
         part = toks[j - 1].info.has("name-part") or toks[j - 1].f in ("ال", "بن", "عبد", "ابو")
-        last = j == k + 1 and (j + 1 == b or toks[j + 1].punct) and not (t.info.article or t.info.prep)
+        beyond = toks[j + 1] if j + 1 < len(toks) else None
+        last = beyond is None or beyond.punct or beyond.info.has("comp", "prep")
+        last = last and j == k + 1 and not (t.info.article or t.info.prep or toks[k].info.article)
         if last and (t.info.has("time-month", "imagery", "data") or t.info.has("office", "people")):
             return j + 1  # a surname that is a common word too: تيريزا ماي, خالد أمين
         if t.info.has("name-part") and j + 1 < b and not (toks[j + 1].punct or toks[j + 1].info.has("prep", "comp")):
@@ -87,7 +92,7 @@ def name_end(para: Paragraph, k: int, b: int) -> int:
                 break
             if t.info.has("prep", "rel", "sub", "office", "title", "people", "organisation"):
                 break
-            if not (unknown(t) or t.info.article or family):
+            if not (unknown(t) or t.info.article or family) or _JOINED_ADJECTIVE.match(t.f):
                 break
         elif not part and t.info.has("office", "title") and not (j + 1 < b and toks[j + 1].info.has("name")):
             break
