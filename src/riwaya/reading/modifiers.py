@@ -177,7 +177,9 @@ def coordinated(para: Paragraph, j: int, limit: int, head: Token) -> bool:
 
 def clause_ahead(para: Paragraph, j: int, limit: int) -> bool:
     """Whether a clause follows the preposition at *j*, so that the phrase behind it is not what is reported."""
-    for t in para.tokens[j + 1 : min(limit, j + 14)]:
+    for t in para.tokens[j + 1 : min(limit, j + 16)]:
+        if t.word.text == "." and len(para.tokens[t.i - 1].f) == 1:
+            continue  # د. هشام
         if complementiser(t):
             return not t.info.conj
         if t.punct and t.word.text not in '«»“”"':

@@ -64,6 +64,9 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     named = last.info.has("actor", "name") or j == i + 1
     if not info.article and (definite or named) and info.base in wordlist("reported-heads"):
         return True
+    whose = last.info.has("name", "adjective") and not last.info.article
+    if info.article and whose and info.base in wordlist("reported-heads"):
+        return True  # وصف عسيري الأنباء
     after_name = not (last.info.classes or last.info.article or last.info.prep) and j - 2 >= i
     after_name = after_name and toks[j - 2].info.has("name", "title")
     if t.f in wordlist("matters") and not last.info.prep and (definite or named or after_name or adjective_like(last)):

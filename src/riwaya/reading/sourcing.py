@@ -82,6 +82,9 @@ def read_sourcing(para: Paragraph, i: int, first: int, limit: int) -> Draft | No
         if key[0] == "استنادا" and not para.tokens[j].info.has(*_SPEAKERS) and j not in para.media:
             return None  # استنادا إلى قطعة واحدة: the grounds of what is said
         end = _told_of(para, (j, _issued(para, end, limit)), limit)
+        close = para.closing(end) if end < limit else None
+        if close is not None and close - end < 6 and close + 1 < limit and toks[close + 1].word.text in "،,":
+            end = close + 1  # وحسب موقع هيئة الإذاعة "النهر"، أشارت البيانات
         draft.source = (j, end)
         draft.begin = _after_asides(para, draft, end, limit)
         return draft
