@@ -220,6 +220,8 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
         elif w.folded in ("امام", "وامام") and "إ" not in w.text:
             info = _BARE_PREPOSITION if w.folded == "امام" else Info("و", "", False, "امام", _BARE_PREPOSITION.classes)
         named = bool(tokens) and tokens[-1].info.has("name") and i + 1 < len(plain)
+        if w.text == "فان" and i + 1 < len(plain) and not named and tokens and tokens[-1].reports()[1]:
+            named = not analyse(plain[i + 1].folded).classes - {"name", "name-foreign", "name-family"}
         if w.text == "فان" and named and not plain[i + 1].folded.startswith("ال"):
             info = _PARTICLE  # لويس فان خال
         if info.article and w.text.lstrip("وف").startswith("آ"):

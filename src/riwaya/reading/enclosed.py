@@ -36,14 +36,14 @@ def relative_end(para: Paragraph, j: int, limit: int, obj: bool = False, governe
 
     Where only the sentence's end closes it, the last preposition of *governed* does (لم يرد من نشر المقطع على السؤال).
     """
-    end = _clause_end(para, j, limit, obj)
+    end = _clause_end(para, j, limit, obj, governed)
     if governed and (end >= limit or para.tokens[end].word.text == "."):
         cut = next((k for k in range(end - 1, j + 2, -1) if para.tokens[k].rest in governed), None)
         return end if cut is None else cut
     return end
 
 
-def _clause_end(para: Paragraph, j: int, limit: int, obj: bool) -> int:
+def _clause_end(para: Paragraph, j: int, limit: int, obj: bool, governed: frozenset[str]) -> int:
     toks = para.tokens
     k = j + 1
     while k < limit:
@@ -56,6 +56,11 @@ def _clause_end(para: Paragraph, j: int, limit: int, obj: bool) -> int:
                 break
             k = end
             continue
+        if complementiser(t) and k > j + 3 and toks[k - 1].rest in governed:
+            return k - 1  # أشار التقرير الذي نشر أمس | إلى أن
+        told = t.f == "ل" and k + 1 < limit and toks[k + 1].i in para.closings
+        if told or (k in para.media and t.f.startswith("ل")):
+            break  # وهو شاهد عيان | لـ«المنارة»
         until = toks[k - 1].rest in {"قبل", "بعد", "الي", "منذ", "دون", "بدون", "من"}
         if (complementiser(t) and not until) or t.rest in wordlist("saying") or t.rest in {"لكن", "لكنه", "لكنها"}:
             break

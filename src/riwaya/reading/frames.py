@@ -10,6 +10,7 @@ from __future__ import annotations
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.reporting import Reporting
 from riwaya.reading.drafts import Draft, Range
+from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.valency import Valency
 from riwaya.reading.walk import Walk
 
@@ -40,6 +41,10 @@ def _simple(para: Paragraph, draft: Draft) -> bool:
     """Whether a subject read whole is one phrase: no other cue and no relative clause hides in it."""
     if draft.source is None:
         return True
+    a, b = draft.source
+    listing = draft.how == "colon" and draft.verb is not None and draft.verb.takes("obj")
+    if listing and noun_phrase(para, a, b, obj=True) < b:
+        return False  # أكد الوزير أهمية إحضار الوثائق: what is brought is listed behind the colon
     return not any(
         t.info.has("rel") or (t.reports()[1] and not t.info.classes)
         for t in para.tokens[draft.source[0] + 1 : draft.source[1]]
