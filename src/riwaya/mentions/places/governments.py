@@ -23,7 +23,8 @@ def government(capital: Entry) -> Named:
 def _verb(t: Token) -> bool:
     if t.punct or t.info.has("prep", "office", "title", "people", "organisation", "adjective", "name"):
         return False
-    return t.info.has("verb", "vpart", "neg") or bool(t.reports()[1]) or is_verb(t.f)
+    feminine = len(t.f) > 3 and t.f[-1] == "ت" and t.f[-2] != "ا" and not t.info.classes and not t.info.article
+    return feminine or t.info.has("verb", "vpart", "neg") or bool(t.reports()[1]) or is_verb(t.f)
 
 
 def acts(c: Candidate, before_acts: bool | None) -> bool:
@@ -40,6 +41,9 @@ def acts(c: Candidate, before_acts: bool | None) -> bool:
         return before_acts
     before = toks[c.first - 1] if c.first else None
     after = toks[c.last] if c.last < len(toks) else None
+    for t in (before, after):
+        if t is not None and not {t.f, t.rest, t.f.removeprefix("و")}.isdisjoint(words_of("town-verbs")):
+            return False
     if before is not None and before.f in words_of("joined-pronouns") and c.first > 1:
         before = toks[c.first - 2]  # تسعى فيه موسكو
     if before is not None and not before.punct:
