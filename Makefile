@@ -8,9 +8,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 RIWAYA_GOLD ?= ../shared/gold
 RIWAYA_NER ?= ../shared/ner
+RIWAYA_GAZETTEERS ?= ../shared/gazetteers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo test quality sealed benchmark train-names lint format docs picture clean chromium
+.PHONY: help demo test quality sealed benchmark train-names gazetteer lint format docs picture clean chromium
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## *' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -33,6 +34,9 @@ benchmark: $(VENV)/.benchmarked  ## ratios of speed as a table (WRITE=1 puts it 
 
 train-names: $(VENV)/.trained  ## learn the tagger of names anew (docs/names-model.md)
 	@$(BIN)/python quality/train_names.py --data "$(RIWAYA_NER)"
+
+gazetteer: $(VENV)/.placed  ## build the gazetteer of places anew (docs/gazetteer.md)
+	@$(BIN)/python quality/build_gazetteer.py --gazetteers "$(RIWAYA_GAZETTEERS)"
 
 lint: $(VENV)/.tested  ## ruff and mypy
 	$(BIN)/ruff check .
@@ -79,6 +83,10 @@ $(VENV)/.benchmarked: pyproject.toml $(VENV)/.installed
 
 $(VENV)/.trained: pyproject.toml $(VENV)/.installed
 	@$(PIP) install --quiet -e '.[train]'
+	@touch $@
+
+$(VENV)/.placed: pyproject.toml $(VENV)/.installed
+	@$(PIP) install --quiet -e '.[places]'
 	@touch $@
 
 chromium:

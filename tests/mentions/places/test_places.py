@@ -117,3 +117,46 @@ def test_each_place_gives_its_reasons() -> None:
     (mention,) = resolve_places([parse(text, 0, len(text))])
     assert mention.why
     assert 0 < mention.score < 1
+
+
+def test_a_list_after_governorates_is_one_of_governorates() -> None:
+    found = read("قتل ثلاثة في محافظتي مأرب وشبوة باليمن")
+    assert [i for _, _, i in found] == ["marib-governorate", "shabwah", "yemen"]
+
+
+def test_a_club_is_no_town() -> None:
+    assert names("فاز برشلونة الإسباني على مضيفه") == []
+    assert names("سافر الوزير إلى برشلونة الإسبانية") == ["برشلونة"]
+
+
+def test_counted_people_are_no_country() -> None:
+    assert names("قتل 15 سوريا في الحادث") == []
+    assert names("أوقفت الشرطة مواطناً سورياً") == []
+
+
+def test_the_saudi_government_is_no_mention_of_the_country() -> None:
+    assert names("قالت الحكومة السعودية إن الموسم آمن") == []
+    assert names("التحالف الذي تقوده السعودية") == ["السعودية"]
+
+
+def test_a_paper_that_was_spoken_to_is_no_town() -> None:
+    assert names("قال الخبير ل«الرياض» إن الطلب زاد") == []
+
+
+def test_and_jeddah_is_not_oujda() -> None:
+    assert read("افتتحت فروع في الرياض وجدة بالسعودية")[1][2] == "jeddah"
+    assert read("افتتحت فروع في فاس ومكناس ووجدة بالمغرب")[2][2] == "oujda"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ids"),
+    [
+        ("ضرب زلزال ولاية غوجارات غربي الهند", ["gujarat", "western-india", "india"]),
+        ("انفجار في مدينة مايدوغوري شمال شرقي نيجيريا", ["maiduguri", "northeastern-nigeria", "nigeria"]),
+        ("عبر اللاجئون معبر رأس جدير نحو تونس", ["ras-ajdir-crossing", "tunisia"]),
+        ("تجدد القتال قرب الفاشر في شمال دارفور", ["el-fasher", "north-darfur"]),
+        ("سقطت مسيرة في مقاطعة بيلغورود الروسية", ["belgorod-oblast"]),
+    ],
+)
+def test_places_all_over_the_world(sentence: str, ids: list[str]) -> None:
+    assert [i for _, _, i in read(sentence)] == ids
