@@ -185,7 +185,7 @@ class Openings(Steps):
         if t.f in {"بذلك", "بهذا"}:
             return Step.STOP  # صرح بذلك: what was said is told before
         manner = t.info.base in {"شكل", "صوره", "وجه", "طريقه"} and not idafa
-        manners = clitic == "ب" and t.info.base in wordlist("manners") and after is not None
+        manners = clitic == "ب" and t.f.removeprefix("ب") in wordlist("manners") and after is not None
         if manners and after is not None and governed_clitic(after, self.valency.written):
             return self.on(j + 1)  # رحب بتحفظ بالاتفاق
         if clitic == "ب" and (manner or t.info.has("event", "adv")) and not idafa:
