@@ -9,6 +9,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.drafts import spread
 from riwaya.reading.nounforms import adjective_like
+from riwaya.reading.outlets import belongs
 from riwaya.reading.words import finite, is_medium
 
 __all__ = ["carriers", "fronted", "merged"]
@@ -69,7 +70,10 @@ def _media_of_a_country(para: Paragraph, j: int, last: int) -> Span:
     toks = para.tokens
     a = j - 1 if j and toks[j - 1].info.base in {"احدي", "احد"} else j
     k = j + 1
-    while k < last and (toks[k].info.base in wordlist("mass-media") or toks[k].info.has("adjective")):
+    while k < last and (
+        toks[k].info.base in wordlist("mass-media")
+        or (toks[k].info.has("adjective", "media") and not toks[k].info.prep)
+    ):
         k += 1
     start = toks[a].start
     if toks[a].info.prep and not toks[a].f.startswith("لل"):
@@ -119,7 +123,7 @@ def told_within(para: Paragraph, source: tuple[int, int]) -> list[Span]:
         begun = k in para.media and (not out or toks[k].start >= out[-1].end)
         if begun and (toks[k].f.startswith("ل") or before.f in {"ل", "الي", "مع", "ب"} or before.info.base in _HOUSED):
             out.append(Span(*para.media[k]))
-        elif toks[k].info.prep == "ل" and k not in para.media and is_medium(para, k):
+        elif toks[k].info.prep == "ل" and k not in para.media and is_medium(para, k) and not belongs(toks[k - 1]):
             out += carriers(para, k, source[1])[:1]
         elif before.f == "الي" and toks[k].info.article and is_medium(para, k) and toks[k - 2].f in wordlist("talked"):
             out += carriers(para, k, source[1])[:1]  # سكان تحدثوا إلى الصحيفة

@@ -31,6 +31,7 @@ class Hearings(Steps):
             head = self.toks[self.subject[0]].info
             own = self.toks[self.subject[0] : self.subject[1]]
             editor = any(x.info.base == "تحرير" or x.info.base in wordlist("no-carriers") - {"مصدر"} for x in own[:2])
+            editor = editor or belongs(self.toks[j - 1])  # المدير التنفيذي للموقع
             if editor or (head.has("document", "imagery") and not head.has("people", "office")):
                 end = adverbial(self.para, j, self.stop)
                 self.subject = (self.subject[0], end)

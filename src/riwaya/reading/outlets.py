@@ -102,7 +102,7 @@ def _name_end(para: Paragraph, opening: int) -> int | None:
 def _named_as_outlet(para: Paragraph, opening: int, end: int) -> bool:
     """Whether what stands before the mark at *opening* makes the name in it an outlet's."""
     toks = para.tokens
-    name, before = toks[end - 1], toks[opening - 1]
+    name, before = toks[opening + 1 + (toks[opening + 1].word.text in _MARKS)], toks[opening - 1]
     earlier = toks[opening - 2] if opening > 1 else None
     if name.info.has("actor", "organisation"):
         return False
