@@ -45,3 +45,39 @@ def test_a_number_that_a_time_counts_with_is_a_quantity_too_and_one_of_a_date_is
     text = "اختفت قبل 16 شهرا في 8 مارس 2030"
     (mention,) = find_quantities(parse(text, 0, len(text)))
     assert text[slice(*mention.span)] == "16 شهرا"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("ثلاثة عشر", 13),
+        ("أربع عشرة", 14),
+        ("اثنا عشر", 12),
+        ("أحد عشر", 11),
+        ("واحد وعشرين", 21),
+        ("تسعة وتسعون", 99),
+        ("مئة وخمسة", 105),
+        ("مائتان وأربعون", 240),
+        ("ثلاث مئة", 300),
+        ("سبعمئة وخمسين", 750),
+        ("ألف وأربعمئة", 1400),
+        ("ألفين وخمسمئة", 2500),
+        ("خمسة آلاف", 5000),
+        ("اثني عشر ألفا وثلاثمئة", 12300),
+        ("مئة وعشرين ألف", 120000),
+        ("مليون ومئتي ألف", 1200000),
+        ("ثلاثة ملايين ونصف", 3500000),
+        ("نصف مليون", 500000),
+        ("ملياري", 2000000000),
+        ("1,250", 1250),
+        ("٣٤", 34),
+        ("12.5 مليون", 12500000),
+        ("25 ألفا و300", 25300),
+    ],
+)
+def test_numbers_in_words_and_digits_come_to_their_value(words: str, value: float) -> None:
+    text = f"زار المعرض {words} زائر في يومه"
+    (mention,) = [m for m in find_quantities(parse(text, 0, len(text))) if words in text[slice(*m.span)]]
+    assert isinstance(mention.resolved, Quantity)
+    assert mention.resolved.value == value
+    assert mention.resolved.unit == "visitors"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hijridate import Hijri
 
 from riwaya.arabic.paragraphs import parse
+from riwaya.arabic.tables import rows
 from riwaya.mentions.times import find_times
 from riwaya.model.mentions import Interval
 
@@ -68,3 +71,43 @@ def test_a_clock_time_is_read_with_the_full_date_before_it_alone() -> None:
     (mention,) = find_times(parse(text, 0, len(text)), None)
     assert text[slice(*mention.span)] == text
     assert mention.resolved == Interval("2031-05-15T17:21", "2031-05-15T17:21", "absolute")
+
+
+MONTHS = [
+    (r["name"], int(r["number"])) for r in rows("months") if r["calendar"] == "gregorian" and not r["name"].isascii()
+]
+HIJRI = [(r["name"], int(r["number"])) for r in rows("months") if r["calendar"] == "hijri"]
+
+
+@pytest.mark.parametrize(("name", "number"), MONTHS)
+def test_every_name_of_a_month_makes_a_date_and_a_month(name: str, number: int) -> None:
+    for text, wanted in (
+        (f"افتتح في 5 {name} 2031", (f"2031-{number:02}-05",) * 2),
+        (f"افتتح في الخامس من {name} 2031", (f"2031-{number:02}-05",) * 2),
+        (f"افتتح في شهر {name} 2028", (f"2028-{number:02}-01", f"2028-{number:02}-{monthrange(2028, number)[1]}")),
+    ):
+        (mention,) = find_times(parse(text, 0, len(text)), None)
+        assert text[slice(*mention.span)] == text.removeprefix("افتتح في ")
+        assert mention.resolved == Interval(*wanted, "absolute")
+
+
+@pytest.mark.parametrize(("name", "number"), HIJRI)
+def test_every_hijri_month_makes_a_date(name: str, number: int) -> None:
+    text = f"افتتح في 5 {name} 1452هـ"
+    (mention,) = find_times(parse(text, 0, len(text)), None)
+    assert text[slice(*mention.span)] == text.removeprefix("افتتح في ")
+    day = Hijri(1452, number, 5).to_gregorian().isoformat()
+    assert mention.resolved == Interval(day, day, "absolute")
+
+
+@pytest.mark.parametrize("back", range(7))
+def test_a_bare_weekday_is_the_last_one_today_among_them_and_the_next_where_the_verb_looks_ahead(back: int) -> None:
+    printed = date(2031, 5, 14)
+    names = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
+    day = printed - timedelta(days=back)
+    for text, wanted in (
+        (f"غرق القارب {names[day.weekday()]} قرب الميناء", day),
+        (f"يغادر القارب {names[day.weekday()]} إلى الميناء", day + timedelta(days=7 if back else 0)),
+    ):
+        (mention,) = find_times(parse(text, 0, len(text)), printed)
+        assert mention.resolved == Interval(wanted.isoformat(), wanted.isoformat(), "relative")

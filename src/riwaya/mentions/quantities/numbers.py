@@ -52,7 +52,7 @@ def number_at(line: Line, i: int) -> Made | None:
         large = number.last > i + 1 and line.get(number.last - 1, "num") is not None
         if counted(base) is None and not (large and bound_before(line, i) is not None):
             return None
-    if not number.digits and "weekday" in sign.kinds:
+    if not number.digits and "weekday" in sign.kinds and sign.art:
         return None
     loose = number.vague or _round(line, number)
     phrase = phrase_at(line, number.last, number.value, definite=loose, spelt=not number.digits)

@@ -32,7 +32,7 @@ def _tense(line: Line, i: int) -> str:
     if token.punct or token.info.has("prep", "pron", "dem", "adv", "comp", "rel"):
         return ""
     reported = token.reports()[1]
-    if reported and rest not in wordlist("scheduled-verbs"):
+    if reported and rest[0] != "س" and "ت" + rest[1:] not in wordlist("scheduled-verbs"):
         return "past" if any(r.shape.tense == "past" for r in reported) else ""
     if _FUTURE.match(token.f) and not rest.startswith(tuple(wordlist("no-future-verb"))) and not _noun(token):
         return "future"
