@@ -96,7 +96,10 @@ class Openings(Steps):
             alone = self.subject is None and len(words) == 1 and words[0].f.startswith("ال")
             alone = alone and agrees(words[0], self.shape.gender, self.shape.number)
             behind = starts_phrase(after) and not after.info.article
-            return alone and (behind or bool(governed_clitic(after, self.valency.written)))
+            colon = any(x.word.text == ":" for x in self.toks[close + 2 : min(self.stop, close + 8)])
+            more = colon or self.more_to_come(close + 2)
+            spoken_to = more and (hearer(self.para, close + 1) or after.f.startswith("لل"))  # "المطيري" لـ"النهر" إن
+            return alone and (behind or spoken_to or bool(governed_clitic(after, self.valency.written)))
         return bool(
             complementiser(then)
             or then.rest in self.valency.standing
