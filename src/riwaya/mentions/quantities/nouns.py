@@ -28,7 +28,13 @@ _CURRENCY = frozenset(
 def base_of(line: Line, i: int) -> tuple[str, bool]:
     """The folded form of token *i* without article, and whether it has it."""
     f = line.f(i)
-    return (f[2:], True) if f.startswith("ال") and len(f) > 4 else (f, False)
+    return (f[2:], True) if len(f) > 4 and _article(line, i) else (f, False)
+
+
+def _article(line: Line, i: int) -> bool:
+    """Whether token *i* begins with the article, not with letters that fold to it (ألقاب, ألغام)."""
+    token = line.tokens[i] if 0 <= i < len(line.tokens) else None
+    return token is not None and token.f.startswith("ال") and token.word.text[0] not in "أإآ"
 
 
 def phrase_at(line: Line, i: int, value: float, *, definite: bool, spelt: bool) -> Phrase | None:
@@ -135,12 +141,14 @@ def _may_be_counted(line: Line, i: int, value: float, *, definite: bool, spelt: 
     """Whether a word that no table knows has the form that a number of that size gives to what it counts."""
     token = line.tokens[i]
     f, info = token.f, token.info
-    if len(f) < 3 or not ("\u0620" <= f[0] <= "\u064a") or info.has(*_CLOSED) or line.signs[i] is not None:
+    if len(f) < 3 or not ("\u0620" <= f[0] <= "\u064a") or line.signs[i] is not None:
+        return False
+    if info.has(*_CLOSED) and not (f.endswith("ا") and 11 <= value % 100 <= 99 and info.has("verb")):  # درسا, a lesson
         return False
     if f[0] in "وبل" and (counted(f[1:]) is not None or analyse(f[1:]).classes):
         return False
-    if f.startswith(("ال", "بال", "لل")):
-        return definite and f.startswith("ال") and not info.has("adjective")
+    if _article(line, i) or f.startswith(("بال", "لل")):
+        return definite and _article(line, i) and not info.has("adjective")
     if info.prep or (info.has("name", "place") and not info.has("people", "office")):
         return False
     if definite:

@@ -30,6 +30,9 @@ def number_at(line: Line, i: int) -> Made | None:
         return None
     single = number.value == 1 and not number.digits
     if single:
+        part = phrase_at(line, number.last, 1, definite=False, spelt=True)
+        if part is not None and part.unit == "percent":
+            return made(line, i, part.last, 1, "percent")
         return one_at(line, i)
     if number.value == 2 and not number.digits and number.last == i + 1:
         before = two_at(line, i)

@@ -83,12 +83,10 @@ def _from_to(scan: Scan, at: int, joint: str) -> Found | None:
     end = date_at(scan, nxt_day)
     if end is None or end.days.end is None or end.days.start != end.days.end:
         return Found(end.last, end.days) if end is not None else None
-    try:
-        first = end.days.end.replace(day=day[0])
-    except ValueError:
+    other = day_number(line, nxt_day)
+    if other is None or other[0] <= day[0]:
         return None
-    if first >= end.days.end:
-        return None
+    first = end.days.end - timedelta(days=other[0] - day[0])
     return Found(end.last, end.days._replace(start=first, grain="period"))
 
 
