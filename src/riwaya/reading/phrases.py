@@ -39,6 +39,7 @@ _LONGEST = 120
 """Tokens of a phrase at most: what seems longer is no prose."""
 
 _LATELY = {"حديثا", "موخرا", "سابقا", "حاليا", "رسميا"}
+_SEATS = {"ومقره", "ومقرها"}
 _CALLED = {"يدعي", "تدعي", "يسمي", "تسمي"}
 _BELONGING = {"له", "لها", "لهم", "لهما", "لهن"}
 _HUNDRED = {"المئه", "الميه", "المايه", "المائه"}
@@ -97,9 +98,6 @@ def noun_phrase(
             else:
                 break
             continue
-        if t.f == "و" and j + 1 < limit and toks[j - 1].i in para.openings and toks[j + 1].i in para.closings:
-            j = quoted_name(para, j + 1, limit, head) or limit  # صحيفتا «…» و«…»
-            continue
         if t.f in ASKED or last_year(para, j, limit):
             break  # تعهدت الحكومة العام الماضي ب, وصفت أخرى كيف
         if t.f in _CALLED and j + 1 < limit and (toks[j + 1].info.has("name") or not toks[j + 1].info.classes):
@@ -137,7 +135,8 @@ def noun_phrase(
             while j < limit and toks[j].info.has("adv") and toks[j].f.endswith("ا"):
                 j += 1
             continue
-        if (end4 := described(para, j, limit, head)) > j:
+        described_by = info.conj == "و" or info.has("neg") or t.f in wordlist("anonymity") or t.f in _SEATS
+        if described_by and (end4 := described(para, j, limit, head)) > j:
             j = end4
             continue
         if info.has("comp", "sub", "neg", "vpart", "pron", "adv"):
