@@ -150,3 +150,18 @@ def test_another_name_of_a_calling_takes_up_who_is_named() -> None:
 def test_a_headline_s_speaker_ends_at_the_paper_he_speaks_to() -> None:
     found = who("قال مدير الطرق خالد الصفران إن الطريق جاهز.", title="الصفران لـ «الساحل»: الطريق مفتوح")
     assert found == ["مدير الطرق خالد الصفران"] * 2
+
+
+def test_a_state_is_none_of_the_bodies_that_bear_its_name() -> None:
+    found = who("زار الوفد مجلس محافظة الأنبار غرب العراق. وأكد العراق أن الحدود آمنة.")
+    assert found == ["العراق"]
+
+
+def test_an_office_in_other_words_is_the_only_one_named_with_it() -> None:
+    found = who("ألقى مدير إدارة المهرجان ناصر الصفران كلمة. وأفاد مدير مهرجان الورد أن الدخول مجاني.")
+    assert found == ["مدير إدارة المهرجان ناصر الصفران"]
+
+
+def test_an_office_of_another_body_is_somebody_else() -> None:
+    found = who("قال رئيس لجنة الاحتراف سامر الدلهاني إن العقد سليم. وقال رئيس لجنة التحكيم إن الطاقم جاهز.")
+    assert found[1] == "رئيس لجنة التحكيم"

@@ -75,8 +75,10 @@ def _candidate(para: Paragraph, j: int, limit: int, taken: set[int]) -> int:
     """The end of the candidate that begins at *j*, or *j* when none does."""
     t = para.tokens[j]
     info = t.info
-    known = info.has(*HEADS) or t.f in speaking("counterparts") or _foreign(para, j, limit)
-    if t.punct or not known or t.start in taken:
+    if t.punct or t.start in taken:
+        return j
+    known = info.has(*HEADS) or t.f in speaking("counterparts") or (not info.classes and _foreign(para, j, limit))
+    if not known:
         return j
     if t.rest in speaking("places-first") or t.f in speaking("revered"):
         return j
@@ -117,7 +119,8 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
     """Where a noun phrase read in running text, its clause unknown, stops for certain."""
     toks = para.tokens
     head = toks[j]
-    begins = name_start(para, (j, end))
+    human = head.info.has(*_HUMAN, "name") or not head.info.has("organisation", "media", "document")
+    begins = name_start(para, (j, end)) if human else None
     for k in range(j + 1, end):
         t = toks[k]
         info = t.info
