@@ -44,7 +44,7 @@ def media(para: Paragraph) -> Iterator[Found]:
 
 def _leads(tokens: Sequence[Token], i: int) -> bool:
     """Whether a medium's head noun stands at *i* and its proper name behind it."""
-    return _is_head(tokens[i]) and not plain_article(tokens[i + 1]) and tokens[i + 1].f not in heads("news")
+    return _is_head(tokens[i]) and tokens[i + 1].f not in heads("news")
 
 
 def _is_head(token: Token) -> bool:

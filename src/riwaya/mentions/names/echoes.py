@@ -7,68 +7,102 @@ others (Krishnan and Manning 2006, "An effective two-stage model for exploiting 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from riwaya.mentions.names.features import Known
 from riwaya.mentions.names.gazetteers import bare_forms
+from riwaya.mentions.names.heads import heads
 
-__all__ = ["Votes", "echoes", "gather"]
-
-Votes = dict[str, Counter[str]]
-"""From a bare form to the labels that its occurrences got."""
+__all__ = ["Votes", "echoes"]
 
 _SHORTEST = 3
 _OFTEN, _HALF = 0.8, 0.4
 """Shares of a word's occurrences that the first pass took for a name."""
+_TOPICS = ((0.05, "3"), (0.025, "2"), (0.01, "1"))
+"""How much of an article is about matches: towns are clubs there."""
 
 
-def _forms(word: Known) -> tuple[str, ...]:
+@lru_cache(maxsize=50_000)
+def _forms(f: str) -> tuple[str, ...]:
     """The bare forms of a word by which it is known again; none for marks and numbers."""
-    f = word.word
     return () if not f[0].isalpha() else tuple(b for b in bare_forms(f) if len(b) >= _SHORTEST)
 
 
-def gather(words: Sequence[Known], labels: Sequence[str], votes: Votes, weight: int = 1) -> None:
-    """Count the labels of a sentence's words into *votes* (with weight -1: take them out again)."""
-    for word, label in zip(words, labels, strict=True):
-        for form in _forms(word):
-            votes.setdefault(form, Counter())[label] += weight
+@dataclass(slots=True)
+class Votes:
+    """What an article's words were taken for: by bare form how often it stands there, and the names' labels it got."""
+
+    seen: dict[str, int] = field(default_factory=dict)
+    named: dict[str, dict[str, int]] = field(default_factory=dict)
+    words: int = 0
+    sport: int = 0
+
+    def add(self, words: Sequence[Known], labels: Sequence[str], weight: int = 1) -> None:
+        """Count the labels of a sentence's words (with weight -1: take them out again)."""
+        seen, sport = self.seen, heads("sport")
+        self.words += weight * len(words)
+        for word, label in zip(words, labels, strict=True):
+            f = word.word
+            if f in sport:
+                self.sport += weight
+            for form in _forms(f):
+                seen[form] = seen.get(form, 0) + weight
+                if label != "O":
+                    counts = self.named.setdefault(form, {})
+                    counts[label] = counts.get(label, 0) + weight
+
+    def topic(self) -> str:
+        """How much of the article is about matches: empty for none of it."""
+        share = self.sport / (self.words or 1)
+        return next((level for least, level in _TOPICS if share > least), "")
+
+    def of(self, word: Known, label: str) -> tuple[str, ...]:
+        """Features of what a word with *label* was taken for elsewhere."""
+        forms = _forms(word.word)
+        if not forms:
+            return ()
+        counts: dict[str, int] = {}
+        for form in forms:
+            for found, n in self.named.get(form, _NONE).items():
+                counts[found] = counts.get(found, 0) + n
+        if label != "O":
+            counts[label] = counts.get(label, 0) - len(forms)
+        names = sorted(((n, found) for found, n in counts.items() if n > 0), reverse=True)
+        total = sum(self.seen.get(form, 0) for form in forms) - len(forms)
+        if not names:
+            return ("D=O",) if total > 0 else ()
+        types: dict[str, int] = {}
+        for n, found in names:
+            types[found[2:]] = types.get(found[2:], 0) + n
+        often, kind = max((n, found) for found, n in types.items())
+        share = sum(types.values()) / max(total, 1)
+        level = "hi" if share > _OFTEN else "mid" if share > _HALF else "lo"
+        return f"D={kind}", f"D={kind},{level}", f"D={kind},{level},{min(often, 3)}", f"Dl={names[0][1]}"
 
 
-def _echo(word: Known, label: str, votes: Votes) -> tuple[str, ...]:
-    forms = _forms(word)
-    counts: Counter[str] = Counter()
-    for form in forms:
-        counts.update(votes.get(form, {}))
-    counts[label] -= len(forms)
-    total = sum(n for n in counts.values() if n > 0)
-    if total <= 0:
-        return ()
-    names = sorted(((n, found) for found, n in counts.items() if found != "O" and n > 0), reverse=True)
-    if not names:
-        return ("D=O",)
-    types: Counter[str] = Counter()
-    for n, found in names:
-        types[found[2:]] += n
-    often, kind = max((n, found) for found, n in types.items())
-    share = sum(types.values()) / total
-    level = "hi" if share > _OFTEN else "mid" if share > _HALF else "lo"
-    return f"D={kind}", f"D={kind},{level}", f"D={kind},{level},{min(often, 3)}", f"Dl={names[0][1]}"
+_NONE: dict[str, int] = {}
 
 
 def echoes(words: Sequence[Known], labels: Sequence[str], votes: Votes) -> list[list[str]]:
     """For each word of a sentence features of what it, and its neighbours, were taken for elsewhere.
 
-    *labels* are the sentence's own of the first pass, which *votes* holds too: they are left out of the count.
+    *labels* are the sentence's own of the pass before, which *votes* holds too: they are left out of the count.
     """
-    own = [_echo(word, label, votes) for word, label in zip(words, labels, strict=True)]
+    own = [votes.of(word, label) for word, label in zip(words, labels, strict=True)]
+    topic = votes.topic()
     out = []
+    last = len(own) - 1
     for i, found in enumerate(own):
         features = list(found)
+        if topic:
+            word = words[i]
+            sort = word.own[2] if len(word.own) > 2 else word.kind
+            features += [f"sp={topic}", f"sp={topic}|{word.kind}", f"sp{sort}"]
         if i and own[i - 1]:
             features.append("-1" + own[i - 1][0])
-        if i + 1 < len(own) and own[i + 1]:
+        if i < last and own[i + 1]:
             features.append("+1" + own[i + 1][0])
         out.append(features)
     return out

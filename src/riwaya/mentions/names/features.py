@@ -70,7 +70,7 @@ def _in_dictionary(f: str, base: str) -> bool:
 
 def _fine(classes: Sequence[str], marks: Sequence[str]) -> str:
     """Two classes and the best mark of each sort."""
-    best = "".join(m for m in marks if m in "SOk")
+    best = "".join(m for m in marks if m in "SOkb")
     best += "".join(max((m for m in marks if m[0] == letter), default="") for letter in "pgfnt")
     return ",".join(classes[:2]) + ("/" + best if best else "")
 
@@ -83,7 +83,7 @@ def _coarse(classes: Sequence[str], marks: Sequence[str], listed: bool) -> str:
     common = "d" if listed else ""
     if "S" in marks or "p1" in marks or "p2" in marks:
         return "P" + ("n" if "g3" in marks or "g2" in marks else "")
-    if "O" in marks or ("k" in marks and not listed):
+    if "O" in marks or "b" in marks or ("k" in marks and not listed):
         return "O"
     if "name-given" in classes or "g3" in marks or "name-foreign" in classes:
         return "G" + common
@@ -98,7 +98,7 @@ def _coarse(classes: Sequence[str], marks: Sequence[str], listed: bool) -> str:
     return common or "?"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=12_000)
 def _known(f: str, shape: str, preposition: bool) -> Known:
     """What is known of the folded form *f*; *preposition*: its letters make it one though its form is a name's too."""
     if shape != "a":

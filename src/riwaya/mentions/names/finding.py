@@ -1,4 +1,7 @@
-"""Finding: the names of an article, paragraph by paragraph; what they resolve to is left open."""
+"""Finding: the names of an article, paragraph by paragraph; what they resolve to is left open.
+
+A capital that stands for its government is a place here: who acts is told where places are resolved.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,8 @@ from riwaya.mentions.names.bodies import bodies, body_edges, clubs, media
 from riwaya.mentions.names.heads import base_of, heads
 from riwaya.mentions.names.listed import listed, no_name
 from riwaya.mentions.names.people import again, full_names, joined, person_edges, surnames
-from riwaya.mentions.names.seats import governs, is_seat
 from riwaya.mentions.names.sites import demonym, places_around, site_edges
-from riwaya.mentions.names.spans import Found, cut_of, longest, named, start_of
+from riwaya.mentions.names.spans import Found, longest, named, start_of
 from riwaya.mentions.names.tagging import tag
 from riwaya.model import Mention, Span
 
@@ -54,8 +56,12 @@ def _settled(para: Paragraph, raw: Sequence[Found]) -> list[Found]:
     raw = [f for f in raw if not no_name(tokens, f)]
     people = [p for f in raw if f.type == "person" and (p := person_edges(f, tokens)) is not None]
     people = joined(people, tokens)
-    out = [*people, *media(para), *bodies(para, _taken(people)), *clubs(tokens)]
+    named_media = list(media(para))
+    outlets = _taken(named_media)
+    out = [*people, *named_media, *bodies(para, _taken(people)), *clubs(tokens)]
     for f in raw:
+        if f.type == "organisation" and not outlets.isdisjoint(range(f.first, f.last)):
+            continue
         if f.type == "organisation" and base_of(tokens[f.first]) not in heads("site-keep"):
             out.append(body_edges(f, tokens))
         elif f.type != "person" and not demonym(f, tokens):
@@ -88,15 +94,11 @@ def _with_sides(found: Sequence[Found], tokens: Sequence[Token]) -> list[Found]:
 def _mentions(para: Paragraph, found: Sequence[Found], seen: frozenset[str]) -> list[Mention]:
     out = []
     for f in found:
-        kind, why = f.type, f.why
         first = para.tokens[f.first]
-        name = " ".join([first.f[cut_of(first, seen) :], *(t.f for t in para.tokens[f.first + 1 : f.last])])
-        if kind == "place" and is_seat(name) and governs(para.tokens, f):
-            kind, why = "organisation", "a capital that acts for its government"
         start = para.media[f.first][0] if f.first in para.media else first.start
         start = start if start > first.start else start_of(para, f.first, seen)
         span = Span(start, para.tokens[f.last - 1].end)
-        out.append(Mention(span, kind, None, f.score, (why,)))
+        out.append(Mention(span, f.type, None, f.score, (f.why,)))
     return sorted(out, key=lambda m: (m.span.start, -m.span.end))
 
 

@@ -6,7 +6,7 @@ They are evidence for the tagger, not findings: a village may be called like an 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from riwaya.arabic.folding import fold
@@ -14,48 +14,41 @@ from riwaya.arabic.tables import rows
 
 __all__ = ["bare_forms", "marks_of", "phrases_in"]
 
-_PEOPLE = "gfnt"
-"""Given, family, world, transliterated: a letter for each column of the table of people's names."""
-
-Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
-
-
-def _lines(name: str) -> list[list[str]]:
-    """The rows of a table of this package, without notes and head line."""
-    text = files("riwaya.mentions.names").joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
-    return [line.split("\t") for line in lines[1:]]
+Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]
+"""Known phrases with their marks by their first and second word, the longest first."""
 
 
 @cache
 def _tables() -> tuple[dict[str, str], Phrases]:
-    """Marks of single words (``"p1 S"``), and phrases with their mark by their first word, the longest first."""
-    single: dict[str, set[str]] = {}
-    phrases: dict[str, dict[tuple[str, ...], str]] = {}
+    """Marks of single words (``"p1 S"``), and phrases."""
+    single: dict[str, str] = {}
+    phrases: dict[str, str] = {}
 
     def put(name: str, mark: str) -> None:
-        parts = tuple(name.split())
-        if len(parts) == 1:
-            single.setdefault(name, set()).add(mark)
-        elif parts:
-            phrases.setdefault(parts[0], {}).setdefault(parts, mark[0])
+        if " " in name:
+            phrases.setdefault(name, mark)
+        elif mark not in single.get(name, "").split():
+            single[name] = " ".join(sorted([*single.get(name, "").split(), mark]))
 
+    text = files("riwaya.mentions.names").joinpath("data", "gazetteer.tsv").read_text(encoding="utf-8")
+    for line in text[text.index("\nname\t") + 12 :].split("\n"):
+        name, _, marks = line.partition("\t")
+        (phrases if " " in name else single)[name] = marks
+    listed = phrases
+    phrases = {}
     for row in rows("actors"):
         put(fold(row["name"]), "S" if row["kind"] == "state" else "O")
-    for name, tier in _lines("places"):
-        put(name, "p" + tier)
-    for (name,) in _lines("clubs"):
-        put(name, "k")
-    for name, *tiers in _lines("people"):
-        for letter, tier in zip(_PEOPLE, tiers, strict=False):
-            if tier:
-                put(name, letter + tier)
-    ordered = {
-        first: sorted(found.items(), key=lambda item: (-len(item[0]), item[0])) for first, found in phrases.items()
-    }
-    return {word: " ".join(sorted(marks)) for word, marks in single.items()}, ordered
+    for row in rows("bodies"):
+        for name in row["names"].split("|"):
+            put(fold(name), "k" if row["kind"] == "club" else "b")
+    found = {tuple(name.split()): mark for name, mark in (listed | phrases).items()}
+    ordered: Phrases = {}
+    for entry in sorted(found.items(), key=lambda item: (-len(item[0]), item[0])):
+        ordered.setdefault(entry[0][0], {}).setdefault(entry[0][1], []).append(entry)
+    return single, ordered
 
 
+@lru_cache(maxsize=50_000)
 def bare_forms(folded: str) -> tuple[str, ...]:
     """A folded word as it stands, then without leading clitics; three letters at least are left of it."""
     out = [folded]
@@ -82,19 +75,18 @@ def phrases_in(forms: Sequence[str]) -> list[str]:
     """For every word its place in a known phrase: empty, or ``B`` or ``I`` with the phrase's mark (``Bp``, ``IO``)."""
     out = [""] * len(forms)
     table = _tables()[1]
-    i = 0
-    while i < len(forms):
+    i, last = 0, len(forms) - 1
+    while i < last:
         step = 1
         for first in bare_forms(forms[i]):
             if first not in table:
                 continue
-            hit = next(
-                ((key, mark) for key, mark in table[first] if tuple(forms[i + 1 : i + len(key)]) == key[1:]), None
-            )
-            if hit is not None:
-                step = len(hit[0])
-                out[i] = "B" + hit[1]
-                out[i + 1 : i + step] = ["I" + hit[1]] * (step - 1)
+            for key, mark in table[first].get(forms[i + 1], ()):
+                if len(key) == 2 or tuple(forms[i + 1 : i + len(key)]) == key[1:]:
+                    step = len(key)
+                    out[i : i + step] = ["B" + mark] + ["I" + mark] * (step - 1)
+                    break
+            if step > 1:
                 break
         i += step
     return out

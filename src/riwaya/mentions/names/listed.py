@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from riwaya.arabic.lexicon import analyse
 from riwaya.arabic.paragraphs import Token
+from riwaya.arabic.stems import is_known
 from riwaya.mentions.names.gazetteers import marks_of, phrases_in
-from riwaya.mentions.names.heads import base_of, heads, is_nation, plain_article
+from riwaya.mentions.names.heads import base_of, heads, plain_article
 from riwaya.mentions.names.spans import Found
 from riwaya.model import MentionType
 
 __all__ = ["listed", "no_name"]
 
-_PHRASES: dict[str, MentionType] = {"S": "place", "O": "organisation", "p": "place"}
+_PHRASES: dict[str, MentionType] = {"S": "place", "O": "organisation", "b": "organisation", "p": "place"}
 _NAMES = frozenset({"name", "actor", "actor-state", "actor-organisation"})
 
 
@@ -31,14 +32,14 @@ def listed(tokens: Sequence[Token], taken: set[int], places: set[int]) -> Iterat
             while last < len(tokens) and marks[last] == "I" + marks[i][1]:
                 last += 1
             span = range(i, last)
-            if marks[i][1] == "p":
-                if not places.isdisjoint(span) and taken.intersection(span) <= places:
-                    yield Found(i, last, kind, "a table's name")
-            elif taken.isdisjoint(span):
+            free = taken.intersection(span) <= places
+            if free and (marks[i][1] != "p" or not places.isdisjoint(span)):
                 yield Found(i, last, kind, "a table's name")
             i = last
             continue
-        single = None if i in taken or _described(tokens, i) else _single(tokens[i])
+        single = None if i in taken else _single(tokens[i])
+        if single == "place" and _described(tokens, i):
+            single = None
         if single is not None:
             yield Found(i, i + 1, single, "a table's name")
         i += 1
@@ -47,7 +48,8 @@ def listed(tokens: Sequence[Token], taken: set[int], places: set[int]) -> Iterat
 def _described(tokens: Sequence[Token], i: int) -> bool:
     """Whether an adjective behind the word makes it a common noun: الطبقة التالية."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    return after is not None and tokens[i].info.article and plain_article(after) and not is_nation(after)
+    common = tokens[i].info.article and not tokens[i].info.has("actor")
+    return common and after is not None and plain_article(after) and is_known(tokens[i].word.text)
 
 
 def _single(token: Token) -> MentionType | None:
@@ -66,6 +68,8 @@ def no_name(tokens: Sequence[Token], f: Found) -> bool:
     """Whether what was found is a code (إم إتش 370) or a thing called after its maker (طائرة بوينغ, بوينغ 777)."""
     words = tokens[f.first : f.last]
     numbered = f.last < len(tokens) and tokens[f.last].word.is_number
+    if len(words) == 1 and base_of(words[0]) in heads("carriers"):
+        return True
     if all(t.f in heads("letter-names") or t.rest in heads("letter-names") for t in words):
         return numbered or f.last - f.first == 1
     k = f.first - 1

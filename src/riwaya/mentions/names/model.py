@@ -12,14 +12,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import add
 
 from riwaya.mentions.names.features import EDGE, PARTS, Known
 
-__all__ = ["Weights", "weights"]
+__all__ = ["Row", "Weights", "weights"]
 
-_MARGIN = 16_000
-"""A label whose path is this much worse than the best one is given up: a chance of one in nine million."""
-_CACHED = 20_000
+_MARGIN = 6_000
+"""A label whose path is this much worse than the best one is given up: a chance of one in four hundred."""
+_CACHED = 12_000
 """Words whose scores are kept."""
 
 Row = Sequence[int]
@@ -63,35 +64,49 @@ class Weights:
             out.append(tuple(map(sum, zip(*found, strict=True))))
         return out
 
+    def more(self, scores: Sequence[Row], extra: Sequence[Sequence[str]]) -> list[Row]:
+        """The scores with those of further features of each word."""
+        out = []
+        for row, names in zip(scores, extra, strict=True):
+            found = [more for name in names if (more := self.features.get(name)) is not None]
+            out.append(tuple(map(sum, zip(row, *found, strict=True))) if found else row)
+        return out
+
     def best(self, scores: Sequence[Row]) -> list[str]:
         """The best path of labels (Viterbi), labels that fell far behind given up."""
         if not scores:
             return []
-        moves, size = self.moves, range(len(self.labels))
-        alive = list(enumerate(scores[0]))
-        back: list[list[int]] = []
+        moves, labels = self.moves, self.labels
+        top = max(scores[0]) - _MARGIN
+        alive = [(y, score) for y, score in enumerate(scores[0]) if score >= top]
+        back: list[dict[int, int] | int] = []
         for row in scores[1:]:
-            limit = max(score for _, score in alive) - _MARGIN
-            alive = [pair for pair in alive if pair[1] >= limit]
-            if len(alive) == 1:
+            if len(alive) == 1:  # nearly every word of a text: only one label is left before it
                 before, score = alive[0]
-                move = moves[before]
-                back.append([before] * len(self.labels))
-                alive = [(y, score + move[y] + row[y]) for y in size]
+                reached = list(map(add, moves[before], row))
+                top = max(reached) - _MARGIN
+                alive = [(y, score + now) for y, now in enumerate(reached) if now >= top]
+                back.append(before)
                 continue
-            chosen, after = [], []
-            for y in size:
-                score, before = max((score + moves[x][y], -x) for x, score in alive)
-                chosen.append(-before)
-                after.append((y, score + row[y]))
+            chosen: dict[int, int] = {}
+            after = []
+            for y, own in enumerate(row):
+                most, before = None, 0
+                for x, score in alive:
+                    reach = score + moves[x][y]
+                    if most is None or reach > most:
+                        most, before = reach, x
+                chosen[y] = before
+                after.append((y, (most or 0) + own))
+            top = max(score for _, score in after) - _MARGIN
+            alive = [pair for pair in after if pair[1] >= top]
             back.append(chosen)
-            alive = after
         at = max(alive, key=lambda pair: pair[1])[0]
         path = [at]
-        for chosen in reversed(back):
-            at = chosen[at]
+        for chosen_before in reversed(back):
+            at = chosen_before if isinstance(chosen_before, int) else chosen_before[at]
             path.append(at)
-        return [self.labels[y] for y in reversed(path)]
+        return [labels[y] for y in reversed(path)]
 
 
 @cache

@@ -57,6 +57,8 @@ def _led(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a country's adjective (البوليفي خوان) or باسم of a speaker (الناطق باسم) stands before the name."""
     if i >= last - 1:
         return tokens[i].f == "باسم" and i > 0 and tokens[i - 1].info.has("office")
+    if tokens[i].info.has("prep", "sub") and not tokens[i].info.has("name"):
+        return True
     return (tokens[i].info.article and tokens[i].info.has("adjective-nation")) or (
         tokens[i].f == "باسم" and i > 0 and tokens[i - 1].info.has("office", "people", "title")
     )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.arabic.paragraphs import Token
-from riwaya.mentions.names.echoes import Votes, echoes, gather
+from riwaya.mentions.names.echoes import Votes, echoes
 from riwaya.mentions.names.features import joint, known_all
-from riwaya.mentions.names.model import weights
+from riwaya.mentions.names.model import Row, weights
 
-__all__ = ["tag"]
+__all__ = ["ROUNDS", "tag"]
+
+ROUNDS = 2
+"""How often an article is read again in the light of what its words were taken for."""
 
 
 def tag(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
@@ -17,14 +20,27 @@ def tag(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
     first, second = weights()
     words = [known_all(sentence) for sentence in sentences]
     features = [joint(sentence) for sentence in words]
-    votes: Votes = {}
-    alone = []
+    votes = Votes()
+    labels = []
     for sentence, found in zip(words, features, strict=True):
-        labels = first.best(first.scores(sentence, found))
-        gather(sentence, labels, votes)
-        alone.append(labels)
-    out = []
-    for sentence, found, labels in zip(words, features, alone, strict=True):
-        extra = [a + b for a, b in zip(found, echoes(sentence, labels, votes), strict=True)]
-        out.append(second.best(second.scores(sentence, extra)))
-    return out
+        labels.append(first.best(first.scores(sentence, found)))
+        votes.add(sentence, labels[-1])
+    plain: list[Sequence[Row] | None] = [None] * len(words)
+    seen: list[list[list[str]]] = [[] for _ in words]
+    for _ in range(ROUNDS):
+        after = Votes()
+        for i, sentence in enumerate(words):
+            heard = echoes(sentence, labels[i], votes)
+            if heard != seen[i] and (_tells(labels[i], heard) or plain[i] is not None):
+                scores = plain[i] or second.scores(sentence, features[i])
+                labels[i], seen[i], plain[i] = second.best(second.more(scores, heard)), heard, scores
+            after.add(sentence, labels[i])
+        votes = after
+    return labels
+
+
+def _tells(labels: Sequence[str], heard: Sequence[Sequence[str]]) -> bool:
+    """Whether a sentence has a name, or a word that is one elsewhere: else it need not be read again."""
+    return any(label != "O" for label in labels) or any(
+        found and found[0].startswith("D=") and found[0] != "D=O" for found in heard
+    )
