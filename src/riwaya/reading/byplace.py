@@ -68,6 +68,6 @@ def family_name(para: Paragraph, j: int, limit: int) -> bool:
 def bare_noun(para: Paragraph, j: int, limit: int) -> bool:
     """Whether a word that may be a verb is a noun between a bare body and a definite noun (فريق عمل الاستثمار)."""
     last = para.tokens[j - 1].info
-    bare = last.has("organisation") and not last.article and not last.has("adjective", "name")
+    bare = last.has("organisation", "office") and not last.article and not last.has("adjective", "name")
     after = para.tokens[j + 1] if j + 1 < limit else None
     return bare and len(para.tokens[j].f) == 3 and after is not None and after.info.article

@@ -32,7 +32,8 @@ class Openings(Steps):
             return Step.STOP  # يتابع المجلس العمل بالإضافة إلى أن
         if self.toks[self.j - 1].f in {"لو", "كما", "الا"}:
             return Step.STOP
-        if self.toks[self.j - 1].f == "الي" and not self.said and "الي" not in self.valency.standing:
+        led = self.toks[self.j - 1].f == "الي" and fold(self.verb.lemma) == "دفع"
+        if led:
             return Step.STOP  # دفع الوزير إلى أن يستقيل
         if self.toks[self.j - 1].f == "علي" and self.j - 1 > self.i and "علي" not in self.valency.standing:
             return Step.STOP  # تعلم الحرفة على أن: on condition that

@@ -103,6 +103,8 @@ class Walk(Openings, Passings, Hearings):
         fits = plausible_speaker(self.para, (self.j, end)) and agrees(t, self.shape.gender, self.shape.number)
         fits = fits and not accusative and not (owned(t) and t.info.classes <= {"noun", "event", "adjective"})
         fits = fits or t.f in speaking("last-named")
+        if self.toks[self.j - 1].f in {"فيه", "فيها"} and t.info.base in wordlist("reported-heads"):
+            fits = False  # بيان نفت فيه مسؤوليتها
         unknown = not t.info.classes and (end == self.j + 1 or self.toks[self.j + 1].word.text in "،,")
         fits = fits or (self._clause_behind(end) and self.valency.clause and (t.info.has(*_WHO) or unknown))
         if t.f == "ما" and self.j + 1 < self.stop and self.toks[self.j + 1].f == "اذا" and v.speech:
