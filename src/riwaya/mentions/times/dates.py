@@ -206,6 +206,8 @@ def date_at(scan: Scan, i: int) -> Found | None:
     found = _build(scan, i, name[0], name[1], number, end)
     if found is None or (found.days.relative and found.last == name[2] and _named_after(line, i)):
         return None
+    if line.f(day[1]) in _DASHES and name[1] == "hijri" and found.last == name[2] and not name[3]:
+        return None  # 1 - صفر, one to nil
     return found
 
 

@@ -93,7 +93,7 @@ def nearest(printed: date, month: int, day: int | None, *, ahead: bool) -> int:
     ahead_now = (month, day or 31) >= (printed.month, printed.day)
     behind = (month, day or 1) <= (printed.month, printed.day)
     if ahead:
-        return printed.year if ahead_now else printed.year + 1
+        return printed.year if ahead_now or 0 <= printed.month - month <= 2 else printed.year + 1
     if behind:
         return printed.year
     return printed.year if month - printed.month <= 3 else printed.year - 1

@@ -14,7 +14,9 @@ from riwaya.mentions.times.scan import Found, Scan
 __all__ = ["pair_at", "range_at", "span_of_days"]
 
 
-def _over(start: Days, end: Days, last: int, *, weekdays: bool = False, forward: bool = False) -> Found:
+def _over(
+    start: Days, end: Days, last: int, *, weekdays: bool = False, forward: bool = False, trusted: bool = False
+) -> Found:
     a, b = start.start, end.end
     if start.relative and not end.relative and a is not None and b is not None and start.grain in ("day", "month"):
         a = add_months(a, 12 * (b.year - a.year - ((a.month, a.day) > (b.month, b.day))))  # its year is the other's
@@ -27,7 +29,7 @@ def _over(start: Days, end: Days, last: int, *, weekdays: bool = False, forward:
             a = b - timedelta(days=(b - a).days % 7)
     elif a is not None and b is not None and a > b:
         try:
-            if end.relative and (b.replace(year=b.year + 1) - a).days < 366:
+            if end.relative and not trusted and (b.replace(year=b.year + 1) - a).days < 366:
                 b = b.replace(year=b.year + 1)
             elif start.relative:
                 a = a.replace(year=a.year - 1)
@@ -71,8 +73,9 @@ def _from_to(scan: Scan, at: int, joint: str) -> Found | None:
         if end is not None:
             weekdays = not any(line.get(k, "digits") or line.get(k, "month") for k in range(at, end.last))
             now, first = scan.printed, start.days.start
-            forward = now is not None and first is not None and first > now and line.get(end.last - 1, "rel") is None
-            return _over(start.days, end.days, end.last, weekdays=weekdays, forward=forward)
+            trusted = line.get(end.last - 1, "rel") is not None
+            forward = now is not None and first is not None and first > now and not trusted
+            return _over(start.days, end.days, end.last, weekdays=weekdays, forward=forward, trusted=trusted)
     k = at + (line.f(at) == "يوم")
     day = day_number(line, k)
     if day is None:

@@ -105,6 +105,8 @@ def day_at(scan: Scan, i: int) -> Found | None:
         named = part is None and offset is None and line.among(i - 1, "no-weekday-after")
         if named or (not line.art(k) and (not loose or line.get(k, "num") is not None)):
             weekday = None
+        elif k == i and loose:
+            weekday = None  # كل يوم جمعة: read with its day, or not at all
         elif k == i and line.f(i - 1) == "«" and line.f(i + 1) == "»":
             weekday = None  # the name of a magazine
         else:
