@@ -165,3 +165,8 @@ def test_an_office_in_other_words_is_the_only_one_named_with_it() -> None:
 def test_an_office_of_another_body_is_somebody_else() -> None:
     found = who("قال رئيس لجنة الاحتراف سامر الدلهاني إن العقد سليم. وقال رئيس لجنة التحكيم إن الطاقم جاهز.")
     assert found[1] == "رئيس لجنة التحكيم"
+
+
+def test_several_who_spoke_together_go_on_together() -> None:
+    together = "سالم الدلهاني ومصدران بالشرطة"
+    assert who(f"وقال {together} إن الطريق مغلق. وأضافوا أن الأمر خطير.") == [together] * 2

@@ -53,7 +53,9 @@ def agrees(d: Draft, m: Mention) -> bool:
     human = m.head.info.has(*_HUMAN) or m.head.info.base in speaking("groups")
     several = number in ("d", "p") or m.pair or m.head.info.base in speaking("groups") or m.head.f.endswith("ون")
     if d.number in ("d", "p"):
-        return several
+        return several or any(
+            t.info.conj == "و" and t.info.has(*_HUMAN, "name") for t in m.para.tokens[m.tokens[0] + 1 : m.tokens[1]]
+        )  # علي الحسيني ومصدران
     if d.number == "s" and several and human and m.head.i == m.tokens[0]:
         if m.head.info.base in speaking("groups"):
             return True
