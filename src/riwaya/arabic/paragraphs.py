@@ -224,8 +224,9 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
             named = not analyse(plain[i + 1].folded).classes - {"name", "name-foreign", "name-family"}
         if w.text == "فان" and named and not plain[i + 1].folded.startswith("ال"):
             info = _PARTICLE  # لويس فان خال
-        if info.article and w.text.lstrip("وف").startswith("آ"):
-            letters = w.folded[len(info.conj) :]  # آليات is no article with a noun
+        letters = w.folded[len(info.conj) :]
+        if info.article and w.text[len(info.conj) :].startswith(("آل", "أل", "إل")) and info.base == letters[2:]:
+            # آليات, ألمع, إلزام: no article with a noun
             info = Info(info.conj, "", False, letters, NOTHING)
         tokens.append(Token.of(i, w, info, within[i], depth))
         if w.text in "([":
