@@ -242,8 +242,18 @@ def write(places: list[Place]) -> None:
                     keys[key].setdefault(i, name in p.marked or (not sure and (not own or guarded(key, name, p))))
                     first, _, rest = key.partition(" ")
                     known = name in p.trusted or name in p.marked or not p.trusted
-                    if rest and known and first in _TITLES and rest.removeprefix("ال") not in _KINDS:
+                    if (
+                        rest
+                        and known
+                        and p.precision != "vague"
+                        and first in _TITLES
+                        and rest.removeprefix("ال") not in _KINDS
+                    ):
                         keys[rest].setdefault(i, True)
+    for i, p in enumerate(places):
+        latin = p.id.replace("-", " ")
+        if (p.rank >= 7 or p.kind == "site") and latin.isascii() and len(latin) > 4 and not latin.endswith(" region"):
+            keys[latin].setdefault(i, False)
     for key, found in list(keys.items()):
         joined = key.replace(" ", "")
         if key.count(" ") == 1 and len(key.split()[0]) <= 4 and max(places[i].rank for i in found) >= 4:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from riwaya.arabic.paragraphs import parse
 from riwaya.mentions.places import resolve_places
@@ -160,3 +162,16 @@ def test_and_jeddah_is_not_oujda() -> None:
 )
 def test_places_all_over_the_world(sentence: str, ids: list[str]) -> None:
     assert [i for _, _, i in read(sentence)] == ids
+
+
+def test_latin_letters_name_places_too() -> None:
+    assert read("صورة قاعدة Hmeimim Air Base في Latakia")[-2:] == [
+        ("Hmeimim Air Base", "place", "hmeimim-air-base"),
+        ("Latakia", "place", "latakia"),
+    ]
+
+
+@given(st.text(alphabet='السوريةحلبمطارفي شمال-،."«»()\u064b0 ولبك', max_size=80))
+def test_whatever_the_text_the_spans_lie_in_it(text: str) -> None:
+    for mention in resolve_places([parse(text, 0, len(text))]):
+        assert 0 <= mention.span.start < mention.span.end <= len(text)

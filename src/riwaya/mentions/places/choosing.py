@@ -71,7 +71,8 @@ def needed(f: Found) -> int:
 
 def shaky(c: Candidate, f: Found) -> int:
     """Further points that a short name needs behind a clitic: بناها is hardly ب + ناها."""
-    return 3 if c.cut and len(c.key) <= 4 and f.entry.rank < 8 and c.para.tokens[c.first].f[0] in "بل" else 0
+    clitics = c.para.tokens[c.first].f[: c.cut]
+    return 3 if len(c.key) <= 4 and f.entry.rank < 8 and ("ب" in clitics or "ل" in clitics) else 0
 
 
 def support(c: Candidate, entry: Entry, context: Context, listed: bool) -> tuple[int, list[str]]:

@@ -18,6 +18,8 @@ from riwaya.model import Mention, Named, Span
 
 __all__ = ["resolve_places"]
 
+_BEFORE_VERBS = ("لم", "لن", "قد", "سوف", "لقد")
+
 
 def resolve_places(paragraphs: Sequence[Paragraph], found: Sequence[Mention] = ()) -> tuple[Mention, ...]:
     """The place mentions of an article, in text order, and those of governments that are named by their capital.
@@ -69,6 +71,9 @@ class _Marks:
         if any("\u064b" in t.word.text for t in toks[c.first : c.last]) and c.rank < 9:
             return False  # no name of a town takes the ending of دوماً
         before = toks[c.first - 1] if c.first else None
+        free = before is not None and not c.cut and c.lead is None and not before.info.has("prep")
+        if free and before is not None and (before.info.has("rel") or before.rest in _BEFORE_VERBS):
+            return False  # a verb: التي تدمر
         named = before is not None and not before.punct and before.info.has("name-given")
         return not (named and not c.cut and c.lead is None and not c.tagged and c.rank < 9)
 

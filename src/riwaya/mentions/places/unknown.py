@@ -13,6 +13,8 @@ from riwaya.model import Mention, Span
 
 __all__ = ["unknown_places"]
 
+_GRAMMAR = ("comp", "prep", "sub", "neg", "vpart", "rel", "pron", "dem")
+
 
 def unknown_places(found: Sequence[Mention], paragraphs: Sequence[Paragraph], taken: Sequence[Span]) -> list[Mention]:
     """Those of *found* that are likely places although nobody knows where: they stay unresolved.
@@ -29,10 +31,12 @@ def unknown_places(found: Sequence[Mention], paragraphs: Sequence[Paragraph], ta
         if para is None:
             continue
         inside = [t for t in para.tokens if t.start < m.span.end and m.span.start < t.end and not t.punct]
-        if not inside:
+        if not inside or any(t.info.has(*_GRAMMAR) for t in inside):
             continue
         key = " ".join(t.f for t in inside)
         rest = [r.rest for r in opening(inside[0].f)]
+        if len(inside) == 1 and kind_of(key.removeprefix("ال")) is not None:
+            continue  # الجزيرة is the island named before
         if find(key) or any(find(" ".join([r, *(t.f for t in inside[1:])])) for r in rest):
             continue
         before = para.tokens[inside[0].i - 1] if inside[0].i else None
