@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.speaking import speaking
 
-__all__ = ["continues", "governed_title", "only_name", "plain", "ranked", "unknown"]
+__all__ = ["continues", "governed_title", "late_name", "office_next", "only_name", "plain", "ranked", "unknown"]
 
 _NAMES = frozenset(["name", "name-given", "name-foreign", "name-part", "name-family"])
 
@@ -47,3 +49,24 @@ def governed_title(para: Paragraph, k: int, first: int) -> bool:
     before = para.tokens[k - 1]
     named = before.info.base in speaking("named-after") and not before.info.article
     return k > first and named and not before.info.has("title")
+
+
+def office_next(para: Paragraph, k: int, b: int) -> bool:
+    """Whether an office follows within the next three words, unknown ones before it: تيم جونسون رئيس قسم."""
+    for t in para.tokens[k + 1 : min(b, k + 4)]:
+        if t.punct or t.info.has("office", "title"):
+            return True
+        if not (unknown(t) or t.info.has("name")) or t.info.prep:
+            return False
+    return False
+
+
+def late_name(toks: Sequence[Token], k: int, b: int) -> int | None:
+    """Where a name of two or three words begins that ends the phrase behind a relative clause without a comma."""
+    for j in range(max(k + 3, b - 4), b - 1):
+        if any(t.info.has("office", "people", "title") and not only_name(t) for t in toks[k + 1 : j]):
+            return None  # the name may be that of somebody in the clause
+        named = only_name(toks[j]) and toks[j].info.has("name-given") and plain(toks[j])
+        if named and toks[j - 1].f.startswith("ال") and all(continues(t) and not t.punct for t in toks[j:b]):
+            return j
+    return None

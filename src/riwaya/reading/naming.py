@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.speaking import speaking
 from riwaya.reading.drafts import Range
-from riwaya.reading.namelike import continues, governed_title, only_name, plain, ranked, unknown
+from riwaya.reading.namelike import (
+    continues,
+    governed_title,
+    late_name,
+    office_next,
+    only_name,
+    plain,
+    ranked,
+    unknown,
+)
 
 __all__ = ["name_end", "name_start"]
 
@@ -42,7 +51,7 @@ def name_start(para: Paragraph, tokens: Range) -> int | None:
             quoted = k < b and toks[k].word.text in "«\"“'"
             return k if k < b and not quoted and (unknown(toks[k]) or toks[k].info.has("name")) else None
         if k > first and not only_name(t) and _clause(toks, k, b):
-            late = _late_name(toks, k, b) if t.info.has("rel") else None
+            late = late_name(toks, k, b) if t.info.has("rel") else None
             if late is not None:
                 return late
             k = _comma_after(para, k, b)
@@ -138,7 +147,7 @@ def _heads(para: Paragraph, a: int, b: int) -> bool:
         return not info.has("prep", "adjective", "time") or (after is not None and only_name(after))
     if not unknown(t) or not plain(t):
         return False
-    return after is not None and ((after.info.has("name") and not after.info.article) or _office_next(para, a, b))
+    return after is not None and ((after.info.has("name") and not after.info.article) or office_next(para, a, b))
 
 
 def _begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
@@ -253,27 +262,6 @@ def owned(t: Token) -> bool:
     if not t.info.has("office", "people"):
         return False
     return t.word.text.endswith(("ه", "ها", "هم")) if not t.info.article else not t.rest.startswith(("ال", "لل"))
-
-
-def _office_next(para: Paragraph, k: int, b: int) -> bool:
-    """Whether an office follows within the next three words, unknown ones before it: تيم جونسون رئيس قسم."""
-    for t in para.tokens[k + 1 : min(b, k + 4)]:
-        if t.punct or t.info.has("office", "title"):
-            return True
-        if not (unknown(t) or t.info.has("name")) or t.info.prep:
-            return False
-    return False
-
-
-def _late_name(toks: Sequence[Token], k: int, b: int) -> int | None:
-    """Where a name of two or three words begins that ends the phrase behind a relative clause without a comma."""
-    for j in range(max(k + 3, b - 4), b - 1):
-        if any(t.info.has("office", "people", "title") and not only_name(t) for t in toks[k + 1 : j]):
-            return None  # the name may be that of somebody in the clause
-        named = only_name(toks[j]) and toks[j].info.has("name-given") and plain(toks[j])
-        if named and toks[j - 1].f.startswith("ال") and all(continues(t) and not t.punct for t in toks[j:b]):
-            return j
-    return None
 
 
 def _comma_after(para: Paragraph, k: int, b: int) -> int:
