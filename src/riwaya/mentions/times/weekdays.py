@@ -95,30 +95,10 @@ def day_at(scan: Scan, i: int) -> Found | None:
             offset, at = near  # يوم غد, يوم أمس
     elif part is None and line.bare(at, "this") is not None and line.art(at + 1):
         return _this(scan, at)
-    opened = line.f(at) == "(" or (
-        offset is not None and line.f(at) in ("-", "–", "«", "،") and line.f(at + 2) in ("-", "–", "»", "،")
-    )
-    weekday = line.bare(at + opened, "weekday") if at + opened > i else line.get(at, "weekday")
-    if weekday is not None:
-        k = at + opened
-        loose = _is_day_word(line, k - 1)
-        named = part is None and offset is None and line.among(i - 1, "no-weekday-after")
-        if named or (not line.art(k) and (not loose or line.get(k, "num") is not None)):
-            weekday = None
-        elif k == i and loose:
-            weekday = None  # كل يوم جمعة: read with its day, or not at all
-        elif k == i and line.f(i - 1) == "«" and line.f(i + 1) == "»":
-            weekday = None  # the name of a magazine
-        else:
-            closing = opened and line.f(k + 1) in (")", "-", "–", "»", "،")
-            at = k + 1 + (1 if closing and line.f(k + 1) != "،" else 0)
-            if opened and not closing:
-                at = k + 1
+    weekday, at = _weekday(line, i, at, alone=part is None and offset is None, near=offset is not None)
     step = None
-    if weekday is not None or (offset is None and at > i + (part is not None)):
-        found_step = rel_at(line, at)
-        if found_step is not None and weekday is not None:
-            step, at = found_step
+    if weekday is not None and (found_step := rel_at(line, at)) is not None:
+        step, at = found_step
     if (
         weekday is not None
         and part == "night"
@@ -147,6 +127,29 @@ def day_at(scan: Scan, i: int) -> Found | None:
     back = (printed.weekday() - weekday) % 7
     day = weekday_on(printed, weekday, step, ahead=bool(back) and step is None and scan.ahead(i))
     return Found(at, Days(day, day, True, "day"))
+
+
+def _weekday(line: Line, i: int, at: int, *, alone: bool, near: bool) -> tuple[int | None, int]:
+    """The weekday at token *at* of an expression that begins at *i*, in brackets too, and the token after it.
+
+    *alone*: nothing but يوم stands before it; *near*: it tells which day "today" or "yesterday" is.
+    """
+    opened = line.f(at) == "(" or (near and line.f(at) in _MARKS and line.f(at + 2) in _MARKS)
+    k = at + opened
+    weekday: int | None = line.bare(k, "weekday") if k > i else line.get(k, "weekday")
+    if weekday is None:
+        return None, at
+    loose = _is_day_word(line, k - 1)
+    if (alone and line.among(i - 1, "no-weekday-after")) or (k == i and loose):
+        return None, at  # صلاة الجمعة, كل يوم جمعة
+    if not line.art(k) and (not loose or line.get(k, "num") is not None):
+        return None, at
+    if k == i and line.f(i - 1) == "«" and line.f(i + 1) == "»":
+        return None, at  # the name of a magazine
+    return weekday, k + 1 + (opened and line.f(k + 1) in (")", "-", "–", "»"))
+
+
+_MARKS = frozenset(["-", "–", "«", "»", "،"])
 
 
 def _is_day_word(line: Line, i: int) -> bool:
