@@ -175,3 +175,8 @@ def test_latin_letters_name_places_too() -> None:
 def test_whatever_the_text_the_spans_lie_in_it(text: str) -> None:
     for mention in resolve_places([parse(text, 0, len(text))]):
         assert 0 <= mention.span.start < mention.span.end <= len(text)
+
+
+def test_the_middle_of_islands_is_a_part_of_them_and_their_north_is_the_sea() -> None:
+    assert names("غرقت سفينة في وسط الفلبين") == ["وسط الفلبين", "الفلبين"]
+    assert names("غرقت سفينة شمال مدغشقر") == ["مدغشقر"]

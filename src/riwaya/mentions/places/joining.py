@@ -106,7 +106,7 @@ def direction_before(c: Candidate, place: Entry) -> Part | None:
 
     Beside a town or an island the same words say how to get there (جنوب المدينة), and make no name.
     """
-    if place.precision not in ("country", "area", "vague") or place.kind in ("island", "islands", "site"):
+    if place.precision not in ("country", "area", "vague") or place.kind == "site":
         return None
     if " " in c.key and place.precision == "vague" and place.kind != "water":
         return None
@@ -125,7 +125,7 @@ def direction_before(c: Candidate, place: Entry) -> Part | None:
         if n:
             break
         i -= 1
-    if not found:
+    if not found or (place.kind in ("island", "islands") and found[-1] != "central"):
         return None
     english = "-".join([*(w.removesuffix("ern") for w in found[:-1]), found[-1]]).replace("-", "", len(found) - 1)
     name = " ".join(t.word.text for t in toks[start : c.last])[cut:]

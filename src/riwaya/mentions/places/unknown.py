@@ -41,7 +41,7 @@ def unknown_places(found: Sequence[Mention], paragraphs: Sequence[Paragraph], ta
             continue
         before = para.tokens[inside[0].i - 1] if inside[0].i else None
         lead = before is not None and (kind := kind_of(before.f)) is not None and kind[0].kind != "any"
-        near = (before is not None and before.rest in words_of("place-prepositions")) or inside[0].f[:1] == "ب"
+        near = (before is not None and before.rest in words_of("place-prepositions")) or m.span.start > inside[0].start
         plain = [_everyday(t.f) or bool(t.info.classes) or len(t.f) < 2 for t in inside]
         if (lead and not all(plain)) or (near and not any(plain)):
             out.append(m)
