@@ -148,6 +148,7 @@ def test_a_paper_that_was_spoken_to_is_no_town() -> None:
 def test_and_jeddah_is_not_oujda() -> None:
     assert read("افتتحت فروع في الرياض وجدة بالسعودية")[1][2] == "jeddah"
     assert read("افتتحت فروع في فاس ومكناس ووجدة بالمغرب")[2][2] == "oujda"
+    assert names("وجده الجيران في منزله") == []
 
 
 @pytest.mark.parametrize(

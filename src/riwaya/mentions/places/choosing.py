@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.mentions.places.context import Context
 from riwaya.mentions.places.gazetteer import Entry, Found
+from riwaya.mentions.places.keys import place_key
 from riwaya.mentions.places.scanning import Candidate
 
 __all__ = ["choose", "needed", "shaky", "support"]
@@ -17,6 +18,9 @@ _FITS = {
     "island": ("island", "islands", "country"),
     "countryside": ("town", "capital"),
 }
+
+
+_REALMS = frozenset(map(place_key, ("سلطنة", "مدينة")))
 
 
 def fits(found: Found, kind: str) -> bool:
@@ -45,6 +49,8 @@ def choose(c: Candidate, context: Context) -> tuple[Entry, list[str]]:
                 why.append("the noun before it fits")
             elif c.lead.kind in ("town", "region", "country", "capital"):
                 score -= 1.0
+        if e.precision == "country" and len(c.found) > 1 and any(w in _REALMS for w in place_key(e.name).split()):
+            score -= 0.6  # سلطنة عمان is seldom called عمان alone, the town always
         if e.kind == "region" and e.rank <= 5 and (c.lead is None or c.lead.kind != "region"):
             score -= 1.2  # regions are seldom called without their noun
         if f.guarded and c.lead is None:
@@ -93,7 +99,7 @@ def support(c: Candidate, entry: Entry, context: Context, listed: bool) -> tuple
     if listed:
         points += 1
         why.append("beside another place")
-    seen = c.lead is not None or c.located or c.key in context.known
+    seen = c.lead is not None or c.located or listed or c.key in context.known
     if not seen and any(f.guarded for f in c.found if f.entry is entry):
         return 0, []  # what is in the article at large does not make an everyday word a place
     if c.key in context.known:

@@ -70,6 +70,8 @@ class _Marks:
             return False
         if any("\u064b" in t.word.text for t in toks[c.first : c.last]) and c.rank < 9:
             return False  # no name of a town takes the ending of دوماً
+        if c.last - c.first == 1 and toks[c.first].word.text.endswith("ه") and toks[c.first].reports()[1]:
+            return False  # وجده is a verb, وجدة may be the town
         before = toks[c.first - 1] if c.first else None
         free = before is not None and not c.cut and c.lead is None and not before.info.has("prep")
         if free and before is not None and (before.info.has("rel") or before.rest in _BEFORE_VERBS):
@@ -81,10 +83,12 @@ class _Marks:
 def _settle(cs: Sequence[Candidate], context: Context) -> None:
     """Take the sure places into the context, the surest first, then those that it makes sure."""
     for c in cs:
+        if c.other is not None:
+            continue  # وجدة: not sure before the rest is
         best = max(f.entry.rank for f in c.found)
-        likely = [f for f in c.found if f.entry.rank >= best - 1]
-        if len(likely) == 1 and best >= 6 and (not likely[0].guarded or c.lead or c.tagged):
-            context.add(likely[0].entry)
+        likely = [f for f in c.found if f.entry.rank >= best - 1 and (not f.guarded or c.lead or c.tagged)]
+        if best >= 6 and likely and len({f.entry.country for f in likely}) == 1:
+            context.add(max(likely, key=lambda f: f.entry.rank).entry)
     for c in cs:
         if c.lead is None and not c.tagged:
             continue
@@ -189,6 +193,8 @@ def _inside(para: Paragraph, c: Candidate, entry: Entry, context: Context) -> li
                         and (not f.guarded or f.entry.country == entry.country)
                         and (not entry.country or f.entry.country == entry.country)
                         and (not region or f.entry.precision == "country")]  # fmt: skip
+                if any(f.entry.id == entry.id for f in find(key)):
+                    return []  # النصيرات names the camp itself
                 if good:
                     best = max(good, key=lambda e: (e.precision == "town", e.rank))
                     if best.id == entry.id:

@@ -138,7 +138,7 @@ def candidates(para: Paragraph) -> list[Candidate]:
             continue
         info = token.info
         if readings and readings[-1].cut and info.classes and not (info.conj or info.prep):
-            readings = tuple(r for r in readings if not r.cut)  # a known word as it stands has no clitics
+            readings = tuple(r for r in readings if not r.cut or _well_known(r.rest))  # a known word has no clitics
         best = _match(para, i, readings) if readings else None
         if best is None:
             i += 1
@@ -202,6 +202,11 @@ def _follows(a: Candidate, b: Candidate) -> bool:
     toks = a.para.tokens
     gap = toks[a.last : b.first]
     return len(gap) < 2 and all(t.f in "،,/-" for t in gap) and (bool(gap) or toks[b.first].f[:1] == "و")
+
+
+@lru_cache(maxsize=20_000)
+def _well_known(key: str) -> bool:
+    return any(f.entry.rank >= 7 and not f.guarded for f in find(key))
 
 
 def _untitled(c: Candidate) -> None:
