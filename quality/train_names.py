@@ -21,7 +21,7 @@ from riwaya.mentions.names import model
 from riwaya.mentions.names.echoes import Votes, echoes
 from riwaya.mentions.names.features import EDGE, PARTS, joint, known_all
 from riwaya.mentions.names.model import Weights
-from riwaya.mentions.names.tagging import ROUNDS
+from riwaya.mentions.names.tagging import ROUNDS, parted
 
 MODEL = Path(model.__file__).parent / "data" / "model.json.gz"
 FOLDS = 3
@@ -135,7 +135,7 @@ def predicted(passes: tuple[Weights, Weights], found: list[Sentence]) -> list[li
     plain = [second.scores(w, joint(w)) for w in words]
     for _ in range(ROUNDS):
         labels = [second.best(second.more(p, e)) for p, e in zip(plain, echoed(found, labels), strict=True)]
-    return [s.to_rows(found_labels) for s, found_labels in zip(found, labels, strict=True)]
+    return [s.to_rows(parted(s.tokens, own)) for s, own in zip(found, labels, strict=True)]
 
 
 def spans(labels: Sequence[str]) -> set[tuple[int, int, str]]:

@@ -29,17 +29,20 @@ def media(para: Paragraph) -> Iterator[Found]:
         while last < len(tokens) and tokens[last].start < end:
             last += 1
         first = i
-        while (
-            first < last - 1
-            and (tokens[first].punct or _is_head(tokens[first]))
-            and not plain_article(tokens[first + 1])
-        ):
+        while first < last - 1 and (tokens[first].punct or _leads(tokens, first)):
             first += 1
         while last - 1 > first and tokens[last - 1].punct and tokens[last - 1].f not in ".)":
+            last -= 1
+        while last - first > 1 and is_nation(tokens[last - 1]) and not _common(tokens[first]):
             last -= 1
         done = last
         if tokens[first].end > start and not tokens[first].punct:
             yield Found(first, last, "organisation", "outlet or agency of the table")
+
+
+def _common(token: Token) -> bool:
+    """Whether an agency's or an outlet's name begins with a common noun: وكالة الأنباء, الخطوط."""
+    return token.info.article or _is_head(token) or token.f in heads("news")
 
 
 def _leads(tokens: Sequence[Token], i: int) -> bool:
@@ -142,17 +145,31 @@ def _bare_noun(token: Token) -> bool:
 def body_edges(found: Found, tokens: Sequence[Token]) -> Found:
     """A body's range with the head that belongs to it, without one that does not, with a country's adjective."""
     first, last = found.first, found.last
-    head = base_of(tokens[first])
-    if head in heads("body-drop") and last - first > 1 and not tokens[first + 1].info.article:
-        if not (last - first > 2 and plain_article(tokens[last - 1]) and not is_nation(tokens[last - 1])):
+    if last - first > 1 and _dropped(tokens, first, last):
+        first += 1
+        while first < last - 1 and tokens[first].punct:
             first += 1
-            while first < last - 1 and tokens[first].punct:
-                first += 1
-    elif first and base_of(tokens[first - 1]) in heads("body-keep") and not tokens[first - 1].info.article:
+    elif (first and base_of(tokens[first - 1]) in heads("body-keep") and not tokens[first - 1].info.article) or (
+        first and last - first > 1 and base_of(tokens[first - 1]) in heads("body-drop") and _adjective(tokens[last - 1])
+    ):
         first -= 1
-        if first and tokens[first].info.article is False and base_of(tokens[first]) == base_of(tokens[first - 1]):
-            first -= 1
     common = base_of(tokens[first]) in heads("body-open") | heads("body-own")
     if last < len(tokens) and is_nation(tokens[last]) and common and tokens[last - 1].f.startswith("ال"):
         last += 1
     return replace(found, first=first, last=last)
+
+
+def _adjective(token: Token) -> bool:
+    """Whether the word is an adjective with the article that tells of no country: الإخبارية."""
+    told = token.info.has("adjective") or token.f in heads("tail")
+    return plain_article(token) and not is_nation(token) and told
+
+
+def _dropped(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name begins with a noun that is no part of it: صحيفة before any name, شركة before a proper one."""
+    head, following = base_of(tokens[first]), tokens[first + 1]
+    if head in heads("outlet"):
+        return True
+    if head not in heads("body-drop") or following.info.article:
+        return False
+    return not (last - first > 2 and plain_article(tokens[last - 1]) and not is_nation(tokens[last - 1]))

@@ -8,7 +8,7 @@ from riwaya.arabic.lexicon import analyse
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.stems import is_known
 from riwaya.mentions.names.gazetteers import marks_of, phrases_in
-from riwaya.mentions.names.heads import base_of, heads, plain_article
+from riwaya.mentions.names.heads import base_of, heads, is_nation, plain_article
 from riwaya.mentions.names.spans import Found
 from riwaya.model import MentionType
 
@@ -55,7 +55,10 @@ def _described(tokens: Sequence[Token], i: int) -> bool:
 def _single(token: Token) -> MentionType | None:
     if token.punct or token.info.classes - _NAMES:
         return None
-    marks = marks_of(token.f).lstrip("+").split()
+    told = marks_of(token.f)
+    marks = told.lstrip("+").split()
+    if told[:1] == "+" and not token.info.conj and (token.f[0] == "ك" or is_known(token.word.text)):
+        return None
     if "S" in marks:
         return None if token.f.endswith("يه") and analyse(token.f[:-1]).has("adjective-nation") else "place"
     if "O" in marks:
@@ -68,7 +71,9 @@ def no_name(tokens: Sequence[Token], f: Found) -> bool:
     """Whether what was found is a code (إم إتش 370) or a thing called after its maker (طائرة بوينغ, بوينغ 777)."""
     words = tokens[f.first : f.last]
     numbered = f.last < len(tokens) and tokens[f.last].word.is_number
-    if len(words) == 1 and base_of(words[0]) in heads("carriers"):
+    if len(words) == 1 and (
+        base_of(words[0]) in heads("carriers") or (f.type == "organisation" and is_nation(words[0]))
+    ):
         return True
     if all(t.f in heads("letter-names") or t.rest in heads("letter-names") for t in words):
         return numbered or f.last - f.first == 1

@@ -27,7 +27,7 @@ def person_edges(found: Found, tokens: Sequence[Token]) -> Found | None:
         first -= 1
     if last < len(tokens) and tokens[last - 1].f in heads("name-particles") and not tokens[last].punct:
         last += 1
-    if all(t.rest in heads("holy") for t in tokens[first:last]):
+    if tokens[first].rest == "الله" or all(t.rest in heads("holy") for t in tokens[first:last]):
         return None
     lone = tokens[first]
     if last - first == 1 and (

@@ -50,7 +50,8 @@ def demonym(f: Found, tokens: Sequence[Token]) -> bool:
     if not located(t, "1"):
         return True
     before = tokens[f.first - 1] if f.first else None
-    return before is not None and not t.info.conj and plain_article(before) and before.f.endswith(("ه", "ات"))
+    described = before is not None and before.info.article and before.f.endswith(("ه", "ات"))
+    return described and not t.info.conj and not t.info.prep
 
 
 def places_around(tokens: Sequence[Token], places: Sequence[Found], taken: set[int]) -> Iterator[Found]:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from riwaya.arabic.paragraphs import Token
 from riwaya.mentions.names.echoes import Votes, echoes
 from riwaya.mentions.names.features import joint, known_all
+from riwaya.mentions.names.gazetteers import marks_of
 from riwaya.mentions.names.model import Row, weights
 
-__all__ = ["ROUNDS", "tag"]
+__all__ = ["ROUNDS", "parted", "tag"]
 
 ROUNDS = 2
 """How often an article is read again in the light of what its words were taken for."""
@@ -36,7 +37,23 @@ def tag(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
                 labels[i], seen[i], plain[i] = second.best(second.more(scores, heard)), heard, scores
             after.add(sentence, labels[i])
         votes = after
-    return labels
+    return [parted(sentence, found) for sentence, found in zip(sentences, labels, strict=True)]
+
+
+def parted(tokens: Sequence[Token], labels: Sequence[str]) -> list[str]:
+    """The labels with two names where و joins them: people and places never go on behind it, bodies only as nouns."""
+    out = list(labels)
+    for i, (token, label) in enumerate(zip(tokens, labels, strict=True)):
+        if label[:2] == "I-" and token.f[0] == "و" and len(token.f) > 3 and _joins(token, label[2:]):
+            out[i] = "B-" + label[2:]
+    return out
+
+
+def _joins(token: Token, kind: str) -> bool:
+    marks = marks_of(token.f)
+    if token.info.conj:
+        return kind != "ORG" or any(m[0] in "SOkb" for m in marks.lstrip("+").split())
+    return kind != "ORG" and marks[:1] == "+" and not token.info.classes
 
 
 def _tells(labels: Sequence[str], heard: Sequence[Sequence[str]]) -> bool:
