@@ -10,7 +10,7 @@ from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.tables import column, rows
 from riwaya.mentions.places.countries import adjective_of
 from riwaya.mentions.places.gazetteer import Entry, find, of_country
-from riwaya.mentions.places.scanning import Candidate
+from riwaya.mentions.places.scanning import Candidate, kind_of
 from riwaya.model import Named
 
 __all__ = ["Part", "directed", "direction_before", "site_of", "tail"]
@@ -55,9 +55,8 @@ def site_of(c: Candidate, place: Entry) -> Part | None:
     toks = c.para.tokens
     if c.at != c.first - 1:
         return None
-    lead = toks[c.at]
-    cut = len(lead.f) - len(lead.f.lstrip("وفبلك")) if lead.f[0] in "وفبلك" else 0
-    cut = _cut(lead, cut)
+    lead = kind_of(toks[c.at].f)
+    cut = lead[1] if lead is not None else 0
     end = tail(toks, c.last)
     name = " ".join(t.word.text for t in toks[c.at : end])[cut:]
     if c.lead.kind == "countryside":
@@ -67,13 +66,6 @@ def site_of(c: Candidate, place: Entry) -> Part | None:
         return None
     named = Named(f"{place.id}-{c.lead.english}", name, place.lat, place.lon, "site", place.country or None)
     return Part(c.at, end, cut, named, "a site called by the place it is at")
-
-
-def _cut(token: Token, most: int) -> int:
-    from riwaya.mentions.places.scanning import kind_of
-
-    found = kind_of(token.f)
-    return found[1] if found else most
 
 
 @lru_cache(maxsize=50_000)

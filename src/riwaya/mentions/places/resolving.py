@@ -146,7 +146,14 @@ def _of_paragraph(para: Paragraph, cs: Sequence[Candidate], context: Context, sp
             out.append(Mention(span, "organisation", government(entry), score, ("a capital that acts", *why)))
         else:
             out.append(Mention(span, "place", _named(entry), score, tuple(why)))
-        out += _inside(para, c, entry, context)
+        out += _inside(para, c, entry)
+    return out + _parts(para, taken, context, spoken)
+
+
+def _parts(para: Paragraph, taken: Sequence[bool], context: Context, spoken: set[str]) -> list[Mention]:
+    """Parts of countries called by an adjective (الشمال السوري), and their short forms after that (الشمال)."""
+    toks = para.tokens
+    out: list[Mention] = []
     for i, t in enumerate(toks):
         if t.punct or taken[i] or ("ال" not in t.f[:4] and "لل" not in t.f[:3]):
             continue
@@ -177,7 +184,7 @@ def _clitic(c: Candidate, context: Context) -> Candidate:
     return c.other
 
 
-def _inside(para: Paragraph, c: Candidate, entry: Entry, context: Context) -> list[Mention]:
+def _inside(para: Paragraph, c: Candidate, entry: Entry) -> list[Mention]:
     """The place inside a site's own name (مطار القامشلي: القامشلي), where it is a town of its own."""
     toks = para.tokens
     region = entry.kind == "region" and entry.precision == "area"

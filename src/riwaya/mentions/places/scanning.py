@@ -54,7 +54,6 @@ class Candidate:
     at: int = -1
     located: bool = False
     tagged: bool = False
-    loose: bool = False
     other: Candidate | None = None
 
     @property
