@@ -20,6 +20,8 @@ _PLAIN = {'"', "'", "″", "＂", "`"}
 _MAQSURA = {"علي", "الي", "لدي"}
 _PARTICLE = Info("", "", False, "فان", frozenset(["name", "name-part", "name-foreign"]))
 _BARE_PREPOSITION = Info("", "", False, "", frozenset(["prep"]))
+_NAMES = frozenset({"name", "name-foreign", "name-family"})
+_STOPS = frozenset("؟?!.…")
 _LONGEST_QUOTE = 600
 """Tokens: an opening mark whose partner is farther away is taken for a stray one."""
 
@@ -41,13 +43,6 @@ class Token(NamedTuple):
     f: str
     rest: str
     punct: bool
-
-    @classmethod
-    def of(cls, i: int, word: Word, info: Info, quote: int, depth: int) -> Token:
-        """The token of *word*; what is asked for most often is kept beside it."""
-        folded = word.folded
-        return cls(i, word, info, quote, depth, word.start, word.end, folded, folded[len(info.conj) :],
-                   word.is_punctuation)  # fmt: skip
 
     def reports(self) -> tuple[str, tuple[Reporting, ...]]:
         """A conjunction before it (or empty) and its readings as a reporting word (or none)."""
@@ -194,6 +189,57 @@ def _ends(text: str, tokens: list[Word], i: int) -> bool:
     return not (glued and (short or after.is_number or after.text[0].isascii()))
 
 
+@lru_cache(maxsize=200_000)
+def _read_alone(text: str, folded: str) -> tuple[Info, str, bool]:
+    """What a word is by itself: its reading, its form without a conjunction, and whether it is a mark."""
+    info = analyse(folded)
+    if folded in _MAQSURA and text.endswith("ى") and info.has("prep"):
+        info = _BARE_PREPOSITION  # folding makes على one with the name علي; its letters tell
+    elif folded[:1] in "وف" and folded[1:] in _MAQSURA and text.endswith("ى"):
+        info = Info(folded[0], "", False, folded[1:], _BARE_PREPOSITION.classes)
+    elif folded == "والي" and text.endswith("ي") and "إ" not in text:
+        info = Info("", "", False, "والي", frozenset(["office"]), gender="m")
+    elif folded in ("امام", "وامام") and "إ" not in text:
+        info = _BARE_PREPOSITION if folded == "امام" else Info("و", "", False, "امام", _BARE_PREPOSITION.classes)
+    letters = folded[len(info.conj) :]
+    if info.article and text[len(info.conj) :].startswith(("آل", "أل", "إل")) and info.base == letters[2:]:
+        # آليات, ألمع, إلزام: no article with a noun
+        info = Info(info.conj, "", False, letters, NOTHING)
+    return info, letters, not text[0].isalnum() and not folded[:1].isalnum()
+
+
+def _in_foreign_name(tokens: list[Token], plain: list[Word], i: int) -> bool:
+    """Whether فان at *i* is a particle of a foreign name: لويس فان خال."""
+    if not tokens or i + 1 >= len(plain) or plain[i + 1].folded.startswith("ال"):
+        return False
+    if tokens[-1].info.has("name"):
+        return True
+    return bool(tokens[-1].reports()[1]) and not analyse(plain[i + 1].folded).classes - _NAMES
+
+
+def _sentences(
+    text: str, plain: list[Word], within: list[int], quotes: list[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """The sentences as token ranges; none ends inside a quotation that closes."""
+    found: list[tuple[int, int]] = []
+    first = 0
+    for i, w in enumerate(plain):
+        if w.text not in _STOPS or not _ends(text, plain, i):
+            continue
+        if within[i] < 0:
+            if i + 1 > first:
+                found.append((first, i + 1))
+            first = i + 1
+        elif i + 1 < len(plain) and i + 1 == quotes[within[i]][1]:
+            close = i + 1
+            if close + 1 >= len(plain) or plain[close + 1].text not in "،,؛;.":
+                found.append((first, close + 1))  # a full stop before the closing mark ends the sentence too
+                first = close + 1
+    if first < len(plain):
+        found.append((first, len(plain)))
+    return tuple(found)
+
+
 def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
     """The paragraph ``text[start:end]``: tokens, quotations and sentences, with offsets into *text*."""
     plain = list(words(text, start, end))
@@ -210,43 +256,15 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
     for i, w in enumerate(plain):
         if w.text in ")]" and depth:
             depth -= 1
-        info = analyse(w.folded)
-        if w.folded in _MAQSURA and w.text.endswith("ى") and info.has("prep"):
-            info = _BARE_PREPOSITION  # folding makes على one with the name علي; its letters tell
-        elif w.folded[:1] in "وف" and w.folded[1:] in _MAQSURA and w.text.endswith("ى"):
-            info = Info(w.folded[0], "", False, w.folded[1:], _BARE_PREPOSITION.classes)
-        elif w.folded == "والي" and w.text.endswith("ي") and "إ" not in w.text:
-            info = Info("", "", False, "والي", frozenset(["office"]), gender="m")
-        elif w.folded in ("امام", "وامام") and "إ" not in w.text:
-            info = _BARE_PREPOSITION if w.folded == "امام" else Info("و", "", False, "امام", _BARE_PREPOSITION.classes)
-        named = bool(tokens) and tokens[-1].info.has("name") and i + 1 < len(plain)
-        if w.text == "فان" and i + 1 < len(plain) and not named and tokens and tokens[-1].reports()[1]:
-            named = not analyse(plain[i + 1].folded).classes - {"name", "name-foreign", "name-family"}
-        if w.text == "فان" and named and not plain[i + 1].folded.startswith("ال"):
-            info = _PARTICLE  # لويس فان خال
-        letters = w.folded[len(info.conj) :]
-        if info.article and w.text[len(info.conj) :].startswith(("آل", "أل", "إل")) and info.base == letters[2:]:
-            # آليات, ألمع, إلزام: no article with a noun
-            info = Info(info.conj, "", False, letters, NOTHING)
-        tokens.append(Token.of(i, w, info, within[i], depth))
+        info, rest, punct = _read_alone(w.text, w.folded)
+        if w.text == "فان" and _in_foreign_name(tokens, plain, i):
+            info, rest = _PARTICLE, w.folded
+        tokens.append(Token(i, w, info, within[i], depth, w.start, w.end, w.folded, rest, punct))
         if w.text in "([":
             depth += 1
-    sentences: list[tuple[int, int]] = []
-    first = 0
-    for i in range(len(plain)):
-        if within[i] < 0 and _ends(text, plain, i):
-            if i + 1 > first:
-                sentences.append((first, i + 1))
-            first = i + 1
-        elif within[i] >= 0 and i + 1 < len(plain) and i + 1 == quotes[within[i]][1] and _ends(text, plain, i):
-            close = i + 1
-            if close + 1 >= len(plain) or plain[close + 1].text not in "،,؛;.":
-                sentences.append((first, close + 1))  # a full stop before the closing mark ends the sentence too
-                first = close + 1
-    if first < len(plain):
-        sentences.append((first, len(plain)))
+    sentences = _sentences(text, plain, within, quotes)
     media: dict[int, tuple[int, int]] = {}
     for span, _ in media_in(text, start, end, plain):
         media.update((t.i, (span.start, span.end)) for t in tokens if t.start < span.end and span.start < t.end)
-    return Paragraph(text, start, end, role, tuple(tokens), tuple(quotes), tuple(sentences), media,
+    return Paragraph(text, start, end, role, tuple(tokens), tuple(quotes), sentences, media,
                      dict(quotes), {b: a for a, b in quotes})  # fmt: skip

@@ -18,6 +18,7 @@ from riwaya.reading.words import complementiser, finite
 __all__ = ["candidates"]
 
 _HUMAN = ("office", "people", "title")
+_HEADS = frozenset(HEADS)
 _BYLINE = 9
 """Tokens from which a line without a verb is no byline."""
 
@@ -77,7 +78,8 @@ def _candidate(para: Paragraph, j: int, limit: int, taken: set[int]) -> int:
     info = t.info
     if t.punct or t.start in taken:
         return j
-    known = info.has(*HEADS) or t.f in speaking("counterparts") or (not info.classes and _foreign(para, j, limit))
+    known = not _HEADS.isdisjoint(info.classes) or t.f in speaking("counterparts")
+    known = known or (not info.classes and _foreign(para, j, limit))
     if not known:
         return j
     if t.rest in speaking("places-first") or t.f in speaking("revered"):

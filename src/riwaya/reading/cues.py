@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.arabic.folding import fold
-from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.paragraphs import Paragraph, read_form
 from riwaya.arabic.reporting import Reporting, reportings
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.carriers import fronted
 from riwaya.reading.drafts import Draft
 from riwaya.reading.kinds import kind_of
-from riwaya.reading.lights import read_light
+from riwaya.reading.lights import light, read_light
 from riwaya.reading.outlets import carrying
-from riwaya.reading.relays import read_relay
-from riwaya.reading.sourcing import read_sourcing
+from riwaya.reading.relays import read_relay, relays
+from riwaya.reading.sourcing import opens_sourcing, read_sourcing
 from riwaya.reading.valency import Valency
 from riwaya.reading.verbs import read_verb
 
@@ -25,7 +27,7 @@ def find_cues(para: Paragraph) -> list[Draft]:
     for first, limit in para.sentences:
         taken = first - 1
         for i in range(first, limit):
-            if i <= taken or para.tokens[i].punct or _in_name(para, i):
+            if i <= taken or not _may_cue(para.tokens[i].f) or para.tokens[i].punct or _in_name(para, i):
                 continue
             reach = _reach(para, i, limit)
             draft = (
@@ -45,6 +47,14 @@ def find_cues(para: Paragraph) -> list[Draft]:
             drafts.append(draft)
             taken = _taken(draft, i)
     return drafts
+
+
+@lru_cache(maxsize=100_000)
+def _may_cue(form: str) -> bool:
+    """Whether a folded form can be a cue at all: most words of a text cannot, and need no further look."""
+    if read_form(form)[1] or opens_sourcing(form) or relays(form) or light(form):
+        return True
+    return form[0] in "بلوف" and bool(_behind_clitic(form)[1])
 
 
 def _in_name(para: Paragraph, i: int) -> bool:
@@ -74,7 +84,7 @@ def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
     token = para.tokens[i]
     conj, readings = token.reports()
     if not readings:
-        conj, readings = _behind_clitic(token) if token.f[0] in "بلوف" else ("", ())
+        conj, readings = _behind_clitic(token.f) if token.f[0] in "بلوف" else ("", ())
         if not readings:
             return None
     if token.info.article:  # ألمح is no article with a noun
@@ -122,11 +132,11 @@ def _intended(para: Paragraph, draft: Draft) -> bool:
     return draft.how in ("an", "prep") or (draft.how == "obj" and its)
 
 
-def _behind_clitic(token: Token) -> tuple[str, tuple[Reporting, ...]]:
+def _behind_clitic(folded: str) -> tuple[str, tuple[Reporting, ...]]:
     """The readings of a verbal noun behind ب (بتأكيدها أن) and of a verb behind the ل of purpose (ليخبره بأن)."""
-    conj = token.f[0] if token.f[0] in "وف" and len(token.f) > 5 else ""
-    form = token.f[len(conj) :]
-    if len(form) < 5 or token.punct:
+    conj = folded[0] if folded[0] in "وف" and len(folded) > 5 else ""
+    form = folded[len(conj) :]
+    if len(form) < 5:
         return "", ()
     if form[0] == "ب":
         return conj, tuple(r for r in reportings(form[1:]) if r.shape.tense == "masdar" and r.object)

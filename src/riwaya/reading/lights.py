@@ -21,7 +21,7 @@ from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.subjects import subject_before
 from riwaya.reading.words import complementiser, governed_clitic, starts_phrase
 
-__all__ = ["read_light"]
+__all__ = ["light", "read_light"]
 
 _REACH = 24
 """Tokens from the verb to its noun at most."""
@@ -47,6 +47,11 @@ def _forms() -> dict[str, tuple[tuple[Shape, _Light], ...]]:
             if shape.tense != "participle" or form.endswith(("ا", "ه")):
                 out.setdefault(form, []).append((shape, light))
     return {form: tuple(found) for form, found in out.items()}
+
+
+def light(form: str) -> bool:
+    """Whether a folded form can be a light verb that reports with its noun."""
+    return form in _forms() or (form[0] in "وف" and form[1:] in _forms())
 
 
 def read_light(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:

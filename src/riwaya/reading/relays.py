@@ -18,7 +18,7 @@ from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.subjects import subject_before
 from riwaya.reading.words import complementiser, finite, starts_phrase
 
-__all__ = ["read_relay"]
+__all__ = ["read_relay", "relays"]
 
 
 @cache
@@ -35,6 +35,11 @@ def _leads(para: Paragraph, k: int) -> bool:
     """Whether the word behind a comma leads on to the content."""
     t = para.tokens[k]
     return complementiser(t) or t.word.text in ':«“"' or adverbial(para, k, len(para.tokens)) > k
+
+
+def relays(form: str) -> bool:
+    """Whether a folded form can be a relaying verb."""
+    return form in _forms() or (form[0] in "وف" and form[1:] in _forms())
 
 
 def read_relay(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:

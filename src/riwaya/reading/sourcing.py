@@ -18,7 +18,7 @@ from riwaya.reading.parentheses import indefinite
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.words import complementiser, finite, starts_phrase
 
-__all__ = ["read_sourcing"]
+__all__ = ["opens_sourcing", "read_sourcing"]
 
 
 @cache
@@ -28,6 +28,13 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, bool, bool], ...]]:
         key = tuple(fold(row["words"]).split())
         out.setdefault(key[0], []).append((key, fold(row["after"]), bool(row["clause"]), bool(row["own"])))
     return {k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in out.items()}
+
+
+def opens_sourcing(form: str) -> bool:
+    """Whether a folded form can be the first word of a sourcing phrase."""
+    keys = _table()
+    rest = form[1:] if form[0] in "وف" else form
+    return form in keys or rest in keys or form in wordlist("as") or rest in wordlist("as")
 
 
 def read_sourcing(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
