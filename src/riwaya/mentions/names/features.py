@@ -98,7 +98,7 @@ def _coarse(classes: Sequence[str], marks: Sequence[str], listed: bool) -> str:
     return common or "?"
 
 
-@lru_cache(maxsize=12_000)
+@lru_cache(maxsize=20_000)
 def _known(f: str, shape: str, preposition: bool) -> Known:
     """What is known of the folded form *f*; *preposition*: its letters make it one though its form is a name's too."""
     if shape != "a":

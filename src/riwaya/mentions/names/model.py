@@ -20,7 +20,7 @@ __all__ = ["Row", "Weights", "weights"]
 
 _MARGIN = 6_000
 """A label whose path is this much worse than the best one is given up: a chance of one in four hundred."""
-_CACHED = 12_000
+_CACHED = 20_000
 """Words whose scores are kept."""
 
 Row = Sequence[int]

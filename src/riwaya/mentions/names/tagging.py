@@ -36,6 +36,8 @@ def tag(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
                 scores = plain[i] or second.scores(sentence, features[i])
                 labels[i], seen[i], plain[i] = second.best(second.more(scores, heard)), heard, scores
             after.add(sentence, labels[i])
+        if after.named == votes.named:
+            break
         votes = after
     return [parted(sentence, found) for sentence, found in zip(sentences, labels, strict=True)]
 
