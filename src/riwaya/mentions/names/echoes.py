@@ -64,13 +64,17 @@ class Votes:
         if not forms:
             return ()
         counts: dict[str, int] = {}
+        total = -len(forms)
         for form in forms:
-            for found, n in self.named.get(form, _NONE).items():
-                counts[found] = counts.get(found, 0) + n
+            total += self.seen.get(form, 0)
+            if form in self.named:
+                for found, n in self.named[form].items():
+                    counts[found] = counts.get(found, 0) + n
+        if not counts:
+            return ("D=O",) if total > 0 else ()
         if label != "O":
             counts[label] = counts.get(label, 0) - len(forms)
         names = sorted(((n, found) for found, n in counts.items() if n > 0), reverse=True)
-        total = sum(self.seen.get(form, 0) for form in forms) - len(forms)
         if not names:
             return ("D=O",) if total > 0 else ()
         types: dict[str, int] = {}
@@ -80,9 +84,6 @@ class Votes:
         share = sum(types.values()) / max(total, 1)
         level = "hi" if share > _OFTEN else "mid" if share > _HALF else "lo"
         return f"D={kind}", f"D={kind},{level}", f"D={kind},{level},{min(often, 3)}", f"Dl={names[0][1]}"
-
-
-_NONE: dict[str, int] = {}
 
 
 def echoes(words: Sequence[Known], labels: Sequence[str], votes: Votes) -> list[list[str]]:

@@ -18,8 +18,10 @@ from riwaya.mentions.names.features import EDGE, PARTS, Known
 
 __all__ = ["Row", "Weights", "weights"]
 
-_MARGIN = 6_000
-"""A label whose path is this much worse than the best one is given up: a chance of one in four hundred."""
+_MARGIN = 5_000
+"""A label whose path is this much worse than the best one is given up: a chance of one in a hundred and fifty."""
+_HOPELESS = 10_000
+"""A label that the word itself makes this much worse than the best one is not tried: no move makes up for that."""
 _CACHED = 20_000
 """Words whose scores are kept."""
 
@@ -90,7 +92,10 @@ class Weights:
                 continue
             chosen: dict[int, int] = {}
             after = []
+            hopeless = max(row) - _HOPELESS
             for y, own in enumerate(row):
+                if own < hopeless:
+                    continue
                 most, before = None, 0
                 for x, score in alive:
                     reach = score + moves[x][y]
