@@ -62,6 +62,8 @@ def _clause_end(para: Paragraph, j: int, limit: int, obj: bool, governed: frozen
         if told or (k in para.media and t.f.startswith("ل")):
             break  # وهو شاهد عيان | لـ«المنارة»
         until = toks[k - 1].rest in {"قبل", "بعد", "الي", "منذ", "دون", "بدون", "من"}
+        if obj and t.f == "ما" and k + 1 < limit and toks[k + 1].f in {"يبدو", "بدا", "يشبه"}:
+            break  # صور التقطها قمر | ما يبدو حفرة
         if (complementiser(t) and not until) or t.rest in wordlist("saying") or t.rest in {"لكن", "لكنه", "لكنها"}:
             break
         event = event_noun(t) or (t.f in wordlist("bare-verbal-nouns") and toks[k - 1].info.article)

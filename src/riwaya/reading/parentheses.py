@@ -90,6 +90,8 @@ def asyndetic_end(
     while k + 1 < min(stop, j + _REACH):
         k += 1
         t = toks[k]
+        if complementiser(t) and toks[k - 2].f == "ما" and toks[k - 1].f in wordlist("possibility"):
+            return k - 2  # صورة التقطها قمر | ما يبدو أنه حفرة
         if (complementiser(t) and not t.info.conj) or t.word.text == ":":
             return k - 1 if toks[k - 1].rest in governed and k - 1 > j else k  # تحليل شمل المرضى | إلى أن
         if t.word.text in "«“" and (close := para.closing(k)) is not None and close - k < 7:

@@ -147,6 +147,8 @@ def noun_phrase(
         if info.has("rel"):
             if "ب" in governed and t.f.startswith("بال"):
                 break  # ندد بالذين
+            if obj and t.f == "ما" and j + 1 < limit and toks[j + 1].f in {"يبدو", "بدا", "يشبه"}:
+                break  # أظهرت صور الأقمار ما يبدو حفرة
             j = relative_end(para, j, limit, obj, governed)
             continue
         if day_before(para, j) > j:

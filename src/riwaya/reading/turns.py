@@ -211,7 +211,8 @@ class Turns:
         if toks[j].f in {"سمات", "وسوم"} and not (toks[j - 1].punct or j == self.begin):
             return False  # سمة من سمات المهرجان: no list of tags
         if toks[j].f == "وذلك" and not self._occasion(j + 2):
-            return False  # وذلك في إطار الخطة: a part of what was said
+            since = self._next(j + 1)  # نفت الوزارة وجود أعطال، وذلك بعد يومين من; وذلك في إطار الخطة is what was said
+            return self.nominal and since is not None and since.f in {"بعد", "قبل", "عقب"}
         if toks[j].f == "يذكر" and not (toks[j - 1].punct or (j + 1 < self.limit and toks[j + 1].f == "ان")):
             return False  # كل منهما يذكر أنه
         return any(
