@@ -170,3 +170,29 @@ def test_an_office_of_another_body_is_somebody_else() -> None:
 def test_several_who_spoke_together_go_on_together() -> None:
     together = "سالم الدلهاني ومصدران بالشرطة"
     assert who(f"وقال {together} إن الطريق مغلق. وأضافوا أن الأمر خطير.") == [together] * 2
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("أمين البلدة المهندس عامر بن حمد السيد", "المهندس السيد"),
+        ("تركي شبانة مدير القناة", "شبانة"),
+        ("رئيس اللجنة الأستاذ خالد خليفة", "خليفة"),
+        ("الناطق العقيد حمد بن سالم العاصمي", "العقيد العاصمي"),
+        ("سمو الأمير نايف بن محمد بن عوام", "ابن عوام"),
+    ],
+)
+def test_a_surname_that_is_a_word_too_is_the_person_s(full: str, short: str) -> None:
+    body = f"قال {full} إن الطريق مفتوح. وأوضح {short} أن العمل مستمر."
+    assert who(body) == [full, full]
+    assert kinds(body) == ["person", "person"]
+
+
+def test_an_office_stays_one_where_somebody_bears_it_as_a_name() -> None:
+    body = "قال سالم الوزير إن الطريق مفتوح. وقال وزير الري إن السد سليم. وأضاف الوزير أن العمل مستمر."
+    assert who(body)[1:] == ["وزير الري", "وزير الري"]
+
+
+def test_a_manner_goes_back_to_the_subject_and_not_to_a_companion() -> None:
+    body = "زار حمد الضاوي المستشفى يرافقه مدير الصحة الدكتور أحمد السهلاني، مؤكدا أن العمل مستمر."
+    assert who(body) == ["حمد الضاوي"]

@@ -200,6 +200,8 @@ def _new_subject(d: Draft, last: Draft | None, others: Sequence[Mention], limit:
         if here and topic in speaking("topics"):
             return m
         if _subject(m) and not _object(m, others):
+            if here and d.tense == "participle" and m.tokens[0] <= sentence[0] + 2:
+                return m  # استقبل الوزير سالم … يرافقه المدير …، مؤكدا
             if here or (m.para is d.para and named) or (m.kind == "person" and m.rank):
                 found = m
         elif here and m.kind == "person" and not same and d.tense != "participle" and found is None:

@@ -16,7 +16,7 @@ from riwaya.reading.kinds import head_of, kind_of
 from riwaya.reading.naming import name_end, name_start
 from riwaya.reading.words import finite
 
-__all__ = ["HEADS", "Mention", "around", "mention_of", "pairs", "sentence_of"]
+__all__ = ["HEADS", "Mention", "around", "bare", "mention_of", "pairs", "sentence_of"]
 
 _REACH = 150
 """Mentions on either side of a place in the text that are looked at; hardly an article has as many."""
@@ -107,7 +107,7 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
         found = head.i
     start, stop = (-1, -1) if found is None else (found, name_end(para, found, b))
     if found is not None:
-        name = _joined(tuple(_bare(t) for t in toks[start:stop]))
+        name = _joined(tuple(bare(t) for t in toks[start:stop]))
     words = []
     roles = set()
     told = False
@@ -129,7 +129,7 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
         ):
             continue
         if start <= t.i < stop and t.i >= head.i:
-            words.append(_bare(t))
+            words.append(bare(t))
             continue
         if (info.has("quant") and t.i != head.i) or t.i < head.i:
             continue
@@ -147,7 +147,7 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
         at = next((t.i for t in toks[stop : min(b, stop + 2)] if _another(toks, t.i, b)), None)
         if at is not None:
             pair = True
-            name += tuple(_bare(t) if t.i > at else likened(t.f[1:].removeprefix("ال"))
+            name += tuple(bare(t) if t.i > at else likened(t.f[1:].removeprefix("ال"))
                           for t in toks[at : name_end(para, at, b)])  # fmt: skip
             words += [w for w in name if w not in words]
     apart, words = words, list(_joined(words))
@@ -163,7 +163,7 @@ def _alias(para: Paragraph, a: int, b: int) -> frozenset[tuple[str, ...]]:
     if opening is None:
         return frozenset()
     called = [t for t in toks[opening + 1 : b] if not t.punct]
-    return frozenset([tuple(likened(t.info.base) for t in called), tuple(_bare(t) for t in called)])
+    return frozenset([tuple(likened(t.info.base) for t in called), tuple(bare(t) for t in called)])
 
 
 def _joined(words: Sequence[str]) -> tuple[str, ...]:
@@ -187,7 +187,10 @@ def _another(toks: Sequence[Token], i: int, b: int) -> bool:
     return not t.info.classes
 
 
-def _bare(t: Token) -> str:
+def bare(t: Token) -> str:
+    """A word of a name without its article, likened: ابن, which begins a short form, is بن."""
+    if t.f == "ابن":
+        return "بن"
     return likened(t.f[2:] if t.f.startswith("ال") and len(t.f) > 4 else t.info.base)
 
 

@@ -87,8 +87,12 @@ def name_end(para: Paragraph, k: int, b: int) -> int:
             break
         part = toks[j - 1].info.has("name-part") or toks[j - 1].f in ("ال", "بن", "عبد", "ابو")
         beyond = toks[j + 1] if j + 1 < len(toks) else None
-        last = beyond is None or beyond.punct or beyond.info.has("comp", "prep")
-        last = last and j == k + 1 and not (t.info.article or t.info.prep or toks[k].info.article)
+        ends = beyond is None or beyond.punct or beyond.info.has("comp", "prep")
+        if ends and t.info.article and t.info.has("title") and (toks[j - 1].info.has("name-given") or j > k + 1):
+            return j + 1  # راشد بن أحمد السيد
+        titled = beyond is not None and beyond.info.has("office") and not (beyond.info.article or t.info.has("office"))
+        bare = not (t.f.startswith("ال") or t.info.prep or toks[k].info.article)
+        last = (ends or titled) and j == k + 1 and bare
         if last and (t.info.has("time-month", "imagery", "data") or t.info.has("office", "people")):
             return j + 1  # a surname that is a common word too: تيريزا ماي, خالد أمين
         if t.info.has("name-part") and j + 1 < b and not (toks[j + 1].punct or toks[j + 1].info.has("prep", "comp")):

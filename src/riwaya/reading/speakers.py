@@ -21,6 +21,7 @@ from riwaya.reading.mentions import Mention, around, mention_of, pairs
 from riwaya.reading.plausible import plausible
 from riwaya.reading.pointing import fullest, takes_up_last
 from riwaya.reading.restating import restate
+from riwaya.reading.surnames import christen, surnames, unseen
 
 __all__ = ["Mention", "Speaker", "resolve"]
 
@@ -72,6 +73,14 @@ def resolve(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> None:
                 m.speaks = True
                 own[n] = m
     others = sorted(candidates(paragraphs, {m.span for m in own.values()}), key=lambda m: m.span)
+    known = surnames([*own.values(), *others])
+    if known:
+        for m in own.values():
+            christen(m, known)
+        for m in others:
+            christen(m, known)
+        others = sorted([*others, *unseen(paragraphs, known, [m.span for m in (*own.values(), *others)])],
+                        key=lambda m: m.span)  # fmt: skip
     everyone = sorted([*own.values(), *others], key=lambda m: m.span)
     others = [m for m in others if not m.inner]
     everyone = sorted([*everyone, *pairs(everyone)], key=lambda m: m.span)
