@@ -26,12 +26,15 @@ def place_head(token: Token) -> bool:
     return token.info.base in _places()
 
 
+_UNNAMED = frozenset(["comp", "neg", "prep", "rel", "dem", "office", "title"])
+
+
 def named_by_place(para: Paragraph, j: int) -> bool:
     """Whether the word at *j* is part of a name because of what stands before it: بلدة يبرود, محفوظ بن بريك."""
     t, last = para.tokens[j], para.tokens[j - 1]
-    if t.punct or t.info.conj or t.info.has("comp", "neg", "prep", "rel", "dem", "office", "title"):
+    if t.punct or t.info.conj or not _UNNAMED.isdisjoint(t.info.classes):
         return False
-    if last.info.has("name-part") and last.f in wordlist("name-openers") and not t.info.article:
+    if "name-part" in last.info.classes and last.f in wordlist("name-openers") and not t.info.article:
         return True
     if t.info.prep == "ك" and t.info.article and not t.info.classes and not last.punct:
         return last.info.has("name") or (place_head(last) and not last.info.article)  # كاليفورنيا: no ك with a noun

@@ -38,6 +38,9 @@ def candidates(paragraphs: Sequence[Paragraph], taken: Collection[Span]) -> list
         for first, end in para.sentences:
             j = first
             while j < end:
+                if not _may_head(para.tokens[j]):
+                    j += 1
+                    continue
                 stop = _candidate(para, j, end, starts)
                 if stop > j:
                     m = mention_of(para, (j, stop), rank)
@@ -72,15 +75,21 @@ def _strip(m: Mention, t: Token) -> None:
         m.span = Span(m.span.start + cut, m.span.end)
 
 
+def _known(t: Token) -> bool:
+    """Whether the tables tell that a word heads phrases for those who speak."""
+    return not _HEADS.isdisjoint(t.info.classes) or t.f in speaking("counterparts")
+
+
+def _may_head(t: Token) -> bool:
+    """Whether a candidate can begin with a word: the tables must know its kind, or nothing of it."""
+    return not t.info.classes or _known(t)
+
+
 def _candidate(para: Paragraph, j: int, limit: int, taken: set[int]) -> int:
     """The end of the candidate that begins at *j*, or *j* when none does."""
     t = para.tokens[j]
     info = t.info
-    if t.punct or t.start in taken:
-        return j
-    known = not _HEADS.isdisjoint(info.classes) or t.f in speaking("counterparts")
-    known = known or (not info.classes and _foreign(para, j, limit))
-    if not known:
+    if t.punct or t.start in taken or (not info.classes and not _known(t) and not _foreign(para, j, limit)):
         return j
     if t.rest in speaking("places-first") or t.f in speaking("revered"):
         return j

@@ -17,6 +17,7 @@ from riwaya.reading.words import SOURCING, complementiser, finite
 __all__ = ["read_headline", "spoken_for"]
 
 _LONGEST = 7
+_BEFORE_NAMES = frozenset(["name-given", "title", "adjective-nation"])
 _SOURCE = 8
 """Tokens of a source that tell a headline's label whose it is."""
 
@@ -33,8 +34,9 @@ def spoken_for(paragraphs: Sequence[Paragraph], drafts: Iterable[Draft]) -> tupl
         if para.role == "title":
             continue
         for a, b in pairwise(para.tokens):
-            borne = a.info.has("name-given", "title", "adjective-nation") and not a.info.prep
-            if borne and not b.punct and (not b.info.classes or b.info.has("name")):
+            if _BEFORE_NAMES.isdisjoint(a.info.classes) or a.info.prep or b.punct:
+                continue
+            if not b.info.classes or "name" in b.info.classes:
                 names.add(b.info.base)
     return frozenset(words), frozenset(names)
 

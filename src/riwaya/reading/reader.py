@@ -88,12 +88,12 @@ def _drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
                     extra.form = "direct"
                     found.append(extra)
         body += found
-    spoken = spoken_for(paragraphs, body)
-    for para in paragraphs:
-        if _labelled(para):
-            head = read_headline(para, spoken)
-            rest = find_cues(para)
-            body += measure(para, ([head] if head else []) + rest)
+    labelled = [para for para in paragraphs if _labelled(para)]
+    spoken = spoken_for(paragraphs if labelled else (), body)
+    for para in labelled:
+        head = read_headline(para, spoken)
+        rest = find_cues(para)
+        body += measure(para, ([head] if head else []) + rest)
     body.sort(key=lambda d: (d.cue_spans[0] if d.cue_spans else d.content_spans[0], d.content_spans))
     return _distinct(body)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["restate"]
 
 _EARLY = ("title", "standfirst", "subhead")
+_EMPTY = frozenset(["prep", "comp", "sub", "neg"])
 
 
 def _content(d: Draft) -> frozenset[str]:
@@ -24,7 +25,7 @@ def _content(d: Draft) -> frozenset[str]:
         likened(t.info.base)
         for a, b in d.content
         for t in d.para.tokens[a:b]
-        if not t.punct and len(t.info.base) > 2 and not t.info.has("prep", "comp", "sub", "neg")
+        if not t.punct and len(t.info.base) > 2 and _EMPTY.isdisjoint(t.info.classes)
     )
 
 
@@ -33,7 +34,7 @@ def restate(drafts: Sequence[Draft], own: dict[int, Mention]) -> None:
 
     *own* are the mentions of the drafts that have a source, by the place of the draft in *drafts*.
     """
-    bodies = [(e, _content(e)) for e in drafts if e.para.role == "body" and e.speaker is not None]
+    bodies: list[tuple[Draft, frozenset[str]]] | None = None  # made when the first headline asks for them
     moved: dict[int, Speaker] = {}
     for n, d in enumerate(drafts):
         m = own.get(n)
@@ -45,6 +46,8 @@ def restate(drafts: Sequence[Draft], own: dict[int, Mention]) -> None:
             continue
         if m is None or d.referent is not None or m.name or m.kind not in ("unnamed", None, "person", "organisation"):
             continue
+        if bodies is None:
+            bodies = [(e, _content(e)) for e in drafts if e.para.role == "body" and e.speaker is not None]
         said = _content(d)
         best = max(((_shared(said, words), -k) for k, (_, words) in enumerate(bodies)), default=(0.0, 0))
         if best[0] < 0.5:

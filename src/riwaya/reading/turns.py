@@ -206,6 +206,9 @@ class Turns:
     def _aside(self, j: int) -> bool:
         """Whether a fixed opening of the article's own stands at *j*: دون مزيد من, يذكر أن."""
         toks = self.toks
+        openings = _asides().get(toks[j].f)
+        if openings is None:
+            return False
         if toks[j].f == "دون" and j and toks[j - 1].rest in wordlist("preventing"):
             return False  # يحول دون: to prevent
         if toks[j].f in {"سمات", "وسوم"} and not (toks[j - 1].punct or j == self.begin):
@@ -217,7 +220,7 @@ class Turns:
             return False  # كل منهما يذكر أنه
         return any(
             j + len(words) <= self.limit and all(toks[j + k].f == w for k, w in enumerate(words))
-            for words in _asides().get(toks[j].f, ())
+            for words in openings
         )
 
     def _occasion(self, j: int) -> bool:

@@ -40,15 +40,16 @@ def complementiser(token: Token) -> bool:
 def finite(token: Token) -> bool:
     """Whether the token can hardly be anything but a finite verb or a verbal particle."""
     info = token.info
-    return _finite(token.f, info.classes, bool(info.prep or info.article))
+    classes = info.classes
+    if not _VERBAL.isdisjoint(classes):
+        return True
+    if info.prep or info.article or not _NOMINAL.isdisjoint(classes):
+        return False
+    return _finite(token.f, classes)
 
 
 @lru_cache(maxsize=100_000)
-def _finite(form: str, classes: frozenset[str], nominal: bool) -> bool:
-    if not _VERBAL.isdisjoint(classes):
-        return True
-    if nominal or not _NOMINAL.isdisjoint(classes):
-        return False
+def _finite(form: str, classes: frozenset[str]) -> bool:
     if "verb" in classes:
         return True
     if not classes and len(form) > 4 and form[0] == "ي" and form.endswith(("ه", "ها", "هم")):
@@ -101,7 +102,7 @@ def governed_clitic(token: Token, wants: Collection[str]) -> str:
     loose = loose or (
         first in wants and first in "بل" and not info.classes and token.f[1:] in wordlist("short-masdars")
     )
-    loose = loose or (info.has("rel") and first in wants and token.f.startswith("بال"))  # بالذين
+    loose = loose or ("rel" in info.classes and first in wants and token.f.startswith("بال"))  # بالذين
     return first if loose else ""
 
 
@@ -126,6 +127,8 @@ def is_medium(para: Paragraph, j: int) -> bool:
 def day_before(para: Paragraph, j: int) -> int:
     """The end of ``أول أمس`` or ``أول من أمس`` at token *j*; *j* itself when it is not there."""
     toks = para.tokens
+    if toks[j].rest != "اول":
+        return j
     words = [t.rest for t in toks[j : j + 3]]
     if words[:2] == ["اول", "امس"]:
         return j + 2
@@ -140,6 +143,11 @@ def last_year(para: Paragraph, j: int, limit: int) -> bool:
 _YEARS = {"الماضي", "المقبل", "الجاري", "المنصرم", "الفايت", "القادم"}
 
 
+_NO_NOUNS = frozenset({"ب", "ل", "ك", "و"} | SOURCING | ASKED)
+_PARTICLES = frozenset(["comp", "sub", "neg", "vpart", "rel", "pron", "adv"])
+_NOUNS = frozenset(["name", "office", "people", "organisation"])
+
+
 def starts_phrase(token: Token) -> bool:
     """Whether a noun phrase can begin here."""
     info = token.info
@@ -147,13 +155,9 @@ def starts_phrase(token: Token) -> bool:
         return True  # a name, unlike مني
     if token.punct:
         return token.word.text in '«“"„'
-    if (
-        token.f in {"ب", "ل", "ك", "و"} | SOURCING | ASKED
-        or info.prep
-        or info.has("comp", "sub", "neg", "vpart", "rel", "pron", "adv")
-    ):
+    if info.prep or token.f in _NO_NOUNS or not _PARTICLES.isdisjoint(info.classes):
         return False
-    if info.has("prep") and not info.has("name", "office", "people", "organisation"):
+    if "prep" in info.classes and _NOUNS.isdisjoint(info.classes):
         return False
     return not finite(token)
 
