@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.appositions import apposition, reports_on
 from riwaya.reading.byplace import bare_noun, family_name, given_name, named_by_place
-from riwaya.reading.enclosed import bracket_end, described, quoted_name, relates, relative_end, withheld
+from riwaya.reading.enclosed import bracket_end, described, quoted_name, relates, relative_end
 from riwaya.reading.modifiers import (
     anchor,
     clause_ahead,
@@ -21,6 +22,7 @@ from riwaya.reading.modifiers import (
 )
 from riwaya.reading.objects import object_begins, other_office
 from riwaya.reading.outlets import carrying, past_name
+from riwaya.reading.quiet import CALLED, LATELY, SEATS, THEIRS, quiet
 from riwaya.reading.words import (
     ASKED,
     SOURCING,
@@ -38,10 +40,6 @@ __all__ = ["noun_phrase"]
 _LONGEST = 120
 """Tokens of a phrase at most: what seems longer is no prose."""
 
-_LATELY = {"حديثا", "موخرا", "سابقا", "حاليا", "رسميا"}
-_SEATS = {"ومقره", "ومقرها"}
-_CALLED = {"يدعي", "تدعي", "يسمي", "تسمي"}
-_BELONGING = {"له", "لها", "لهم", "لهما", "لهن"}
 _HUNDRED = {"المئه", "الميه", "المايه", "المائه"}
 
 
@@ -69,225 +67,213 @@ def noun_phrase(
     if i >= limit or not (clitic or starts_phrase(toks[i])):
         return i
     limit = min(limit, i + _LONGEST)
-    head = toks[i]
-    if head.punct:
-        end = quoted_name(para, i, limit, head)
+    j = i + 1
+    if toks[i].punct:
+        end = quoted_name(para, i, limit, toks[i])
         if end is None:
             return i
         j = end
-    else:
-        j = i + 1
-    while j < limit:
-        t = toks[j]
-        info = t.info
-        text = t.word.text
-        if t.punct:
-            if told and j + 1 in para.media and not toks[j - 1].info.has("media"):
-                break  # أخبر المدير «النهر» أن
-            if text in '«“"„‘' and (end := quoted_name(para, j, limit, head)) is not None:
-                j = end
-            elif text in "([" and (end2 := bracket_end(para, j, limit)) is not None:
-                j = end2
-            elif text in "%٪" and toks[j - 1].word.is_number:
-                j += 1
-            elif text in "-–/" and t.start == toks[j - 1].end and j + 1 < limit and toks[j + 1].start == t.end:
-                j += 2
-            elif text in "،,؛" and not apposed and (end3 := _apposition(para, j, limit, head, obj)) is not None:
-                j = end3
-                apposed = j >= limit or toks[j].word.text not in "،,"
-            else:
-                break
-            continue
-        if t.f in ASKED or last_year(para, j, limit):
-            break  # تعهدت الحكومة العام الماضي ب, وصفت أخرى كيف
-        if t.f in _CALLED and j + 1 < limit and (toks[j + 1].info.has("name") or not toks[j + 1].info.classes):
-            j += 2  # صياد يدعى مرزوق
-            continue
-        if t.f in _BELONGING and toks[j - 1].info.has("people") and not toks[j - 1].info.article:
-            j += 1  # زميل لهما
-            continue
-        if len(t.f) == 1 and j + 1 < limit and toks[j + 1].word.text == ".":
-            j += 2  # an initial
-            continue
-        if t.word.text.endswith(("ا", "ً")) and any(r.shape.tense == "participle" for r in t.reports()[1]):
-            break  # سالم زاعما
-        if named_by_place(para, j) and not complementiser(t):
-            j += 1
-            continue
-        if t.word.text.endswith("ة") and not info.conj and _reports_on(para, j, limit):
-            break  # وقالت سامية مطالبة ب
+    return _Phrase(para, i, j, limit, apposed, governed, obj, tight, told).end()
 
-        if (
-            t.f == "و"
-            and j > i
-            and j - 1 in para.openings
-            and (more := quoted_name(para, j + 1, limit, head)) is not None
-        ):
-            j = more  # صحيفتا «النهر» و«الوادي»
-            continue
-        if t.f in {"ل", "ب"} and toks[j - 1].info.base in {"خاصه", "خاص"} and (named := past_name(para, j + 1)) > j + 1:
-            j = named  # مصادر خاصة بـ «النهر»
-            continue
+
+class _Phrase:
+    """A noun phrase from token *i*, read up to token *j*; the rest is as `noun_phrase` has it.
+
+    Each step looks at the token in hand: true when it has moved on past it, false when the phrase ends before it, None
+    when another step is to say. The steps are tried in order; the first that has a say decides.
+    """
+
+    __slots__ = ("apposed", "governed", "head", "i", "j", "limit", "obj", "para", "tight", "toks", "told")
+
+    def __init__(self, para: Paragraph, i: int, j: int, limit: int, apposed: bool, governed: frozenset[str],
+                 obj: bool, tight: bool, told: bool) -> None:  # fmt: skip
+        self.para, self.toks, self.head = para, para.tokens, para.tokens[i]
+        self.i, self.j, self.limit = i, j, limit
+        self.apposed, self.governed = apposed, governed
+        self.obj, self.tight, self.told = obj, tight, told
+
+    def end(self) -> int:
+        """The end of the phrase."""
+        toks, limit, obj = self.toks, self.limit, self.obj
+        settled, tying = not self.told, wordlist("pronoun-prepositions")
+        while self.j < limit:
+            j = self.j
+            t = toks[j]
+            tied = j + 1 < limit and toks[j + 1].f in tying
+            if settled and quiet(t) and not tied and not (obj and object_begins(self.para, self.i, j)):
+                self.j = j + 1
+                continue
+            for step in _STEPS:
+                on = step(self, t)
+                if on is not None:
+                    break
+            if not on:
+                break
+        return self.j
+
+    def past(self, j: int) -> bool:
+        """Move on to token *j*."""
+        self.j = j
+        return True
+
+    def _mark(self, t: Token) -> bool | None:
+        """Names in marks, brackets, hyphens, and appositions between commas."""
+        if not t.punct:
+            return None
+        para, toks, j, limit, text = self.para, self.toks, self.j, self.limit, t.word.text
+        if self.told and j + 1 in para.media and not toks[j - 1].info.has("media"):
+            return False  # أخبر المدير «النهر» أن
+        if text in '«“"„‘' and (end := quoted_name(para, j, limit, self.head)) is not None:
+            return self.past(end)
+        if text in "([" and (end := bracket_end(para, j, limit)) is not None:
+            return self.past(end)
+        if text in "%٪" and toks[j - 1].word.is_number:
+            return self.past(j + 1)
+        if text in "-–/" and t.start == toks[j - 1].end and j + 1 < limit and toks[j + 1].start == t.end:
+            return self.past(j + 2)
+        if self.apposed or text not in "،,؛":
+            return False
+        end = apposition(para, j, limit, self.head, self.obj, noun_phrase)
+        if end is None:
+            return False
+        self.apposed = end >= limit or toks[end].word.text not in "،,"
+        return self.past(end)
+
+    def _by_form(self, t: Token) -> bool | None:
+        """Words whose form alone tells, or their form and the one next to them."""
+        para, toks, j, limit = self.para, self.toks, self.j, self.limit
+        last, after = toks[j - 1], toks[j + 1] if j + 1 < limit else None
+        if t.f in ASKED or last_year(para, j, limit):
+            return False  # تعهدت الحكومة العام الماضي ب, وصفت أخرى كيف
+        if t.f in CALLED and after is not None and (after.info.has("name") or not after.info.classes):
+            return self.past(j + 2)  # صياد يدعى مرزوق
+        if t.f in THEIRS and last.info.has("people") and not last.info.article:
+            return self.past(j + 1)  # زميل لهما
+        if len(t.f) == 1 and after is not None and after.word.text == ".":
+            return self.past(j + 2)  # an initial
+        if t.word.text.endswith(("ا", "ً")) and any(r.shape.tense == "participle" for r in t.reports()[1]):
+            return False  # سالم زاعما
+        if named_by_place(para, j) and not complementiser(t):
+            return self.past(j + 1)
+        if t.word.text.endswith("ة") and not t.info.conj and reports_on(para, j, limit):
+            return False  # وقالت سامية مطالبة ب
+        if t.f == "و" and j > self.i and j - 1 in para.openings:
+            more = quoted_name(para, j + 1, limit, self.head)
+            if more is not None:
+                return self.past(more)  # صحيفتا «النهر» و«الوادي»
+        if t.f in {"ل", "ب"} and last.info.base in {"خاصه", "خاص"} and (named := past_name(para, j + 1)) > j + 1:
+            return self.past(named)  # مصادر خاصة بـ «النهر»
         if len(t.f) == 1 or t.rest in wordlist("saying-with-owner") or t.rest in wordlist("saying"):
-            break
-        if t.f in wordlist("pronoun-prepositions") and governing(para, j - 1, i):
+            return False
+        return None
+
+    def _clause(self, t: Token) -> bool | None:
+        """Clauses that describe the phrase, and the particles that open others."""
+        para, toks, j, limit, info = self.para, self.toks, self.j, self.limit, t.info
+        if t.f in wordlist("pronoun-prepositions") and governing(para, j - 1, self.i):
             j += 1  # المعترف بها دوليا, المقبوض عليهم
             while j < limit and toks[j].info.has("adv") and toks[j].f.endswith("ا"):
                 j += 1
-            continue
-        described_by = info.conj == "و" or info.has("neg") or t.f in wordlist("anonymity") or t.f in _SEATS
-        if described_by and (end4 := described(para, j, limit, head)) > j:
-            j = end4
-            continue
+            return self.past(j)
+        described_by = info.conj == "و" or info.has("neg") or t.f in wordlist("anonymity") or t.f in SEATS
+        if described_by and (end := described(para, j, limit, self.head)) > j:
+            return self.past(end)
         if info.has("comp", "sub", "neg", "vpart", "pron", "adv"):
-            if not ((info.has("name", "office") or info.article) and not info.has("comp", "sub", "neg", "pron")):
-                break
-            j += 1
-            continue
+            noun = (info.has("name", "office") or info.article) and not info.has("comp", "sub", "neg", "pron")
+            return noun and self.past(j + 1)
         if info.has("rel"):
-            if "ب" in governed and t.f.startswith("بال"):
-                break  # ندد بالذين
-            if obj and t.f == "ما" and j + 1 < limit and toks[j + 1].f in {"يبدو", "بدا", "يشبه"}:
-                break  # أظهرت صور الأقمار ما يبدو حفرة
-            j = relative_end(para, j, limit, obj, governed)
-            continue
-        if day_before(para, j) > j:
-            break
-        surname = (
-            info.article
-            and toks[j - 1].info.has("name")
-            and j + 1 < limit
-            and (complementiser(toks[j + 1]) or toks[j + 1].word.text in "،,")
-        )
+            if "ب" in self.governed and t.f.startswith("بال"):
+                return False  # ندد بالذين
+            return self.past(relative_end(para, j, limit, self.obj, self.governed))
+        return None
+
+    def _time(self, t: Token) -> bool | None:
+        """Words of time, which end the phrase unless they are names here."""
+        toks, j, info = self.toks, self.j, t.info
+        if day_before(self.para, j) > j:
+            return False
+        if not info.has("time") or info.has("name", "office", "organisation"):
+            return None
+        after = toks[j + 1] if j + 1 < self.limit else None
+        closed = after is not None and (complementiser(after) or after.word.text in "،,")
+        if info.article and toks[j - 1].info.has("name") and closed:
+            return None  # a surname
         unit = bool(info.prep) and toks[j - 1].info.base in wordlist("governing-adjectives")
-        if info.has("time") and not (
-            surname or unit or given_name(para, j, limit) or info.has("name", "office", "organisation")
-        ):
-            break
-        if info.has("prep") and not info.has("name") and not (info.article and info.has("adjective")):
-            if t.rest == "في" and toks[j - 1].word.is_number and toks[j + 1 : j + 2] and toks[j + 1].f in _HUNDRED:
-                j += 2  # 39 في المئة من الناخبين
-                continue
-            inner = t.rest == "في" and j + 1 < limit and toks[j + 1].info.has("organisation", "actor-state")
-            before = toks[
-                j - 2 if toks[j - 1].info.has("time-unit", "time-adjective") and j - 1 > i else j - 1
-            ]  # المشرف العام على
-            overseer = t.rest == "علي" and before.info.base in wordlist("takes-on")
+        return None if unit or given_name(self.para, j, self.limit) else False
+
+    def _preposition(self, t: Token) -> bool | None:
+        """Prepositions and what they govern, unless it is the verb that they belong to."""
+        para, toks, i, j, limit, info = self.para, self.toks, self.i, self.j, self.limit, t.info
+        if not info.has("prep") or info.has("name") or (info.article and info.has("adjective")):
+            return None
+        last, after = toks[j - 1], toks[j + 1] if j + 1 < limit else None
+        if t.rest == "في" and last.word.is_number and toks[j + 1 : j + 2] and toks[j + 1].f in _HUNDRED:
+            return self.past(j + 2)  # 39 في المئة من الناخبين
+        if t.rest in self.governed:
+            inner = t.rest == "في" and after is not None and after.info.has("organisation", "actor-state")
+            before = toks[j - 2] if last.info.has("time-unit", "time-adjective") and j - 1 > i else last
+            overseer = t.rest == "علي" and before.info.base in wordlist("takes-on")  # المشرف العام على
             overseer = overseer and clause_ahead(para, j, limit)
-            part = t.rest == "من" and toks[j - 1].info.base in wordlist("parts") and not toks[j - 1].info.article
-            if t.rest in governed and not inner and not overseer and not part:
-                break
-            if not prepositional(para, j, limit, i, anchor(para, i, j)):
-                break
-            end = noun_phrase(para, j + 1, limit, apposed=True, governed=governed, obj=obj)
-            if end == j + 1 and t.rest in ("في", "من") and finite(toks[j + 1]) and not toks[j + 1].info.classes:
-                end += 1  # في تعز: no verb stands behind a preposition
-            if end == j + 1:
-                break
-            j = next((k for k in range(j + 2, end) if obj and other_office(toks[k], head)), end)
-            continue
+            part = t.rest == "من" and last.info.base in wordlist("parts") and not last.info.article
+            if not (inner or overseer or part):
+                return False
+        if not prepositional(para, j, limit, i, anchor(para, i, j)):
+            return False
+        end = noun_phrase(para, j + 1, limit, apposed=True, governed=self.governed, obj=self.obj)
+        if end == j + 1 and t.rest in ("في", "من") and finite(toks[j + 1]) and not toks[j + 1].info.classes:
+            end += 1  # في تعز: no verb stands behind a preposition
+        if end == j + 1:
+            return False
+        return self.past(next((k for k in range(j + 2, end) if self.obj and other_office(toks[k], self.head)), end))
+
+    def _joined(self, t: Token) -> bool | None:
+        """Words with a conjunction, and family names that look as if they had a preposition."""
+        para, j, info = self.para, self.j, t.info
         if info.conj == "و" and not info.prep:
-            if not coordinated(para, j, limit, head):
-                break
-            j += 1
-            continue
+            return coordinated(para, j, self.limit, self.head) and self.past(j + 1)
         if info.conj == "ف":
-            break
-        if family_name(para, j, limit):
-            j += 1
-            continue
-        spoken_to = j in para.media and t.f.startswith("ل") and para.media[j][0] > t.start
-        begun = j in para.media and para.media[j][0] == t.start and j > i + 1
-        last = toks[j - 1].info
-        if told and begun and (last.has("name", "actor", "adjective") or last.article or not last.classes):
-            break
-        if toks[j - 1].info.has("event") and not info.classes - {"verb"} and carrying(t.f):
-            break  # اتصال أجرته معه صحيفة
-        if spoken_to or (not info.prep and governed_clitic(t, governed)):
-            break
-        if t.f == "ما" or t.f in SOURCING:
-            break
-        if info.prep:
-            if tight and info.prep in governed:
-                break
-            if not clitic_modifies(para, j, i, anchor(para, i, j), governed):
-                break
-            j += 1
-            continue
-        if t.f in _LATELY and governing(para, j - 1, i):
-            led = j + 1 < limit and toks[j + 1].f[0] == "ل"
-            j = noun_phrase(para, j + 1, limit, apposed=True, clitic=True) if led else j + 1
-            continue  # نادي الوحدة الصاعد حديثا لدوري المحترفين
+            return False
+        return self.past(j + 1) if family_name(para, j, self.limit) else None
+
+    def _clitic(self, t: Token) -> bool | None:
+        """Hearers and words with a one-letter preposition."""
+        para, j, info, last = self.para, self.j, t.info, self.toks[self.j - 1].info
+        medium = para.media.get(j)
+        begun = medium is not None and medium[0] == t.start and j > self.i + 1
+        if self.told and begun and (last.has("name", "actor", "adjective") or last.article or not last.classes):
+            return False
+        if last.has("event") and not info.classes - {"verb"} and carrying(t.f):
+            return False  # اتصال أجرته معه صحيفة
+        spoken_to = medium is not None and t.f.startswith("ل") and medium[0] > t.start
+        if spoken_to or (not info.prep and governed_clitic(t, self.governed)) or t.f == "ما" or t.f in SOURCING:
+            return False
+        if not info.prep:
+            return None
+        if self.tight and info.prep in self.governed:
+            return False
+        return clitic_modifies(para, j, self.i, anchor(para, self.i, j), self.governed) and self.past(j + 1)
+
+    def _noun(self, t: Token) -> bool:
+        """All other words: they carry the phrase on unless they are verbs or begin the object."""
+        para, i, j, limit = self.para, self.i, self.j, self.limit
+        if t.f in LATELY and governing(para, j - 1, i):
+            led = j + 1 < limit and self.toks[j + 1].f[0] == "ل"  # نادي الوحدة الصاعد حديثا لدوري المحترفين
+            return self.past(noun_phrase(para, j + 1, limit, apposed=True, clitic=True) if led else j + 1)
         if j > i + 1 and relates(para, j, i, limit):
-            break
-        made = t.f in wordlist("made-by") and head.info.has("document", "data", "imagery")
-        if made or (finite(t) and not bare_noun(para, j, limit)):
-            break
-        if obj and object_begins(para, i, j):
-            break
-        j += 1
-    return j
+            return False
+        made = t.f in wordlist("made-by") and self.head.info.has("document", "data", "imagery")
+        if made or (finite(t) and not bare_noun(para, j, limit)) or (self.obj and object_begins(para, i, j)):
+            return False
+        return self.past(j + 1)
 
 
-def _reports_on(para: Paragraph, j: int, limit: int) -> bool:
-    """Whether a feminine participle at *j* is a cue: indefinite, behind a name, its preposition next."""
-    toks = para.tokens
-    if toks[j].info.article or toks[j].info.prep or j + 1 >= limit or not toks[j - 1].info.has("name"):
-        return False
-    readings = [r for r in toks[j].reports()[1] if r.shape.tense == "participle"]
-    return any(governed_clitic(toks[j + 1], {f for f in r.verb.frames if len(f) == 1}) for r in readings)
-
-
-def _apposition(para: Paragraph, j: int, limit: int, head: Token, obj: bool) -> int | None:
-    """With a comma at *j*: the end of an apposition or relative clause that another comma or a clause closes."""
-    toks = para.tokens
-    if j + 1 >= limit:
-        return None
-    t = toks[j + 1]
-    after = toks[j + 2] if j + 2 < limit else None
-    telling = not t.info.article and any(r.shape.tense == "participle" for r in t.reports()[1])
-    if t.f[0] == "و" and not t.info.conj and not t.info.classes:
-        return None  # ، وأرى
-    if telling and t.info.base not in wordlist("spokespersons"):
-        return None  # أعلنت الشركة …، مشيرة إلى
-    one = head.info.number == "s" and head.info.has("people", "office", "name")
-    if one and t.info.article and t.info.number == "p" and t.info.has("people"):
-        return None  # مسؤول كبير، …، الصحافيين
-    ranked = t.info.has("adjective-rank") and after is not None and after.info.has("people", "office", "organisation")
-    k = withheld(para, j + 1, limit, head)
-    if k > j + 1:
-        pass
-    elif t.info.has("rel") or (t.rest in {"هو", "هي"} and t.info.conj) or t.rest in {"مقره", "مقرها"}:
-        k = relative_end(para, j + 1, limit)
-    elif t.info.article and t.info.base in wordlist("bynames") and after is not None and after.info.prep:
-        k = noun_phrase(para, j + 2, limit, apposed=True, clitic=True)
-    elif t.rest == "علي" and after is not None and after.rest in wordlist("after-on"):
-        k = noun_phrase(para, j + 2, limit, apposed=True)
-    elif (ranked or t.info.has("office", "people", "title", "organisation")) and not t.info.prep and not finite(t):
-        if t.info.conj and not t.info.article:
-            return None
-        k = noun_phrase(para, j + 1, limit, apposed=True, obj=obj)
-    elif (
-        not t.punct
-        and not t.info.conj
-        and (t.info.has("name") or not t.info.classes)
-        and not t.info.article
-        and not t.info.prep
-        and not t.reports()[1]
-        and t.rest not in wordlist("saying")
-    ):
-        k = noun_phrase(para, j + 1, min(limit, j + 7), apposed=True, obj=obj)
-        closed = k < limit and (toks[k].word.text in "،,:«“" or complementiser(toks[k]))
-        if k < limit and k > j + 1 and not (closed or (obj and t.info.has("name-given"))):
-            return None
-        if closed or k >= limit:
-            pass
-        elif k > j + 1:
-            return k  # أوضح والد العمري، علي ياسين فخره
-    else:
-        return None
-    if k >= limit or k <= j + 1:
-        return k if k == limit and k > j + 1 else None
-    behind = toks[k]
-    closed = behind.word.text in '،,:«“"' or complementiser(behind) or behind.info.has("time", "event", "prep", "adv")
-    return k if closed or behind.info.prep else None
+_STEPS = (
+    _Phrase._mark,
+    _Phrase._by_form,
+    _Phrase._clause,
+    _Phrase._time,
+    _Phrase._preposition,
+    _Phrase._joined,
+    _Phrase._clitic,
+    _Phrase._noun,
+)

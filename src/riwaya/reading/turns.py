@@ -219,8 +219,7 @@ class Turns:
         if toks[j].f == "يذكر" and not (toks[j - 1].punct or (j + 1 < self.limit and toks[j + 1].f == "ان")):
             return False  # كل منهما يذكر أنه
         return any(
-            j + len(words) <= self.limit and all(toks[j + k].f == w for k, w in enumerate(words))
-            for words in openings
+            j + len(words) <= self.limit and all(toks[j + k].f == w for k, w in enumerate(words)) for words in openings
         )
 
     def _occasion(self, j: int) -> bool:
