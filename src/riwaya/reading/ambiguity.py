@@ -229,7 +229,7 @@ def another_word(para: Paragraph, i: int, first: int, reading: Reporting) -> boo
         owned = after.f.endswith(("ه", "ها", "هم", "هما")) or after.info.has("quant", "data") or after.word.is_number
         if owned or after.f in {"من", "نحو", "حوالي", "اكثر"} or after.info.base in wordlist("measures"):
             return True  # يبلغ طولها
-    if t.word.text.endswith("دعى") and after is not None and after.info.has("name"):
+    if t.rest in {"يدعي", "تدعي"} and not t.word.text.endswith("ي") and after is not None and after.info.has("name"):
         return True  # رجل يدعى سالم
     if t.rest == "مدينه" or (t.rest == "هنا" and t.word.text.endswith("ا")):
         return True

@@ -8,6 +8,7 @@ from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph, read_form
 from riwaya.arabic.reporting import Reporting, reportings
 from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.acts import other_mood, tells_nothing
 from riwaya.reading.carriers import fronted
 from riwaya.reading.drafts import Draft
 from riwaya.reading.kinds import kind_of
@@ -112,11 +113,15 @@ def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
     )  # شكوا من is of شكا, not of شك
     best: Draft | None = None
     for reading in order:
+        if other_mood(para, i, first, reading):
+            continue
         draft = read_verb(para, i, first, limit, reading, conj)
+        if draft is not None and tells_nothing(para, draft):
+            draft = None
         short = conj and (len(token.f) == 3 or reading.verb.lemma == "رد")
         if draft is not None and token.rest[:2] in {"لي", "لت"} and not _intended(para, draft):
             draft = None
-        if draft is not None and short and not _speaks(para, draft):
+        if draft is not None and short and draft.how not in ("colon", "quote") and not _speaks(para, draft):
             draft = None  # ورد, وحث: و is rather the word's own
         if draft is not None and (best is None or _better(draft, best)):
             best = draft

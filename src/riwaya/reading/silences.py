@@ -36,7 +36,7 @@ def read_silence(para: Paragraph, i: int, limit: int, reading: Reporting, conj: 
         if end == j:
             break
         j = end
-    if j >= limit or toks[j].punct or toks[j].info.has("sub"):
+    if j >= limit or toks[j].punct or toks[j].info.has("sub") or toks[j].f == "الا":
         return None
     if fold(reading.verb.lemma) in {"رد", "علق"} and draft.source is None and len(draft.cue) == 1:
         return None  # لم يرد تأكيد: nothing came in
