@@ -196,3 +196,15 @@ def test_an_office_stays_one_where_somebody_bears_it_as_a_name() -> None:
 def test_a_manner_goes_back_to_the_subject_and_not_to_a_companion() -> None:
     body = "زار حمد الضاوي المستشفى يرافقه مدير الصحة الدكتور أحمد السهلاني، مؤكدا أن العمل مستمر."
     assert who(body) == ["حمد الضاوي"]
+
+
+def test_of_two_ministers_named_together_each_speaks_for_himself() -> None:
+    body = "اجتمع وزير السدود الدكتور عامر الدلهاني ووزير القرى الدكتور فهد الجابوري. وأكد الدلهاني أن العمل مستمر."
+    assert who(body) == ["وزير السدود الدكتور عامر الدلهاني"]
+
+
+def test_who_is_named_in_full_with_an_office_is_no_short_mention() -> None:
+    body = (
+        "استقبل وزير السدود المصري الدكتور عامر الدلهاني الوفد. وأعلن الدكتور عامر الدلهاني وزير السدود أن السد سليم."
+    )
+    assert who(body) == ["الدكتور عامر الدلهاني وزير السدود"]

@@ -19,6 +19,7 @@ __all__ = ["candidates"]
 
 _HUMAN = ("office", "people", "title")
 _HEADS = frozenset(HEADS)
+_THINGS = ("organisation", "document", "event", "imagery", "data", "noun", "media")
 _BYLINE = 9
 """Tokens from which a line without a verb is no byline."""
 
@@ -132,6 +133,7 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
     head = toks[j]
     human = head.info.has(*_HUMAN, "name") or not head.info.has("organisation", "media", "document")
     begins = name_start(para, (j, end)) if human else None
+    named_to = end if begins is None else name_end(para, begins, end)
     for k in range(j + 1, end):
         t = toks[k]
         info = t.info
@@ -185,6 +187,12 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
             return k  # حساب الوزارة الرسمي
         if begins is not None and k > begins and article and verbal_noun(t):
             return k  # سالم الاكتفاء
+        if k == named_to and info.article and info.has(*_THINGS) and not info.has(*_HUMAN, "name", "adjective"):
+            return k  # زار سالم العنبري المستشفى
+        if k == named_to and (info.prep in ("ب", "ل") or t.f.startswith("بم")):
+            return k  # الوزير سالم العنبري بمقر الوزارة
+        if k >= named_to and info.conj and _named_too(para, k, end):
+            return k  # الوزير سالم العنبري ووزير المالية حمد الجابري: two, not one
         nameless = begins is None or k < begins
         if nameless and before.info.article and not article and not before.info.prep and _said(toks, k, end):
             return k  # وزير الري حرص
@@ -209,6 +217,11 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
         if named and loose and not info.has("name", *_HUMAN) and (info.classes or before.info.has("name-family")):
             return k
     return end
+
+
+def _named_too(para: Paragraph, k: int, end: int) -> bool:
+    """Whether the office that is joined at *k* to somebody named is held by somebody else, who is named as well."""
+    return para.tokens[k].info.has(*_HUMAN) and name_start(para, (k, end)) is not None
 
 
 def _said(toks: Sequence[Token], k: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
@@ -151,8 +152,19 @@ def _name(
     speaker.mentions.append(mention)
     if speaker.full.para.role == "title" and mention.para.role != "title" and mention.words == speaker.full.words:
         speaker.full, d.referent = mention, None  # the text's own mention counts, not its headline's
+    if d.referent is not None and _whole(mention):
+        speaker.full, d.referent = mention, None  # named in full with an office: no short mention of anything
     cast.by_span[mention.span] = speaker
     d.speaker = speaker
+
+
+def _whole(m: Mention) -> bool:
+    """Whether a mention tells both the name, of two words at least, and the office of one person."""
+    if m.kind != "person" or m.pair or len(m.name) < 2:
+        return False
+    toks = m.para.tokens[m.tokens[0] : m.tokens[1]]
+    governing = ((t, u) for t, u in pairwise(toks) if t.info.has("office", "people") and not t.info.article)
+    return any(not (u.punct or u.info.has("name", "title", "prep")) for _, u in governing)
 
 
 def _root(m: Mention, everyone: Sequence[Mention]) -> Mention:
