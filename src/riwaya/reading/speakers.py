@@ -160,7 +160,7 @@ def _name(
 
 def _whole(m: Mention) -> bool:
     """Whether a mention tells both the name, of two words at least, and the office of one person."""
-    if m.kind != "person" or m.pair or len(m.name) < 2:
+    if m.kind != "person" or m.pair or not 1 < len(m.name) < len(m.words) - 1:
         return False
     toks = m.para.tokens[m.tokens[0] : m.tokens[1]]
     governing = ((t, u) for t, u in pairwise(toks) if t.info.has("office", "people") and not t.info.article)
