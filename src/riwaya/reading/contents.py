@@ -83,6 +83,8 @@ def _coordinate(one: Draft, two: Draft) -> bool:
     near = (two.tense == "past" and not paused) or two.tense == "present"
     if two.conj and near and two.source is None and _clausal(one) and other:
         return False  # أشارا إلى أن الوزارة زارتهم وطلبت منهم: she of whom they speak
+    if two.conj and two.number == "p" and two.source is None and two.how == "obj" and _alone(one):
+        return False  # قال المدير: طلابنا نجحوا، وأثبتوا جدارتهم
     if two.conj and not paused and one.how == "colon" and two.source is None and two.how == "obj":
         return False  # قال: أشكر من اتصل بي وأبدى دعمه
     if two.conj:
@@ -90,6 +92,15 @@ def _coordinate(one: Draft, two: Draft) -> bool:
     if two.source is not None and two.source[0] < two.at and toks[two.source[0]].info.conj:
         return paused and not toks[two.source[0]].info.has("dem")  # وهذه الأرقام تظهر أن
     return before is not None and before.word.text in "؛;"
+
+
+def _alone(d: Draft) -> bool:
+    """Whether a single person speaks, whom no plural verb behind can mean."""
+    if d.source is None:
+        return False
+    head = d.para.tokens[d.source[0]].info
+    joined = any(t.info.conj == "و" for t in d.para.tokens[d.source[0] + 1 : d.source[1]])
+    return head.has("office", "people", "name", "title") and head.number == "s" and not joined
 
 
 def measure(para: Paragraph, drafts: list[Draft]) -> list[Draft]:

@@ -7,6 +7,8 @@ from itertools import pairwise
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.drafts import Draft
+from riwaya.reading.nounforms import adjective_like
+from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.words import finite
 
 __all__ = ["trimmed"]
@@ -63,6 +65,7 @@ def _final_relative(draft: Draft, s: int, e: int) -> int | None:
             and k - s >= 5
             and k + 1 < e
             and toks[k + 1].f != "ما"
+            and not toks[k + 1].info.has("prep", "adv", "time")
         ):
             paused = any(x.word.text in "،,؛" for x in toks[k:e])
             return None if paused else k
@@ -74,6 +77,8 @@ def _open_subject(draft: Draft, s: int, k: int, e: int) -> bool:
     toks = draft.para.tokens
     if any(finite(x) or x.info.has("comp") for x in toks[s:k]):
         return False
+    if noun_phrase(draft.para, s, k) == k:
+        return True  # أن رواية «النهر» التي صدرت قديما واجهت: a phrase alone is no clause
     inside = [x for x in toks[k + 1 : e] if not x.info.conj and (finite(x) or x.reports()[1])]
     paused = any(x.word.text in "،," and y in inside for x, y in pairwise(toks[k:e]))
     plain = [x for x in inside if not x.info.has("vpart", "neg") and not x.f.endswith(("ه", "ها", "هم"))]
@@ -98,6 +103,8 @@ def _describes(draft: Draft, k: int, e: int) -> bool:
         if any(x.word.text in "،," and not y.info.conj for x, y in pairwise(toks[k:e])):
             return False  # حرارة سطحه، التي تزيد على مئتين، لا تسمح: what is said of it comes behind
         here -= 1
+    if toks[here].word.text in '»”"' and draft.para.openings.get(here, -1) > 0 and not toks[k + 1].info.has("prep"):
+        return True  # مبادرة «المدن الخضراء» التي أطلقتها
     while here > 0 and toks[here].word.text in '»”"':
         here -= 1
     before = toks[here]
@@ -106,7 +113,9 @@ def _describes(draft: Draft, k: int, e: int) -> bool:
     body = any(x.info.has("organisation", "media", "name", "actor", "place") for x in toks[max(0, here - 3) : here])
     if before.info.has("adjective-nation") and not before.info.has("name", "actor") and not body:
         return _befell(toks[k + 1])  # الدعم الإيراني الذي مكنه من الصمود
-    if before.info.has("adjective-nation", "name", "actor") or before.word.is_number or before.word.text.isascii():
+    common = before.info.article and before.info.has("name-given") and not adjective_like(before)  # الأسئلة
+    named = before.info.has("name") and not common
+    if named or before.info.has("adjective-nation", "actor") or before.word.is_number or before.word.text.isascii():
         return True
     if pause or toks[k].f.startswith("و"):
         return False  # والذي أصبح نافذة للشاعر: news of its own

@@ -53,7 +53,7 @@ class Turns:
             return False
         if self.toks[j].punct:
             return not self.spoken and self._dots(j)
-        if self._turns_speaker(j):
+        if self._turns_speaker(j) or self._led_to(j):
             return True
         if self._paused(j):
             if self._comments(j) or self._occasioned(j) or (self.nominal and self._goes_on(j)):
@@ -121,13 +121,18 @@ class Turns:
         verb = after if t.f in {"فيما", "بينما"} else self._next(j + 2)
         if while_ and verb is not None:  # فيما نفت الوزارة ذلك: another speaker
             return any(r.shape.tense in ("past", "present") for r in verb.reports()[1])
-        if t.f == "الامر" and after.info.has("rel") and verb is not None:
-            return bool(verb.reports()[1])  # الأمر الذي نفته الوزارة
         if t.f in {"وهو", "وهي"}:
             if after.f in {"ما", "الامر"} and verb is not None and verb.reports()[1]:
                 return True  # وهو ما نفاه الوزير
             return after.f in wordlist("sayings") or (self.nominal and (after.f == "ما" or after.f.startswith("ال")))
         return t.f in {"ما", "مما"} and after.f in wordlist("moved-him")
+
+    def _led_to(self, j: int) -> bool:
+        """Whether the article says what came of it, or who spoke of it: الأمر الذي أدى إلى, الأمر الذي نفته الوزارة."""
+        rel, verb = self._next(j + 1), self._next(j + 2)
+        if self.toks[j].f != "الامر" or self.spoken or rel is None or verb is None or not rel.info.has("rel"):
+            return False
+        return bool(verb.reports()[1]) or (self.nominal and verb.f in wordlist("brought-about"))
 
     def _occasioned(self, j: int) -> bool:
         """Whether it is told behind a pause where it was said, or what for: ، في تصريح, ، في خطوة تهدف إلى."""
