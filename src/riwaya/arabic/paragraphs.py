@@ -67,12 +67,13 @@ def read_form(f: str) -> tuple[str, tuple[Reporting, ...]]:
     return "", ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
     """One line of an article: tokens, quotations as (opening, closing) token indices, sentences as token ranges.
 
     A sentence never ends inside a quotation that closes; *role* is the line's. *media* has the offsets of the outlet or
-    agency that is named at a token index; *closings* and *openings* find a quotation's other mark.
+    agency that is named at a token index; *closings* and *openings* find a quotation's other mark. Two paragraphs are
+    never the same one, whatever their words.
     """
 
     text: str
@@ -253,13 +254,14 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
             within[i] = n
     tokens: list[Token] = []
     depth = 0
+    made = tuple.__new__  # as Token(…) does, without a call in between: there are as many as words
     for i, w in enumerate(plain):
         if w.text in ")]" and depth:
             depth -= 1
         info, rest, punct = _read_alone(w.text, w.folded)
         if w.text == "فان" and _in_foreign_name(tokens, plain, i):
             info, rest = _PARTICLE, w.folded
-        tokens.append(Token(i, w, info, within[i], depth, w.start, w.end, w.folded, rest, punct))
+        tokens.append(made(Token, (i, w, info, within[i], depth, w.start, w.end, w.folded, rest, punct)))
         if w.text in "([":
             depth += 1
     sentences = _sentences(text, plain, within, quotes)

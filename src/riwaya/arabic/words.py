@@ -37,8 +37,9 @@ class Word(NamedTuple):
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The tokens of ``text[start:end]`` in order, with offsets into *text*. Tokens that fold to nothing drop out."""
+    made = tuple.__new__  # as Word(…) does, without a call in between: there are as many as words
     for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
         token = m.group()
         folded = fold(token)
         if folded:
-            yield Word(m.start(), m.end(), token, folded)
+            yield made(Word, (*m.span(), token, folded))

@@ -52,7 +52,7 @@ def candidates(paragraphs: Sequence[Paragraph], taken: Collection[Span]) -> list
                     if m is not None and m.kind is not None and plausible(m):
                         _strip(m, para.tokens[j])
                         out.append(m)
-                    within = stop > j + 1 and para.tokens[j + 1].info.has("organisation")
+                    within = stop > j + 1 and "organisation" in para.tokens[j + 1].info.classes
                     within = within and m is not None and m.kind == "document"
                     j = j + 1 if within else stop  # بيان الوزارة tells of the ministry too
                 else:
@@ -95,12 +95,12 @@ def _candidate(para: Paragraph, j: int, limit: int, taken: set[int]) -> int:
     if t.rest in speaking("places-first") or t.f in speaking("revered"):
         return j
     loose = info.has("verb", "prep") and not info.article and not info.has("office", "people", "organisation")
-    if loose and (not info.has("name") or info.has("prep")):
+    if loose and ("name" not in info.classes or "prep" in info.classes):
         return j
     if finite(t):
         return j
     before = para.tokens[j - 1] if j else t
-    attribute = info.article and info.has("adjective") and not info.has("title", "name")
+    attribute = info.article and "adjective" in info.classes and not info.has("title", "name")
     if attribute and not before.punct and (before.info.article or before.f.endswith(("ها", "هم"))):
         return j  # حملتها الانتخابية
     if info.prep and not info.article and not info.has(*_HUMAN, "organisation", "actor", "name-given", "media"):
@@ -110,7 +110,7 @@ def _candidate(para: Paragraph, j: int, limit: int, taken: set[int]) -> int:
     if end <= j:
         return j
     end = _cut(para, j, end)
-    return max(end, name_end(para, end - 1, limit)) if para.tokens[end - 1].info.has("name-given") else end
+    return max(end, name_end(para, end - 1, limit)) if "name-given" in para.tokens[end - 1].info.classes else end
 
 
 def _foreign(para: Paragraph, j: int, limit: int) -> bool:
@@ -124,7 +124,7 @@ def _foreign(para: Paragraph, j: int, limit: int) -> bool:
     after = para.tokens[j + 1] if j + 1 < limit else None
     if after is None or after.word.text in "،,:(«" or complementiser(after):
         return True
-    return (unknown(after) and plain(after)) or (after.info.has("name") and not after.info.has("prep"))
+    return (unknown(after) and plain(after)) or ("name" in after.info.classes and "prep" not in after.info.classes)
 
 
 def _cut(para: Paragraph, j: int, end: int) -> int:
@@ -142,18 +142,18 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
             continue
         if t.punct:
             after = toks[k + 1] if k + 1 < end else None
-            quoted = t.word.text in "«(" and k > j + 1 and after is not None and after.info.has("name-given")
+            quoted = t.word.text in "«(" and k > j + 1 and after is not None and "name-given" in after.info.classes
             if (
                 quoted
                 and (para.closing(k) or k) > k + 2
-                and head.info.has("organisation")
+                and "organisation" in head.info.classes
                 and not head.info.has("office", "people", "title")
             ):
                 return k  # who is named behind a body is its head's or holder's apposition
             if t.word.text in "،," and (after is None or after.info.has("rel", "pron") or after.info.conj):
                 return k
             continue
-        if info.has("rel") or finite(t) or t.word.text.endswith(("ًا", "اً")):
+        if "rel" in info.classes or finite(t) or t.word.text.endswith(("ًا", "اً")):
             return k
         if t.f in speaking("counterparts") or t.f in speaking("seated"):
             return k
@@ -166,13 +166,13 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
             return k
         body = head.info.has("organisation", "media", "document") and not head.info.has("office", "people", "title")
         article = info.article or t.f.startswith("ال")
-        if body and before.info.article and not (article or info.prep or info.conj) and not info.has("prep"):
+        if body and before.info.article and not (article or info.prep or info.conj) and "prep" not in info.classes:
             return k  # شرطة الوادي أفراد المجتمع
         if body and before.info.article and info.article and info.has("office") and not info.has("adjective", "name"):
             return k  # وكيل وزارة الشؤون الإسلامية المساعد
-        if begins is not None and k >= begins + 2 and not info.has("name") and (t.reports()[1] or finite(t)):
+        if begins is not None and k >= begins + 2 and "name" not in info.classes and (t.reports()[1] or finite(t)):
             return k  # المدير سالم العنبري طالب
-        if k == j + 1 and head.info.has("actor-state") and unknown(t) and plain(t) and not t.f.endswith("ي"):
+        if k == j + 1 and "actor-state" in head.info.classes and unknown(t) and plain(t) and not t.f.endswith("ي"):
             return k  # مصر وقفت
         if (
             body
@@ -183,7 +183,7 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
         ):
             return k  # الحزب لوقف الجلسات
         apart = head.info.article and head.info.base.endswith("ه") and not info.base.endswith("ه")
-        if body and k == j + 1 and apart and info.article and info.has("adjective"):
+        if body and k == j + 1 and apart and info.article and "adjective" in info.classes:
             return k  # حساب الوزارة الرسمي
         if begins is not None and k > begins and article and verbal_noun(t):
             return k  # سالم الاكتفاء
@@ -196,7 +196,7 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
         nameless = begins is None or k < begins
         if nameless and before.info.article and not article and not before.info.prep and _said(toks, k, end):
             return k  # وزير الري حرص
-        if not info.article and t.f.endswith(("ته", "هم", "ها", "هما")) and not info.has("name") and len(t.f) > 4:
+        if not info.article and t.f.endswith(("ته", "هم", "ها", "هما")) and "name" not in info.classes and len(t.f) > 4:
             return k
         definite = before.info.article and not before.info.prep
         loose = not info.article and not info.prep and not info.conj
@@ -213,8 +213,8 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
             return k
         if definite and loose and info.has("quant", "document", "event", "data") and not info.has("name", "office"):
             return k
-        named = before.info.has("name") or (before.i > j and toks[before.i - 1].info.has("title"))
-        if named and loose and not info.has("name", *_HUMAN) and (info.classes or before.info.has("name-family")):
+        named = "name" in before.info.classes or (before.i > j and "title" in toks[before.i - 1].info.classes)
+        if named and loose and not info.has("name", *_HUMAN) and (info.classes or "name-family" in before.info.classes):
             return k
     return end
 
@@ -231,4 +231,4 @@ def _said(toks: Sequence[Token], k: int, end: int) -> bool:
         return False
     if t.reports()[1] or t.word.text.endswith(("اً", "ًا")) or t.info.has("event", "verb"):
         return True
-    return not t.info.classes and k + 1 < end and (toks[k + 1].info.has("prep") or toks[k + 1].info.prep == "ب")
+    return not t.info.classes and k + 1 < end and ("prep" in toks[k + 1].info.classes or toks[k + 1].info.prep == "ب")

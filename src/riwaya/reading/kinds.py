@@ -33,7 +33,7 @@ def head_of(para: Paragraph, tokens: Range) -> int:
             continue
         if not (t.punct or t.info.has("dem", "quant") or t.word.is_number or t.info.base in speaking("counting")):
             break
-        if t.info.base in speaking("counting") and not t.info.has("quant"):
+        if t.info.base in speaking("counting") and "quant" not in t.info.classes:
             nxt = toks[a + 1]
             if nxt.f != "من" and not nxt.info.article and nxt.info.number != "p":
                 break
@@ -58,7 +58,7 @@ def _of_medium(para: Paragraph, a: int, b: int) -> bool:
     """Whether a witness or reporter is an outlet's own: شاهد من رويترز, مراسل الوكالة."""
     toks = para.tokens
     k = a + 2 if a + 1 < b and toks[a + 1].f == "من" else a + 1
-    return k < b and (k in para.media or toks[k].info.has("media")) and name_start(para, (a, b)) is None
+    return k < b and (k in para.media or "media" in toks[k].info.classes) and name_start(para, (a, b)) is None
 
 
 def _press(para: Paragraph, a: int, b: int) -> bool:
@@ -77,7 +77,7 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
     head = toks[a]
     info = head.info
     base = info.base
-    many = any(t.info.has("quant") and t.i < a for t in toks[tokens[0] : a])
+    many = any("quant" in t.info.classes and t.i < a for t in toks[tokens[0] : a])
     if head.f in speaking("revered") or base in speaking("revered"):
         return "person"
     if head.f in speaking("some-people"):
@@ -86,10 +86,10 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
         return "media"
     if base in wordlist("sources") or base in speaking("hearsay"):
         return "unnamed" if many or info.number != "s" or name_start(para, (a, b)) is None else "person"
-    if base in speaking("groups") and not info.has("name"):
+    if base in speaking("groups") and "name" not in info.classes:
         one = toks[tokens[0]].info.base in speaking("members") and name_start(para, (a, b)) is not None
         return "person" if one else "unnamed"
-    if info.has("imagery"):
+    if "imagery" in info.classes:
         return "imagery"
     if base in speaking("tidings") and (info.number == "p" or base != "خبر"):
         return "media"
@@ -97,9 +97,9 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
     if info.has("document", "data") and (order or not info.has("office", "people")):
         return "media" if _press(para, a, b) else "document"
     human = info.has("people", "office", "title") or head.f in speaking("counterparts")
-    if info.has("media") and not human and (not info.has("organisation") or _medium(para, a, b)):
+    if "media" in info.classes and not human and ("organisation" not in info.classes or _medium(para, a, b)):
         return "media"
-    if info.has("title") and info.has("organisation") and name_start(para, (a, b)) is not None:
+    if "title" in info.classes and "organisation" in info.classes and name_start(para, (a, b)) is not None:
         return "person"
     possessed = info.article and not head.f[len(info.conj) :].startswith("ال")
     if possessed and info.has("office", "people") and name_start(para, (a, b)) is not None:
@@ -115,15 +115,15 @@ def _human(para: Paragraph, first: int, a: int, b: int, many: bool) -> Kind:
     """The kind of a phrase that begins at *first* and is headed by an office, a title or a kind of people at *a*."""
     toks = para.tokens
     info = toks[a].info
-    if info.has("organisation", "media") and _medium(para, a, b) and info.has("organisation"):
+    if info.has("organisation", "media") and _medium(para, a, b) and "organisation" in info.classes:
         return "media"
     named = name_start(para, (a, b))
-    if named is not None and toks[named - 1].word.text in "،,-–—:" and toks[named].info.has("name"):
+    if named is not None and toks[named - 1].word.text in "،,-–—:" and "name" in toks[named].info.classes:
         return "person"  # one of several who is named behind a mark: أحد الزبائن، سالم
     one = toks[first].info.base in speaking("members")
-    if named is not None and one and toks[named].info.has("name-given"):
+    if named is not None and one and "name-given" in toks[named].info.classes:
         return "person"  # أحد سكان الحي عبدالله الفريح
-    if many or (info.number == "p" and not info.has("title")):
+    if many or (info.number == "p" and "title" not in info.classes):
         return "unnamed"
     return "person" if name_start(para, (a, b)) is not None else "unnamed"
 
@@ -134,13 +134,13 @@ def _other(para: Paragraph, a: int, b: int, head: Token) -> Kind | None:
     info = head.info
     if b - a <= 4 and medium_named(para.text[head.start : toks[b - 1].end]) is not None:
         return "media"
-    if info.has("actor"):
+    if "actor" in info.classes:
         return "organisation"
     nxt = toks[a + 1] if a + 1 < b else None
     place = nxt is None or nxt.info.article or nxt.info.prep == "ب" or not nxt.info.classes or nxt.info.has("actor")
     if base_of(info.base) in speaking("departments") and place and (info.article or nxt is not None):
         return "organisation"  # صحة جازان, التعليم
-    if info.has("name") and not (info.prep and not info.has("name-given")):
+    if "name" in info.classes and not (info.prep and "name-given" not in info.classes):
         return "person"
     if {info.base, info.base.removesuffix("ه"), info.base.removesuffix("ها")} & speaking("documentary"):
         return "document"
@@ -166,7 +166,7 @@ def _other(para: Paragraph, a: int, b: int, head: Token) -> Kind | None:
         after_info = toks[a + 1].info if a + 1 < b else None
         if after_info is None or not after_info.classes or after_info.has("name", "office"):
             return "person"  # a word in no table, without article, is a foreign name more often than anything else
-    if info.has("adjective-nation") and b - a == 1 and not info.article and info.base.endswith("ي"):
+    if "adjective-nation" in info.classes and b - a == 1 and not info.article and info.base.endswith("ي"):
         return "person"  # عسيري قال
     if info.article and (b - a > 1 and toks[a + 1].info.article):
         return "organisation"

@@ -73,7 +73,7 @@ class Mention:
     def definite(self) -> bool:
         """Whether it can take up somebody known: by article, possessive, name, or construct with one of these."""
         info = self.head.info
-        if info.article or self.name or info.has("actor") or self.pair:
+        if info.article or self.name or "actor" in info.classes or self.pair:
             return True
         if self.kind in ("person", "media") or not info.classes:
             return True
@@ -83,7 +83,7 @@ class Mention:
                 break
             if t.info.article or t.info.has("actor", "name") or (not t.info.classes and not t.info.conj):
                 return True
-            if t.info.has("adjective") and not t.info.has("organisation", "office", "people"):
+            if "adjective" in t.info.classes and not t.info.has("organisation", "office", "people"):
                 break
         return False
 
@@ -113,8 +113,8 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
     told = False
     for t in toks[a:b]:
         info = t.info
-        described = info.has("rel") or (info.has("pron") and info.conj == "و")  # العيسى وهو متخصص في
-        if described and t.i > head.i and not info.has("name"):
+        described = "rel" in info.classes or ("pron" in info.classes and info.conj == "و")  # العيسى وهو متخصص في
+        if described and t.i > head.i and "name" not in info.classes:
             if start < t.i:
                 break
             told = True  # a clause stands between the office and the name
@@ -125,13 +125,13 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
             or t.rest in wordlist("same")
             or t.f in speaking("selves")
             or info.has(*_SKIP)
-            or (info.has("prep") and not info.has("name"))
+            or ("prep" in info.classes and "name" not in info.classes)
         ):
             continue
         if start <= t.i < stop and t.i >= head.i:
             words.append(bare(t))
             continue
-        if (info.has("quant") and t.i != head.i) or t.i < head.i:
+        if ("quant" in info.classes and t.i != head.i) or t.i < head.i:
             continue
         if t.f in speaking("seated"):
             break
@@ -139,7 +139,7 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
         before = toks[t.i - 1].info if t.i > a else None
         plain = before is not None and not before.article and not before.has("name", "title")
         governed = plain and info.article and not toks[t.i - 1].punct
-        led = before is None or before.article or not before.has("office") or toks[t.i - 1].punct
+        led = before is None or before.article or "office" not in before.classes or toks[t.i - 1].punct
         if info.has(*_HUMAN) and not info.prep and not governed and led:
             roles.add(likened(info.base))
     pair = False
@@ -183,7 +183,7 @@ def _another(toks: Sequence[Token], i: int, b: int) -> bool:
     if t.punct or t.f[0] != "و" or len(t.f) < 4 or t.info.has("pron", "prep", "sub", "rel"):
         return False
     if t.info.conj:
-        return t.info.has("name") or (not t.info.classes)
+        return "name" in t.info.classes or (not t.info.classes)
     return not t.info.classes
 
 
@@ -223,7 +223,7 @@ def pairs(mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _human(m: Mention) -> bool:
-    return m.kind == "person" or (m.kind == "unnamed" and m.number == "s") or m.head.info.has("actor-state")
+    return m.kind == "person" or (m.kind == "unnamed" and m.number == "s") or "actor-state" in m.head.info.classes
 
 
 def around(mentions: Sequence[Mention], start: int) -> Sequence[Mention]:

@@ -19,7 +19,7 @@ def plain(t: Token) -> bool:
 
 def only_name(t: Token) -> bool:
     """Whether the tables know the word as a name and as nothing else."""
-    return t.info.has("name") and t.info.classes <= _NAMES
+    return "name" in t.info.classes and t.info.classes <= _NAMES
 
 
 def unknown(t: Token) -> bool:
@@ -29,7 +29,7 @@ def unknown(t: Token) -> bool:
 
 def continues(t: Token) -> bool:
     """Whether a name can go on at *t*."""
-    return t.info.has("name") or unknown(t) or (t.info.article and t.info.has("adjective-nation"))
+    return "name" in t.info.classes or unknown(t) or (t.info.article and "adjective-nation" in t.info.classes)
 
 
 def ranked(para: Paragraph, k: int, first: int) -> int:
@@ -41,14 +41,14 @@ def ranked(para: Paragraph, k: int, first: int) -> int:
     j = k - 1
     while j > first and (toks[j].f.removeprefix("ال") in speaking("rank-words") or toks[j].word.text in "«»"):
         j -= 1
-    return j if j < k - 1 and toks[j].info.has("title") else k - 1
+    return j if j < k - 1 and "title" in toks[j].info.classes else k - 1
 
 
 def governed_title(para: Paragraph, k: int, first: int) -> bool:
     """Whether the title or name at token *k* is part of a place's or a body's name: جامعة الملك, جامع خالد."""
     before = para.tokens[k - 1]
     named = before.info.base in speaking("named-after") and not before.info.article
-    return k > first and named and not before.info.has("title")
+    return k > first and named and "title" not in before.info.classes
 
 
 def office_next(para: Paragraph, k: int, b: int) -> bool:
@@ -56,7 +56,7 @@ def office_next(para: Paragraph, k: int, b: int) -> bool:
     for t in para.tokens[k + 1 : min(b, k + 4)]:
         if t.punct or t.info.has("office", "title"):
             return True
-        if not (unknown(t) or t.info.has("name")) or t.info.prep:
+        if not (unknown(t) or "name" in t.info.classes) or t.info.prep:
             return False
     return False
 
@@ -66,7 +66,7 @@ def late_name(toks: Sequence[Token], k: int, b: int) -> int | None:
     for j in range(max(k + 3, b - 4), b - 1):
         if any(t.info.has("office", "people", "title") and not only_name(t) for t in toks[k + 1 : j]):
             return None  # the name may be that of somebody in the clause
-        named = only_name(toks[j]) and toks[j].info.has("name-given") and plain(toks[j])
+        named = only_name(toks[j]) and "name-given" in toks[j].info.classes and plain(toks[j])
         if named and toks[j - 1].f.startswith("ال") and all(continues(t) and not t.punct for t in toks[j:b]):
             return j
     return None

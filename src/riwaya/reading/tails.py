@@ -42,9 +42,9 @@ def _final_relative(draft: Draft, s: int, e: int) -> int | None:
             continue  # في مايو (أيار)
         if t.word.text in "؛;" or (t.word.text in "،," and k > e - 3):
             return None
-        if t.info.has("rel") and t.f.lstrip("و").startswith("ال") and t.quote == toks[s].quote:
+        if "rel" in t.info.classes and t.f.lstrip("و").startswith("ال") and t.quote == toks[s].quote:
             before = toks[k - 1]
-            if before.info.has("prep") or before.word.text in ":" or e - k < 4 or k - s < 4:
+            if "prep" in before.info.classes or before.word.text in ":" or e - k < 4 or k - s < 4:
                 return None
             if any(x.word.text in '«“"' for x in toks[k:e]):
                 return None
@@ -75,7 +75,7 @@ def _final_relative(draft: Draft, s: int, e: int) -> int | None:
 def _open_subject(draft: Draft, s: int, k: int, e: int) -> bool:
     """Whether no verb stands before a relative clause at *k*, while one does behind the relative clause's own."""
     toks = draft.para.tokens
-    if any(finite(x) or x.info.has("comp") for x in toks[s:k]):
+    if any(finite(x) or "comp" in x.info.classes for x in toks[s:k]):
         return False
     if noun_phrase(draft.para, s, k) == k:
         return True  # أن رواية «النهر» التي صدرت قديما واجهت: a phrase alone is no clause
@@ -111,7 +111,7 @@ def _describes(draft: Draft, k: int, e: int) -> bool:
     if toks[k + 1].f in wordlist("modal-verbs"):
         return False  # القوة التي يمكن أن تبقى
     body = any(x.info.has("organisation", "media", "name", "actor", "place") for x in toks[max(0, here - 3) : here])
-    if before.info.has("adjective-nation") and not before.info.has("name", "actor") and not body:
+    if "adjective-nation" in before.info.classes and not before.info.has("name", "actor") and not body:
         return _befell(toks[k + 1])  # الدعم الإيراني الذي مكنه من الصمود
     common = before.info.article and before.info.has("name-given") and not adjective_like(before)  # الأسئلة
     named = before.info.has("name") and not common
