@@ -24,25 +24,29 @@ _LOOKS_LIKE_A_FILE = (".txt", ".html", ".htm", ".xhtml", ".gz", ".mhtml", ".mht"
                       ".zip", ".jsonl", ".parquet", ".rss", ".atom", ".xml")  # fmt: skip
 
 
-def read_page(page: Page, known: Known | None = None) -> Reading:
+def read_page(page: Page, known: Known | None = None, *, mentions: bool = True) -> Reading:
     """Read *page*: its lines, its articles, and the statements and mentions in each of them.
 
-    *known* is what is known of the page from outside; it outranks what the page says of itself.
+    *known* is what is known of the page from outside; it outranks what the page says of itself. Without *mentions*
+    nobody asks who, where and when: the tables of names and places are not even opened.
     """
     from riwaya.layout import lay_out
 
     reading = lay_out(page, known)
-    return replace(reading, articles=tuple(_read_article(page.text, a) for a in reading.articles))
+    return replace(reading, articles=tuple(_read_article(page.text, a, mentions) for a in reading.articles))
 
 
-def _read_article(text: str, article: Article) -> Article:
+def _read_article(text: str, article: Article, mentions: bool) -> Article:
     from riwaya.arabic.articles import paragraphs_of
-    from riwaya.mentions import find_mentions
     from riwaya.reading import read_statements
 
     paragraphs = paragraphs_of(text, article)
-    statements = read_statements(text, article, paragraphs)
-    return replace(article, statements=statements, mentions=find_mentions(text, article, paragraphs))
+    read = replace(article, statements=read_statements(text, article, paragraphs))
+    if not mentions:
+        return read
+    from riwaya.mentions import find_mentions
+
+    return replace(read, mentions=find_mentions(text, article, paragraphs))
 
 
 def load_context(context: Context | str | os.PathLike[str] | None) -> Context | None:

@@ -78,7 +78,7 @@ def test_a_fault_of_our_own_is_told_with_what_to_report(
 ) -> None:
     import riwaya.flow
 
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise KeyError("oh")
 
     monkeypatch.delenv(running.TRACEBACK, raising=False)

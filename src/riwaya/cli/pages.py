@@ -112,20 +112,23 @@ def walk_over(names: Sequence[str], fields: str = "") -> Walk:
     return walk
 
 
-def readings_of(pages: Sequence[Page], context: Context | None, steps: Steps, account: Account) -> Iterator[Reading]:
+def readings_of(
+    pages: Sequence[Page], context: Context | None, steps: Steps, account: Account, *, mentions: bool = True
+) -> Iterator[Reading]:
     """The reading of each page, in order, entered into *account*. A fault in one is that page's problem."""
     steps.begin("reading pages", len(pages))
     for page in pages:
-        yield reading_of(page, context, account)
+        yield reading_of(page, context, account, mentions=mentions)
         steps.advance()
 
 
-def reading_of(page: Page, context: Context | None, account: Account) -> Reading:
-    """The reading of *page*, entered into *account*. A fault in it is that page's problem."""
+def reading_of(page: Page, context: Context | None, account: Account, *, mentions: bool = True) -> Reading:
+    """The reading of *page*, entered into *account*; *mentions* as in `read_page`. A fault is that page's problem."""
     from riwaya.flow import read_page
 
     try:
-        reading = read_page(page, None if context is None else context.known(page.name))
+        known = None if context is None else context.known(page.name)
+        reading = read_page(page, known, mentions=mentions)
         account.read += 1
     except RiwayaError as error:
         reading = Reading(page, problems=(error.problem,))

@@ -81,7 +81,7 @@ def read(
                 for row in _rows(stream(walk, known, steps, account, written), with_text):
                     written.write(row)
         elif walk.holds_containers():
-            found = stream(walk, known, steps, account)
+            found = stream(walk, known, steps, account, mentions=as_json)
             if as_json:
                 for row in _rows(found, with_text):
                     for_machines(row)
@@ -114,7 +114,7 @@ def _read_list(
     elif as_json:
         _print_json(readings_of(found, known, steps, account), unread, with_text)
     else:
-        _print_summaries(readings_of(found, known, steps, account), lang)
+        _print_summaries(readings_of(found, known, steps, account, mentions=False), lang)
 
 
 def _print_texts(pages: Iterable[Page], alone: bool = False) -> None:

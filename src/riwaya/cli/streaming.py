@@ -85,7 +85,13 @@ class Written:
 
 
 def stream(
-    walk: Walk, context: Context | None, steps: Steps, account: Account, written: Written | None = None
+    walk: Walk,
+    context: Context | None,
+    steps: Steps,
+    account: Account,
+    written: Written | None = None,
+    *,
+    mentions: bool = True,
 ) -> Iterator[tuple[str, Reading | Problem | Repeat]]:
     """The name of each entry of *walk* and what was read of it, in its order, entered into *account*.
 
@@ -112,7 +118,10 @@ def stream(
             yield name_of(item), page
         else:
             first = repeats.first(page.sha256, page.name)
-            yield page.name, reading_of(page, context, account) if first is None else Repeat(page, first)
+            yield (
+                page.name,
+                reading_of(page, context, account, mentions=mentions) if first is None else Repeat(page, first),
+            )
         done += 1
         steps.reach(walk.done, f"{done:,} pages")
 
