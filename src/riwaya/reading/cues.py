@@ -13,6 +13,7 @@ from riwaya.reading.carriers import fronted
 from riwaya.reading.drafts import Draft
 from riwaya.reading.kinds import kind_of
 from riwaya.reading.lights import light, read_light
+from riwaya.reading.manners import joined_to_verb
 from riwaya.reading.outlets import carrying
 from riwaya.reading.relays import read_relay, relays
 from riwaya.reading.sourcing import opens_sourcing, read_sourcing
@@ -39,6 +40,7 @@ def find_cues(para: Paragraph) -> list[Draft]:
             )
             if draft is None:
                 continue
+            joined_to_verb(para, draft, first, drafts)
             opened = any(d.at >= first for d in drafts)
             if not draft.via and not opened and draft.how not in ("post", "own", "before"):
                 draft.via = fronted(para, first, min(draft.onset, i))

@@ -42,7 +42,9 @@ def spoken_for(paragraphs: Sequence[Paragraph], drafts: Iterable[Draft]) -> tupl
 
 
 def _speech(para: Paragraph, j: int) -> bool:
-    """Whether somebody's own words begin at token *j*: لن نناقش, نرفض."""
+    """Whether somebody's own words begin at token *j*: لن نناقش, نرفض, or show behind it: لا خوف علينا."""
+    if any(t.f in wordlist("first-persons") for t in para.tokens[j:]):
+        return True
     t = para.tokens[j]
     if t.f in {"لن", "لا", "لم", "سوف"} and j + 1 < len(para.tokens):
         t = para.tokens[j + 1]

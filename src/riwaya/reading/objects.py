@@ -39,6 +39,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return False  # إحدى كاميرات المراقبة
     if t.f in wordlist("own-speech"):
         return False  # في ختام حديثه
+    if j == i + 1 and last.info.base in wordlist("own-bodies") and not last.info.article:
+        return False  # إدارة مشروع الواحة
     if last.f == "باسم" or t.f.startswith("باسم") or last.info.has("name-part"):
         return False
     if t.rest in wordlist("comment") and j + 1 < len(toks) and toks[j + 1].rest in wordlist("comment-prepositions"):

@@ -88,7 +88,7 @@ def read_sourcing(para: Paragraph, i: int, first: int, limit: int) -> Draft | No
             return None
         if key[0] == "استنادا" and not para.tokens[j].info.has(*_SPEAKERS) and j not in para.media:
             return None  # استنادا إلى قطعة واحدة: the grounds of what is said
-        end = _told_of(para, (j, _issued(para, end, limit)), limit)
+        end = _before_own_saying(para, j, _told_of(para, (j, _issued(para, end, limit)), limit))
         close = para.closing(end) if end < limit else None
         if close is not None and close - end < 6 and close + 1 < limit and toks[close + 1].word.text in "،,":
             end = close + 1  # وحسب موقع هيئة الإذاعة "النهر"، أشارت البيانات
@@ -119,6 +119,15 @@ def _speaks(para: Paragraph, j: int, end: int) -> bool:
     closed = after is None or after.punct or after.info.conj == "ف"
     owned = head.f.endswith(("ها", "هم", "ات", "ين", "ته")) or (head.word.text[-1] == "ه" and end == j + 1)
     return closed and not owned and (end > j + 1 or head.info.article or para.tokens[j - 1].rest not in ("وفق", "حسب"))
+
+
+def _before_own_saying(para: Paragraph, j: int, end: int) -> int:
+    """*end*, or where a relative clause begins that says something itself: وفقا للمدير، الذي أوضح أن."""
+    toks = para.tokens
+    for k in range(j + 1, min(end, len(toks) - 1)):
+        if toks[k].info.has("rel") and any(r.verb.takes("an") for r in toks[k + 1].reports()[1]):
+            return k - (toks[k - 1].word.text in "،,")
+    return end
 
 
 def _issued(para: Paragraph, end: int, limit: int) -> int:
