@@ -83,10 +83,13 @@ def measure(gold: Path, own: Path, work: Path) -> tuple[dict[str, float], dict[s
             gold, "score_claims", gold / "statements.jsonl", gold / "claims.jsonl", dossier, gold / "texts"
         )
         figures |= scores.claims(printed, f"claims.{story}")
+        if (gold / "mentions.jsonl").exists():
+            found = scorer(gold, "score_mentions", gold / "mentions.jsonl", dossier)
+            figures |= scores.mentions(found, f"mentions.{story}")
     figures |= html_figures(gold, work)
     whole = fl.hash_of((p for p in gold.rglob("*") if p.is_file() and "__pycache__" not in p.parts), gold)
     sets = dict.fromkeys(
-        {name.split(".", 1)[0] for name in figures} | {"pages", "statements", "mixed", "claims"}, whole
+        {name.split(".", 1)[0] for name in figures} | {"pages", "statements", "mixed", "claims", "mentions"}, whole
     )
     if (HERE / "attributions.py").exists() and own.is_dir():
         figures |= own_figures(gold, work)

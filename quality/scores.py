@@ -41,3 +41,16 @@ def bodies(printed: str, part: str = "bodies") -> dict[str, float]:
         return {}
     f1, title, titles, date, dates = map(float, found.groups())
     return {f"{part}.body": f1, f"{part}.title": 100 * title / titles, f"{part}.date": 100 * date / dates}
+
+
+def mentions(printed: str, part: str) -> dict[str, float]:
+    """The figures of ``score_mentions.py``: F1 of each type's spans, shares rightly resolved, B-cubed of the links."""
+    figures: dict[str, float] = {}
+    for name, f1, right in re.findall(
+        rf"^([a-z]+) +P .*? F1 +{_NUMBER} .*?(?:= {_NUMBER} %)?$", printed, re.MULTILINE
+    ):
+        figures[f"{part}.{name}"] = float(f1)
+        if right:
+            figures[f"{part}.{name}-resolved"] = float(right)
+    linked = re.search(rf"^linking .* F1 {_NUMBER} ", printed, re.MULTILINE)
+    return figures | ({f"{part}.linking": float(linked[1])} if linked else {})

@@ -143,3 +143,15 @@ def fake_gold(tmp_path: Path) -> Path:
     for name, printed in totals.items():
         (gold / f"score_{name}.py").write_text(f"print({printed!r})\n")
     return gold
+
+
+def test_the_scorer_of_mentions_is_read():
+    printed = (
+        "person        P  90.0 R  80.0 F1  84.7  (25 gold)\n"
+        "place         P  90.3 R  96.6 F1  93.3  (87 gold)   resolved 60/60 = 100.0 %\n"
+        "linking       B-cubed P 100.0 R 98.4 F1 99.2  (241 matched mentions)\n"
+    )
+    assert scores.mentions(printed, "mentions.s") == {
+        "mentions.s.person": 84.7, "mentions.s.place": 93.3, "mentions.s.place-resolved": 100.0,
+        "mentions.s.linking": 99.2,
+    }  # fmt: skip
