@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from riwaya.arabic.articles import paragraphs_of
 from riwaya.arabic.folding import fold
 from riwaya.arabic.media import media_in
 from riwaya.arabic.numbers import quantities
 from riwaya.intake import Context, Known, page_from_bytes
+from riwaya.mentions import find_mentions
 from riwaya.model import (
     FORMS,
     KINDS,
@@ -111,6 +114,7 @@ def given_reading(page: Page, rows: Iterable[Mapping[str, Any]], known: Known | 
         published=entry.published,
         statements=tuple(kept),
     )
+    article = replace(article, mentions=find_mentions(page.text, article, paragraphs_of(page.text, article)))
     return Reading(page, lines, (article,), tuple(problems))
 
 
