@@ -125,3 +125,10 @@ def test_the_best_path_is_the_one_of_the_highest_sum() -> None:
     weights = Weights(("B", "O"), {}, ((-500, 0), (0, 0)), {})
     assert weights.best([(1000, 0), (400, 0), (10, 500)]) == ["B", "O", "O"]
     assert weights.best([]) == []
+
+
+def test_a_body_s_name_keeps_its_head_what_it_is_for_and_whose_it_is() -> None:
+    assert ("نادي الوحدة", "o") in names("التقى رئيس نادي الوحدة اللاعبين.")
+    found = names("أعلنت الهيئة العامة للزراعة والثروة السمكية خطة مع وزارة الصحة السعودية.")
+    assert ("الهيئة العامة للزراعة والثروة السمكية", "o") in found
+    assert ("وزارة الصحة السعودية", "o") in found

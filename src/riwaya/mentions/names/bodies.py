@@ -66,19 +66,25 @@ def bodies(para: Paragraph, people: set[int]) -> Iterator[Found]:
 
 
 def clubs(tokens: Sequence[Token]) -> Iterator[Found]:
-    """Clubs behind a noun that says so: نادي الوحدة, فريق ريال مدريد."""
+    """Clubs behind a noun that says so, part of the name or not: نادي الوحدة, فريق ريال مدريد."""
     phrases = phrases_in([t.f for t in tokens])
     for i, t in enumerate(tokens[:-1]):
-        if t.info.article or base_of(t) not in heads("club"):
+        if base_of(t) not in heads("club"):
+            continue
+        kept = base_of(t) in heads("club-keep")
+        if t.info.article and not kept:
             continue
         k = i + 1
+        first = i if kept else k
         if phrases[k] == "Bk":
             last = k + 1
             while last < len(tokens) and phrases[last] == "Ik":
                 last += 1
-            yield Found(k, last, "organisation", "a club's name behind its noun")
+            yield Found(first, last, "organisation", "a club's name behind its noun")
         elif _club(tokens[k]):
-            yield Found(k, k + 1, "organisation", "a club's name behind its noun")
+            yield Found(first, k + 1, "organisation", "a club's name behind its noun")
+            if k + 1 < len(tokens) and tokens[k + 1].info.conj and "k" in marks_of(tokens[k + 1].rest).split():
+                yield Found(k + 1, k + 2, "organisation", "a club that و joins to another")
 
 
 def _club(token: Token) -> bool:
@@ -130,8 +136,10 @@ def _field(tokens: Sequence[Token], end: int) -> int:
         return end
     if tokens[end].info.has("name", "people", "office", "actor") or tokens[end].f in heads("no-field"):
         return end
+    if tokens[end].info.article:
+        return goes_on(tokens, end + 1, 3, within=True)
     after = goes_on(tokens, end + 1, 3)
-    return after if tokens[end].info.article or after > end + 1 else end
+    return after if after > end + 1 else end
 
 
 def _bare_noun(token: Token) -> bool:

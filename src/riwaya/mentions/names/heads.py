@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from riwaya.arabic.folding import fold
+from riwaya.arabic.lexicon import analyse
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.tables import rows
 
@@ -28,7 +29,16 @@ def base_of(token: Token) -> str:
 
 def is_nation(token: Token) -> bool:
     """Whether the token is a country's or town's adjective with the article: الروسية."""
-    return token.info.article and token.info.has("adjective-nation") and not token.info.prep and not token.info.conj
+    info = token.info
+    if info.prep or info.conj:
+        return False
+    return (info.article and info.has("adjective-nation")) or (info.has("actor-state") and _also_adjective(token.f))
+
+
+@lru_cache(maxsize=1_000)
+def _also_adjective(f: str) -> bool:
+    """Whether a country is called by the feminine of its own adjective: السعودية."""
+    return f.startswith("ال") and f.endswith("ه") and analyse(f[:-1]).has("adjective-nation")
 
 
 def plain_article(token: Token) -> bool:
@@ -45,12 +55,17 @@ def agrees(adjective: Token, head: Token) -> bool:
     return adjective.f.endswith("ه") == feminine or not head.info.gender
 
 
-def goes_on(tokens: Sequence[Token], i: int, limit: int) -> int:
-    """The token after the words with the article that follow one another from *i* on: الدفاع الروسية."""
+def goes_on(tokens: Sequence[Token], i: int, limit: int, *, within: bool = False) -> int:
+    """The token after the words with the article that follow one another from *i* on: الدفاع الروسية.
+
+    *within*: a noun of theirs stands before *i* already, so that و may join the first one.
+    """
     k = i
     while k < min(len(tokens), i + limit):
         t = tokens[k]
-        if not plain_article(t) or t.rest in _ends() or (t.info.conj and (k == i or _opens(tokens, k))):
+        if not (plain_article(t) or (k > i and is_nation(t))) or t.rest in _ends():
+            break
+        if t.info.conj and ((k == i and not within) or _opens(tokens, k)):
             break
         k += 1
         if is_nation(t):
