@@ -193,8 +193,10 @@ def media_in(text: str, start: int = 0, end: int | None = None,
         tokens = list(words(text, start, end))
     found: list[tuple[Span, Medium]] = []
     i, listed = 0, -1  # listed: the token index after a name that a dual or plural head noun introduced
-    while i < len(tokens):
-        hit = None
+    for begun in [k for k, token in enumerate(tokens) if _starts(token.folded)]:
+        if begun < i:
+            continue
+        i = begun
         for reading, cut in _starts(tokens[i].folded):
             hit = _match(tokens, i, reading)
             if hit is None:
@@ -207,7 +209,6 @@ def media_in(text: str, start: int = 0, end: int | None = None,
             if not sure and strength == _WEAK and cut <= 1:
                 sure = _in_credit(tokens, i, after, text)
             if not sure:
-                hit = None
                 continue
             begin = _start_after(text, tokens[i], cut)
             if head is not None:
@@ -222,8 +223,6 @@ def media_in(text: str, start: int = 0, end: int | None = None,
             listed = after if head is not None or joined else -1
             i = after
             break
-        if hit is None:
-            i += 1
     return found
 
 

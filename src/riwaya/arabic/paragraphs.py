@@ -256,13 +256,14 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
     depth = 0
     made = tuple.__new__  # as Token(…) does, without a call in between: there are as many as words
     for i, w in enumerate(plain):
-        if w.text in ")]" and depth:
+        begin, stop, word, folded = w
+        info, rest, punct = _read_alone(word, folded)
+        if punct and word in ")]" and depth:
             depth -= 1
-        info, rest, punct = _read_alone(w.text, w.folded)
-        if w.text == "فان" and _in_foreign_name(tokens, plain, i):
-            info, rest = _PARTICLE, w.folded
-        tokens.append(made(Token, (i, w, info, within[i], depth, w.start, w.end, w.folded, rest, punct)))
-        if w.text in "([":
+        elif word == "فان" and _in_foreign_name(tokens, plain, i):
+            info, rest = _PARTICLE, folded
+        tokens.append(made(Token, (i, w, info, within[i], depth, begin, stop, folded, rest, punct)))
+        if punct and word in "([":
             depth += 1
     sentences = _sentences(text, plain, within, quotes)
     media: dict[int, tuple[int, int]] = {}

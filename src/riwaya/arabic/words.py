@@ -10,6 +10,7 @@ from riwaya.arabic.folding import INVISIBLE, MARKS, fold
 
 __all__ = ["CLITICS", "Word", "words"]
 
+_CHUNK = re.compile(r"\S+")
 _TOKEN = re.compile(rf"[\w{MARKS}{INVISIBLE}]+|[^\w\s]", re.UNICODE)
 
 CLITICS = ("و", "ف", "ب", "ل", "ك")
@@ -38,8 +39,13 @@ class Word(NamedTuple):
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The tokens of ``text[start:end]`` in order, with offsets into *text*. Tokens that fold to nothing drop out."""
     made = tuple.__new__  # as Word(…) does, without a call in between: there are as many as words
-    for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        token = m.group()
-        folded = fold(token)
-        if folded:
-            yield made(Word, (*m.span(), token, folded))
+    for chunk in _CHUNK.finditer(text, start, len(text) if end is None else end):
+        whole = chunk.group()
+        if whole.isalnum():  # most words have nothing at their edges
+            if folded := fold(whole):
+                yield made(Word, (*chunk.span(), whole, folded))
+            continue
+        for m in _TOKEN.finditer(text, *chunk.span()):
+            token = m.group()
+            if folded := fold(token):
+                yield made(Word, (*m.span(), token, folded))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from riwaya.arabic.folding import fold
@@ -109,10 +110,12 @@ def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
         return None
     rank = {"past": 0, "present": 0, "jussive": 0, "participle": 1, "masdar": 2}
     after = para.tokens[i + 1].rest if i + 1 < limit else ""
-    order = sorted(
-        readings,
-        key=lambda r: (rank[r.shape.tense], bool(r.object), after not in Valency.of(r.verb).standing),
-    )  # شكوا من is of شكا, not of شك
+    order: Sequence[Reporting] = readings
+    if len(readings) > 1:  # شكوا من is of شكا, not of شك
+        order = sorted(
+            readings,
+            key=lambda r: (rank[r.shape.tense], bool(r.object), after not in Valency.of(r.verb).standing),
+        )
     best: Draft | None = None
     for reading in order:
         if other_mood(para, i, first, reading):

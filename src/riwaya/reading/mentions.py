@@ -23,7 +23,8 @@ _REACH = 150
 
 HEADS = ("office", "people", "title", "organisation", "name", "actor", "document", "media")
 _HUMAN = ("office", "people", "title")
-_SKIP = ("dem", "rel", "comp", "sub", "pron")
+_OFFICES = frozenset(_HUMAN)
+_SKIP = frozenset(["dem", "rel", "comp", "sub", "pron"])
 
 
 @dataclass(slots=True)
@@ -112,9 +113,9 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
     roles = set()
     told = False
     for t in toks[a:b]:
-        info = t.info
-        described = "rel" in info.classes or ("pron" in info.classes and info.conj == "و")  # العيسى وهو متخصص في
-        if described and t.i > head.i and "name" not in info.classes:
+        info, classes = t.info, t.info.classes
+        described = "rel" in classes or ("pron" in classes and info.conj == "و")  # العيسى وهو متخصص في
+        if described and t.i > head.i and "name" not in classes:
             if start < t.i:
                 break
             told = True  # a clause stands between the office and the name
@@ -124,23 +125,25 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
             t.punct
             or t.rest in wordlist("same")
             or t.f in speaking("selves")
-            or info.has(*_SKIP)
-            or ("prep" in info.classes and "name" not in info.classes)
+            or not _SKIP.isdisjoint(classes)
+            or ("prep" in classes and "name" not in classes)
         ):
             continue
         if start <= t.i < stop and t.i >= head.i:
             words.append(bare(t))
             continue
-        if ("quant" in info.classes and t.i != head.i) or t.i < head.i:
+        if ("quant" in classes and t.i != head.i) or t.i < head.i:
             continue
         if t.f in speaking("seated"):
             break
         words.append(likened(info.base))
+        if info.prep or _OFFICES.isdisjoint(classes):
+            continue
         before = toks[t.i - 1].info if t.i > a else None
         plain = before is not None and not before.article and not before.has("name", "title")
         governed = plain and info.article and not toks[t.i - 1].punct
         led = before is None or before.article or "office" not in before.classes or toks[t.i - 1].punct
-        if info.has(*_HUMAN) and not info.prep and not governed and led:
+        if led and not governed:
             roles.add(likened(info.base))
     pair = False
     if name:

@@ -7,6 +7,7 @@ word otherwise. What is found joins the paragraph's media, so that every rule th
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.media import medium_named
@@ -31,6 +32,8 @@ def with_outlets(para: Paragraph) -> Paragraph:
     para = replace(para, media=dict(para.media))
     toks = para.tokens
     for i, t in enumerate(toks):
+        if not (t.word.text in _MARKS if t.punct else _may_tell(t.f, t.rest, t.info.base)):
+            continue
         if t.word.text in _MARKS and i and i + 2 < len(toks):
             if i > 1 and toks[i - 1].word.text in _MARKS and toks[i - 1].end == t.start:
                 continue
@@ -49,6 +52,13 @@ def with_outlets(para: Paragraph) -> Paragraph:
         elif t.f == "برنامج" and i + 2 < len(toks) and toks[i + 1].word.text in _MARKS and _said_before(para, i):
             _programme(para, i)
     return para
+
+
+@lru_cache(maxsize=100_000)
+def _may_tell(form: str, rest: str, base: str) -> bool:
+    """Whether a word can show that an outlet is named; its *rest* and *base* are those of the token."""
+    guests = wordlist("guests")
+    return form in {"ل", "برنامج"} or form.startswith("لل") or rest in guests or base in guests
 
 
 def past_name(para: Paragraph, j: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Token
@@ -25,6 +25,14 @@ def _asides() -> dict[str, list[tuple[str, ...]]]:
         words = tuple(fold(row["words"]).split())
         out.setdefault(words[0], []).append(words)
     return out
+
+
+@lru_cache(maxsize=100_000)
+def _may_turn(form: str) -> bool:
+    """Whether a turn back to the speaker can begin with a folded form."""
+    if form in {"ولم", "الا", "غير", "بيد", "قبل", "دون", "ثم"} or form in wordlist("but-he"):
+        return True
+    return form.removeprefix("و") in wordlist("going-on")
 
 
 class Turns:
@@ -79,7 +87,8 @@ class Turns:
     def _turns_speaker(self, j: int) -> bool:
         """Whether a turn back to the speaker begins at *j*: لكنه رفض تأكيد ذلك, غير أنها نبهت إلى, قبل أن يستدرك."""
         toks = self.toks
-        t, after = toks[j], self._next(j + 1)
+        t = toks[j]
+        after = self._next(j + 1) if _may_turn(t.f) else None
         if after is None:
             return False
         if t.f == "ولم" and self._paused(j):
@@ -190,8 +199,10 @@ class Turns:
         t, draft = self.toks[j], self.draft
         if t.info.article or t.info.prep or t.info.conj or len(t.f) < 5:
             return False
+        if reporting and not (self.toks[j - 1].info.article and t.f.endswith("ا")):
+            return False
         speaks = any(r.shape.tense == "participle" for r in t.reports()[1])
-        if reporting and not (speaks and self.toks[j - 1].info.article and t.f.endswith("ا")):
+        if reporting and not speaks:
             return False
         after = self._next(j + 1)
         owned = t.f.endswith(("ها", "هما", "نا")) and not speaks

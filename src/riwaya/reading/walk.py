@@ -6,6 +6,8 @@ are tried in order; the first that has a say decides.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.speaking import speaking
@@ -38,35 +40,14 @@ _WHO = ("office", "people", "title", "name", "actor")
 
 
 class Walk(Openings, Passings, Hearings):
-    """One reading of the words behind a cue: the steps in the order in which they are tried."""
+    """One reading of the words behind a cue; `_AT_WORDS` and `_AT_MARKS` have the steps in the order they are tried."""
 
     def run(self) -> Draft | None:
         """The draft, or None when nothing behind the cue is reported."""
-        steps = (
-            self._clause,
-            self._colon,
-            self._quotation,
-            self._saying,
-            self._refusal,
-            self._preposition,
-            self._clitic,
-            self._comma,
-            self._quoting,
-            self._hearer,
-            self._circumstance,
-            self._bare,
-            self._carriage,
-            self._according,
-            self._particle,
-            self._subject,
-            self._adverbial,
-            self._object,
-            self._skip,
-        )
         while self.j < self.stop:
             token = self.toks[self.j]
-            for step in steps:
-                result = step(token)
+            for step in _AT_MARKS if token.punct else _AT_WORDS:
+                result = step(self, token)
                 if result is Step.STOP:
                     return None
                 if isinstance(result, Draft):
@@ -256,3 +237,39 @@ class Walk(Openings, Passings, Hearings):
         return self.subject is not None and (
             surname or last.info.article or last.info.has("name", "actor") or last.word.text in '»”")،,'
         )
+
+
+_AT_WORDS: tuple[Callable[[Walk, Token], Draft | Step | None], ...] = (
+    Walk._clause,
+    Walk._saying,
+    Walk._refusal,
+    Walk._preposition,
+    Walk._clitic,
+    Walk._quoting,
+    Walk._hearer,
+    Walk._circumstance,
+    Walk._bare,
+    Walk._carriage,
+    Walk._according,
+    Walk._particle,
+    Walk._subject,
+    Walk._adverbial,
+    Walk._object,
+    Walk._skip,
+)
+_AT_MARKS: tuple[Callable[[Walk, Token], Draft | Step | None], ...] = (
+    Walk._colon,
+    Walk._quotation,
+    Walk._preposition,
+    Walk._clitic,
+    Walk._comma,
+    Walk._hearer,
+    Walk._circumstance,
+    Walk._bare,
+    Walk._carriage,
+    Walk._particle,
+    Walk._subject,
+    Walk._adverbial,
+    Walk._object,
+    Walk._skip,
+)
