@@ -12,6 +12,10 @@ from riwaya.reading.words import complementiser, day_before, finite, governed_cl
 __all__ = ["adverbial", "hearer"]
 
 
+_UPON = {"عقب", "قبيل", "بعيد", "غداه"}
+"""Prepositions of time that tables of time give as adverbs: عقب طرده."""
+
+
 def hearer(para: Paragraph, j: int) -> bool:
     """Whether the token is who was spoken to: ل with a medium, reporters, or a quoted name after it."""
     t = para.tokens[j]
@@ -45,7 +49,8 @@ def adverbial(para: Paragraph, j: int, limit: int, *, obj: bool = False, governe
         return j
     if (end := day_before(para, j)) > j:
         return end
-    if (info.has("time") and not info.prep) or last_year(para, j, limit):
+    ahead = t.f in _UPON and j + 1 < limit and not (toks[j + 1].punct or toks[j + 1].info.has("time-any"))
+    if (info.has("time") and not info.prep and not ahead) or last_year(para, j, limit):
         return _time(para, j, limit)
     if info.has("adv") or t.rest in wordlist("own-side") or info.base in wordlist("own-side"):
         return j + 1
@@ -66,7 +71,7 @@ def _time(para: Paragraph, j: int, limit: int) -> int:
     k = j + 1
     while k < limit:
         t = toks[k]
-        if t.info.has("time-any") or t.word.is_number:
+        if t.info.has("time-any") or t.word.is_number or t.f in wordlist("day-ordinals"):
             k += 1
         elif t.word.text in "([":
             end = next((m for m in range(k + 1, min(limit, k + 8)) if toks[m].word.text in ")]"), None)
@@ -92,8 +97,10 @@ def _prepositional(
     t = toks[k]
     if t.info.base in wordlist("side") or t.rest in wordlist("own-side"):
         return noun_phrase(para, k, limit, apposed=True) if t.info.base in wordlist("side") else k + 1
-    if complementiser(t) or finite(t):
+    if complementiser(t):
         return j
+    if finite(t):  # عقب طرده: no verb stands behind a preposition, but a noun with its owner may look like one
+        return k + 1 if t.f.endswith(("ه", "ها", "هم")) and toks[j].rest != "من" else j
     if toks[j].rest == "من" and t.rest in {"خلال", "قبل", "بعد", "علي", "امام"}:
         return _prepositional(para, k, limit, obj, governed)
     if t.info.prep or t.info.has("prep"):  # عن طريق, من على

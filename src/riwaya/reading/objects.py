@@ -35,8 +35,10 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     toks = para.tokens
     t, last, head = toks[j], toks[j - 1], toks[i]
     info = t.info
-    if last.info.base in {"احد", "احدي"} and not last.info.article:
-        return False  # إحدى كاميرات المراقبة
+    if last.info.base in {"احد", "احدي", "كبار"} and not last.info.article:
+        return False  # إحدى كاميرات المراقبة, كبار العلماء
+    if last.f.endswith("ون") and not last.info.article and info.article and last.info.has("people", "adjective"):
+        return True  # نواب محافظون الرئيس: no idafa
     if t.f in wordlist("own-speech"):
         return False  # في ختام حديثه
     if j == i + 1 and last.info.base in wordlist("own-bodies") and not last.info.article:
@@ -63,7 +65,7 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return True
     if last.info.has("title") and last.info.number != "p" and not _no_name(t):
         return False  # unlike مجلس الوزراء عمق العلاقات
-    named = last.info.has("actor", "name") or j == i + 1
+    named = last.info.has("actor", "name") or (j == i + 1 and not head.info.has("organisation"))  # إدارة مشروع
     if not info.article and (definite or named) and info.base in wordlist("reported-heads"):
         return True
     whose = last.info.has("name", "adjective") and not last.info.article

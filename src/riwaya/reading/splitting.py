@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.byplace import place_head
 from riwaya.reading.drafts import Range
 from riwaya.reading.nounforms import adjective_like
@@ -29,10 +30,16 @@ def hearer_in(para: Paragraph, subject: Range) -> int | None:
     for k in _boundaries(para, subject):
         info = toks[k].info
         body = info.has("organisation", "media") and not info.has("office", "people", "title")
-        crowd = info.has("people", "office") and (info.number in ("d", "p") or owned(toks[k]))
-        if (body or crowd or k in para.media) and noun_phrase(para, k, subject[1]) == subject[1]:
+        if (body or _crowd(toks[k]) or k in para.media) and noun_phrase(para, k, subject[1]) == subject[1]:
             return k
     return None
+
+
+def _crowd(t: Token) -> bool:
+    """Whether a word means several people, or those of somebody."""
+    if t.info.base in wordlist("collectives"):
+        return True
+    return t.info.has("people", "office") and (t.info.number in ("d", "p") or owned(t))
 
 
 def _boundaries(para: Paragraph, subject: Range) -> Iterator[int]:
@@ -74,4 +81,6 @@ def _opens(para: Paragraph, a: int, k: int, named: bool) -> bool:
         return not (agreeing or family or t.info.has("title", "time-adjective", "time-unit"))
     if is_medium(para, k):
         return True
+    if _crowd(t) and last.info.article and not t.info.has("name"):
+        return True  # طالب الأمين العام أعضاء المجلس
     return t.info.has("actor") and not last.info.has("name")

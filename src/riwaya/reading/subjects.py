@@ -46,6 +46,8 @@ def agrees(head: Token, gender: str, number: str) -> bool:
         return True
     if head.punct or number in ("d", "p"):
         return True
+    if info.gender == "m" and info.number == "s" and info.classes <= {"organisation"} and info.classes:
+        return gender == "m"  # ودعت المجتمع الدولي: another calls on it
     if info.has("name", "actor", "media", "organisation") or not info.classes:
         return not (gender == "m" and info.base.endswith("ه") and not info.has("name", "actor"))
     if info.gender and info.number == "s":

@@ -130,6 +130,8 @@ class Turns:
         verb = after if t.f in {"فيما", "بينما"} else self._next(j + 2)
         if while_ and verb is not None:  # فيما نفت الوزارة ذلك: another speaker
             return any(r.shape.tense in ("past", "present") for r in verb.reports()[1])
+        if verb is not None and verb.f in {"اخري", "اخر"} and after.f in wordlist("other-sides"):
+            return True  # ، من جهة أخرى علمت الصحيفة
         if t.f in {"وهو", "وهي"}:
             if after.f in {"ما", "الامر"} and verb is not None and verb.reports()[1]:
                 return True  # وهو ما نفاه الوزير

@@ -92,7 +92,7 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
         draft.cue.insert(0, (negative, i))
         draft.onset = negative
     ambiguous = draft.how == "obj" and tense == "past" and reading.shape.number == "s" and reading.shape.gender == "m"
-    if i > first and toks[i - 1].info.has("rel") and draft.source is None and reading.object:
+    if i > first and toks[i - 1].info.has("rel") and draft.source is None and (reading.object or _resumed(para, i)):
         draft.onset = i - 1
         draft.why.append("relative")
         return draft  # التي وصفها: the antecedent is what is spoken of

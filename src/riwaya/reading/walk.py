@@ -67,6 +67,8 @@ class Walk(Openings, Passings, Hearings):
         if last_year(self.para, self.j, self.stop):
             return None
         v = self.valency
+        if t.word.text.endswith(("اً", "ًا")) and t.info.has("office", "people") and self.shape.tense == "past":
+            return self.on(noun_phrase(self.para, self.j, self.stop, apposed=True))  # كتب مهاجماً الهيئة: how he did
         closing = fold(self.verb.lemma) in wordlist("speech-bounds")
         if closing and t.f in wordlist("own-speech"):
             self.draft.cue.append((self.j, self.j + 1))
