@@ -65,7 +65,7 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return True
     if last.info.has("title") and last.info.number != "p" and not _no_name(t):
         return False  # unlike مجلس الوزراء عمق العلاقات
-    named = last.info.has("actor", "name") or (j == i + 1 and not head.info.has("organisation"))  # إدارة مشروع
+    named = last.info.has("actor", "name") or j == i + 1
     if not info.article and (definite or named) and info.base in wordlist("reported-heads"):
         return True
     whose = last.info.has("name", "adjective") and not last.info.article
