@@ -125,3 +125,32 @@ def test_importing_riwaya_imports_next_to_nothing() -> None:
 def test_a_notebook_shows_what_was_read(page: Path) -> None:
     assert "<iframe" in (riwaya.read(page)._repr_html_() or "")
     assert "<iframe" in (riwaya.story([page])._repr_html_() or "")
+
+
+STORY_TWICE = """سد الوادي يفيض
+صدى الوادي - 4 مايو 2031
+قال وزير الري سامر الحلو يوم الجمعة إن السد فاض مساء الخميس في عدن، وإن ثلاثة عمال أصيبوا بجروح خفيفة.
+وأضاف الحلو، الذي طلب عدم ذكر منصبه لأنه غير مخول بالحديث، أن المياه بلغت صنعاء.
+"""
+
+
+def test_an_article_that_a_page_repeats_is_read_alike_at_its_own_place() -> None:
+    from riwaya.flow import _read_article
+    from riwaya.model import Article, Line, moved
+
+    text = STORY_TWICE + "إعلان\n" + STORY_TWICE
+    half = len(STORY_TWICE) + len("إعلان\n")
+
+    def at(start: int, n: int) -> Article:
+        lines, place = [], start
+        for k, line in enumerate(STORY_TWICE.splitlines(), 1):
+            lines.append(
+                Line(k + 5 * (n - 1), "body" if k > 2 else ("title", "meta")[k - 1], n, place, place + len(line))
+            )
+            place += len(line) + 1
+        return Article(n, tuple(lines), published="2031-05-04")
+
+    first = _read_article(text, at(0, 1), True)
+    again = _read_article(text, at(half, 2), True)
+    assert first.statements
+    assert moved(first, at(half, 2)) == again

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from riwaya.model import Article, Dossier, Page, Problem, Reading, RiwayaError
+from riwaya.model import Article, Dossier, Page, Problem, Reading, RiwayaError, moved
 
 if TYPE_CHECKING:
     from riwaya.intake.context import Context, Known
@@ -33,7 +33,16 @@ def read_page(page: Page, known: Known | None = None, *, mentions: bool = True) 
     from riwaya.layout import lay_out
 
     reading = lay_out(page, known)
-    return replace(reading, articles=tuple(_read_article(page.text, a, mentions) for a in reading.articles))
+    first: dict[tuple[object, ...], Article] = {}
+    articles = []
+    for article in reading.articles:  # what a page prints again and again is read once
+        lines = tuple((line.role, page.text[line.start : line.end]) for line in article.lines)
+        key = (article.outlet, article.credit, article.published, lines)
+        read = first.get(key)
+        if read is None:
+            read = first[key] = _read_article(page.text, article, mentions)
+        articles.append(read if read.n == article.n else moved(read, article))
+    return replace(reading, articles=tuple(articles))
 
 
 def _read_article(text: str, article: Article, mentions: bool) -> Article:

@@ -19,6 +19,7 @@ from riwaya.model.dossier import (
     When,
 )
 from riwaya.model.mentions import MENTION_TYPES, Bound, Interval, Mention, MentionType, Named, Precision, Quantity
+from riwaya.model.moving import moved
 from riwaya.model.pages import ROLES, Article, Block, DateFound, Hints, Line, Page, Reading, Role
 from riwaya.model.problems import Problem, RiwayaError
 from riwaya.model.showing import renders, shown
@@ -73,6 +74,7 @@ __all__ = [
     "as_span",
     "as_spans",
     "check_span",
+    "moved",
     "renders",
     "shown",
 ]
