@@ -132,3 +132,13 @@ def test_a_body_s_name_keeps_its_head_what_it_is_for_and_whose_it_is() -> None:
     found = names("أعلنت الهيئة العامة للزراعة والثروة السمكية خطة مع وزارة الصحة السعودية.")
     assert ("الهيئة العامة للزراعة والثروة السمكية", "o") in found
     assert ("وزارة الصحة السعودية", "o") in found
+
+
+def test_one_noun_names_several_bodies_that_waw_joins() -> None:
+    found = names("أكدت وزارات الزراعة والصحة والشؤون الاجتماعية أنها مستعدة.")
+    assert [name for name, _ in found] == ["وزارات الزراعة", "الصحة", "الشؤون الاجتماعية"]
+
+
+def test_a_body_is_called_after_a_town_which_stays_a_place() -> None:
+    assert names("قال مصدر في شرطة بغداد إن التحقيق بدأ.") == [("شرطة بغداد", "o"), ("بغداد", "p")]
+    assert ("شرطة القاهرة", "o") in names("انتقلت شرطة القاهرة لاستكمال الإجراءات.")

@@ -7,12 +7,10 @@ from dataclasses import replace
 
 from riwaya.arabic.media import heads as media_heads
 from riwaya.arabic.paragraphs import Paragraph, Token
-from riwaya.arabic.stems import is_known
-from riwaya.mentions.names.gazetteers import marks_of, phrases_in
 from riwaya.mentions.names.heads import agrees, base_of, goes_on, heads, is_nation, plain_article
 from riwaya.mentions.names.spans import Found
 
-__all__ = ["bodies", "body_edges", "clubs", "media"]
+__all__ = ["bodies", "body_edges", "field_of", "media"]
 
 _RANKS = ("adjective-field", "adjective-rank")
 _LIMIT = 6
@@ -60,40 +58,12 @@ def bodies(para: Paragraph, people: set[int]) -> Iterator[Found]:
     for i, t in enumerate(tokens[:-1]):
         if t.punct or i + 1 in people:
             continue
+        if not t.info.article and base_of(t) in heads("body-many"):
+            yield from _several(tokens, i)
+            continue
         end = _definite(tokens, i) if t.info.article else _governing(tokens, i)
         if end and not any(k in para.media for k in range(i, end)):
             yield Found(i, end, "organisation", "a body's head noun and what belongs to it")
-
-
-def clubs(tokens: Sequence[Token]) -> Iterator[Found]:
-    """Clubs behind a noun that says so, part of the name or not: نادي الوحدة, فريق ريال مدريد."""
-    phrases = phrases_in([t.f for t in tokens])
-    for i, t in enumerate(tokens[:-1]):
-        if base_of(t) not in heads("club"):
-            continue
-        kept = base_of(t) in heads("club-keep")
-        if t.info.article and not kept:
-            continue
-        k = i + 1
-        first = i if kept else k
-        if phrases[k] == "Bk":
-            last = k + 1
-            while last < len(tokens) and phrases[last] == "Ik":
-                last += 1
-            yield Found(first, last, "organisation", "a club's name behind its noun")
-        elif _club(tokens[k]):
-            yield Found(first, k + 1, "organisation", "a club's name behind its noun")
-            if k + 1 < len(tokens) and tokens[k + 1].info.conj and "k" in marks_of(tokens[k + 1].rest).split():
-                yield Found(k + 1, k + 2, "organisation", "a club that و joins to another")
-
-
-def _club(token: Token) -> bool:
-    """Whether a club may be called by the word: a club's name or a town's, and no everyday word of the latter."""
-    marks = marks_of(token.f).split()
-    if token.info.conj or token.info.has("people", "office", "title"):
-        return False
-    common = token.info.article and is_known(token.word.text)
-    return "k" in marks or (not common and not {"S", "p1", "p2", "p3"}.isdisjoint(marks))
 
 
 def _governing(tokens: Sequence[Token], i: int) -> int:
@@ -108,8 +78,21 @@ def _governing(tokens: Sequence[Token], i: int) -> int:
     following = tokens[i + 1]
     if end == k or following.f in heads("no-body") or is_nation(following):
         return 0
-    end = _field(tokens, end)
+    end = field_of(tokens, end, only=heads("fields"))
     return end if end - i - 1 >= (2 if head in heads("weak-bodies") else 1) else 0
+
+
+def _several(tokens: Sequence[Token], i: int) -> Iterator[Found]:
+    """The bodies that one noun at *i* names together: وزارات الداخلية والصحة, مجلسي النواب والشيوخ."""
+    first, k = i, i + 1
+    while k < len(tokens) and plain_article(tokens[k]) and (k == i + 1 or tokens[k].info.conj == "و"):
+        if tokens[k].rest in heads("body-ends") or is_nation(tokens[k]) or base_of(tokens[k]) in heads("body-own"):
+            break
+        last = k + 1
+        while last < len(tokens) and not tokens[last].info.conj and plain_article(tokens[last]):
+            last += 1
+        yield Found(first, last, "organisation", "one of the bodies that a noun names together")
+        first = k = last
 
 
 def _definite(tokens: Sequence[Token], i: int) -> int:
@@ -123,21 +106,26 @@ def _definite(tokens: Sequence[Token], i: int) -> int:
     nation = is_nation(tokens[end - 1])
     if nation and not agrees(tokens[end - 1], tokens[i]):
         return 0
-    ranked = nation or following.info.has(*_RANKS)
-    tail = _field(tokens, end) if ranked else end
+    ranked = nation or following.info.has(*_RANKS) or following.rest in heads("ranks")
+    tail = field_of(tokens, end) if ranked else end
     if tail > end or (nation and (head in heads("body-own") or end - i > 2)):
         return tail
     return 0
 
 
-def _field(tokens: Sequence[Token], end: int) -> int:
-    """The end of what a body is for, with ل behind its name: للطيران المدني, لكرة القدم, لشؤون اللاجئين."""
+def field_of(tokens: Sequence[Token], end: int, *, only: frozenset[str] | None = None) -> int:
+    """The end of what a body is for, with ل behind its name: للطيران المدني, لكرة القدم, لشؤون اللاجئين.
+
+    *only*: the nouns without the article that may open it.
+    """
     if end >= len(tokens) or tokens[end].punct or tokens[end].info.prep != "ل" or tokens[end].info.conj:
         return end
     if tokens[end].info.has("name", "people", "office", "actor") or tokens[end].f in heads("no-field"):
         return end
     if tokens[end].info.article:
         return goes_on(tokens, end + 1, 3, within=True)
+    if only is not None and base_of(tokens[end]) not in only and tokens[end].f[1:] not in only:
+        return end
     after = goes_on(tokens, end + 1, 3)
     return after if after > end + 1 else end
 

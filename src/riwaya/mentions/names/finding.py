@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.mentions.names.agreeing import agreed, evidence, repeated
-from riwaya.mentions.names.bodies import bodies, body_edges, clubs, media
+from riwaya.mentions.names.bodies import bodies, body_edges, media
+from riwaya.mentions.names.clubs import called_after, clubs
 from riwaya.mentions.names.heads import base_of, heads
 from riwaya.mentions.names.listed import listed, no_name
 from riwaya.mentions.names.people import again, full_names, joined, person_edges, surnames
@@ -69,6 +70,7 @@ def _settled(para: Paragraph, raw: Sequence[Found]) -> list[Found]:
     out = longest(out)
     out = longest([*out, *full_names(tokens, _taken(out))])
     out = longest([*out, *(f for f in places_around(tokens, [], _taken(out)))])
+    out = longest([*out, *called_after(tokens, out)])
     return longest(
         [
             *out,

@@ -1,0 +1,67 @@
+"""Clubs, which are called like towns and everyday words, and bodies that are called after a town or a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from riwaya.arabic.paragraphs import Token
+from riwaya.arabic.stems import is_known
+from riwaya.mentions.names.bodies import field_of
+from riwaya.mentions.names.gazetteers import marks_of, phrases_in
+from riwaya.mentions.names.heads import base_of, heads
+from riwaya.mentions.names.spans import Found
+
+__all__ = ["called_after", "clubs"]
+
+
+def clubs(tokens: Sequence[Token]) -> Iterator[Found]:
+    """Clubs behind a noun that says so, part of the name or not: نادي الوحدة, فريق ريال مدريد."""
+    phrases = phrases_in([t.f for t in tokens])
+    for i, t in enumerate(tokens[:-1]):
+        if base_of(t) not in heads("club"):
+            continue
+        kept = base_of(t) in heads("club-keep")
+        if t.info.article and not kept:
+            continue
+        k = i + 1
+        first = i if kept else k
+        if phrases[k] == "Bk":
+            last = k + 1
+            while last < len(tokens) and phrases[last] == "Ik":
+                last += 1
+            yield Found(first, last, "organisation", "a club's name behind its noun")
+        elif _club(tokens[k]):
+            yield Found(first, k + 1, "organisation", "a club's name behind its noun")
+            if k + 1 < len(tokens) and tokens[k + 1].info.conj and "k" in marks_of(tokens[k + 1].rest).split():
+                yield Found(k + 1, k + 2, "organisation", "a club that و joins to another")
+
+
+def _club(token: Token) -> bool:
+    """Whether a club may be called by the word: a club's name or a town's, and no everyday word of the latter."""
+    marks = marks_of(token.f).split()
+    if token.info.conj or token.info.has("people", "office", "title"):
+        return False
+    common = token.info.article and is_known(token.word.text)
+    return "k" in marks or (not common and not {"S", "p1", "p2", "p3"}.isdisjoint(marks))
+
+
+def called_after(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[Found]:
+    """Bodies that bear the name of a place or a person found: شرطة عدن, جامعة الملك سعود; the place stays within."""
+    for f in found:
+        i = f.first - 1
+        if f.type == "person":
+            while i > 0 and tokens[i].info.has("title") and tokens[i].info.article:
+                i -= 1
+        kind = "of-places" if f.type == "place" else "of-people"
+        if i < 0 or f.inside or f.type == "organisation" or tokens[f.first].info.conj or tokens[f.first].info.prep:
+            continue
+        if tokens[i].punct or tokens[i].info.article or base_of(tokens[i]) not in heads(kind):
+            continue
+        first = i
+        if i and base_of(tokens[i - 1]) in heads("of-police") and base_of(tokens[i]) == "شرطه":
+            first = i - 1
+        last = field_of(tokens, f.last, only=heads("fields"))
+        yield Found(first, last, "organisation", "a body called after a place or a person")
+        if f.type == "place":
+            yield replace(f, inside=True)
