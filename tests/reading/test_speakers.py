@@ -208,3 +208,23 @@ def test_who_is_named_in_full_with_an_office_is_no_short_mention() -> None:
         "استقبل وزير السدود المصري الدكتور عامر الدلهاني الوفد. وأعلن الدكتور عامر الدلهاني وزير السدود أن السد سليم."
     )
     assert who(body) == ["الدكتور عامر الدلهاني وزير السدود"]
+
+
+def test_the_office_that_governs_a_body_belongs_to_the_mention() -> None:
+    full = "رئيس مجلس إدارة الشركة القابضة ومالك المحطة الأمير عامر بن طلال"
+    assert who(f"ألقى {full} كلمة في الحفل، قال فيها: العمل مستمر.")[0].startswith("رئيس مجلس إدارة الشركة القابضة")
+
+
+def test_the_subject_of_a_relative_clause_does_not_go_on_speaking() -> None:
+    first = "قال المدير سامر الدلهاني إن الملتقى يخدم المبادرة التي أطلقها الوزير فهد الجابوري."
+    assert who(f"{first} وأشار إلى أن العمل مستمر.")[1] == "المدير سامر الدلهاني"
+
+
+def test_a_name_in_marks_behind_a_body_is_the_body_s() -> None:
+    body = "نظمت هيئة القياس «معيار» بالتعاون مع الجامعة لقاء. وأعلنت «معيار» أن الموسم طويل."
+    assert who(body) == ["هيئة القياس «معيار»"]
+    assert kinds(body) == ["organisation"]
+
+
+def test_circles_are_people_who_are_not_named() -> None:
+    assert kinds("دعت أوساط اقتصادية في البلدة إلى فتح الطريق.") == ["unnamed"]

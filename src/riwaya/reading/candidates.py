@@ -20,6 +20,7 @@ __all__ = ["candidates"]
 _HUMAN = ("office", "people", "title")
 _HEADS = frozenset(HEADS)
 _THINGS = ("organisation", "document", "event", "imagery", "data", "noun", "media")
+_CLOSE = frozenset('»”")')
 _BYLINE = 9
 """Tokens from which a line without a verb is no byline."""
 
@@ -133,6 +134,7 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
     head = toks[j]
     human = head.info.has(*_HUMAN, "name") or not head.info.has("organisation", "media", "document")
     begins = name_start(para, (j, end)) if human else None
+    body = head.info.has("organisation", "media", "document") and not head.info.has("office", "people", "title")
     named_to = end if begins is None else name_end(para, begins, end)
     for k in range(j + 1, end):
         t = toks[k]
@@ -162,9 +164,11 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
         if info.conj and (head.info.has("actor", "name") or info.has("name", "actor")):
             return k
         place = info.prep == "ب" and begins is not None and k < begins  # a name follows: مدير المستشفى بالساحل سالم
+        acted = k > j + 1 and verbal_noun(t) and not info.article
+        if body and info.prep == "ب" and (acted or before.word.text in _CLOSE):
+            return k  # الإدارة العامة بإحالة الملف, هيئة المقاييس «معيار» بالتعاون مع
         if (info.prep == "ل" and info.has("media")) or not (place or not info.prep or info.classes or info.article):
             return k
-        body = head.info.has("organisation", "media", "document") and not head.info.has("office", "people", "title")
         article = info.article or t.f.startswith("ال")
         if body and before.info.article and not (article or info.prep or info.conj) and "prep" not in info.classes:
             return k  # شرطة الوادي أفراد المجتمع
@@ -182,6 +186,10 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
             and (verbal_noun(t) or info.has("event", "noun"))
         ):
             return k  # الحزب لوقف الجلسات
+        several = info.number == "p" and info.has("people", "office") and not info.has("adjective")
+        one = head.info.number == "s" and head.info.article and before.info.article
+        if one and several and t.f.startswith("ال"):
+            return k  # المدرب الجديد اللاعبين
         apart = head.info.article and head.info.base.endswith("ه") and not info.base.endswith("ه")
         if body and k == j + 1 and apart and info.article and "adjective" in info.classes:
             return k  # حساب الوزارة الرسمي
@@ -213,10 +221,15 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
             return k
         if definite and loose and info.has("quant", "document", "event", "data") and not info.has("name", "office"):
             return k
-        named = "name" in before.info.classes or (before.i > j and "title" in toks[before.i - 1].info.classes)
+        named = "name" in before.info.classes or (before.i > j and _titled(toks[before.i - 1], before))
         if named and loose and not info.has("name", *_HUMAN) and (info.classes or "name-family" in before.info.classes):
             return k
     return end
+
+
+def _titled(title: Token, t: Token) -> bool:
+    """Whether *t* is a name that a title leads, and not what the title governs (رئيس مجلس)."""
+    return title.info.has("title") and (title.info.article or not t.info.classes)
 
 
 def _named_too(para: Paragraph, k: int, end: int) -> bool:

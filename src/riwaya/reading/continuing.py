@@ -147,6 +147,8 @@ def _subject(m: Mention) -> bool:
         return before.word.text not in '،,«"“' or toks[first].info.conj == "و"
     if before.f in wordlist("pronoun-prepositions") and first > 1:
         return _verbal(toks, first - 2)  # التفت إليه زميله
+    if first > 1 and toks[first - 2].info.has("rel"):
+        return False  # المبادرة التي أطلقها الوزير
     return _verbal(toks, first - 1) or (before.info.has("vpart", "adv", "sub", "comp") and not before.info.has("prep"))
 
 

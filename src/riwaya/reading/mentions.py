@@ -24,6 +24,7 @@ _REACH = 150
 HEADS = ("office", "people", "title", "organisation", "name", "actor", "document", "media")
 _HUMAN = ("office", "people", "title")
 _OFFICES = frozenset(_HUMAN)
+_MARKS = frozenset(["«", "(", "“", '"'])
 _SKIP = frozenset(["dem", "rel", "comp", "sub", "pron"])
 
 
@@ -162,10 +163,10 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
 def _alias(para: Paragraph, a: int, b: int) -> frozenset[tuple[str, ...]]:
     """The words in marks or brackets that end a phrase about a body, by which it may be called alone."""
     toks = para.tokens
-    opening = next((t.i for t in toks[a + 1 : b] if t.word.text in "«("), None)
+    opening = next((t.i for t in toks[a + 1 : b] if t.word.text in _MARKS), None)
     if opening is None:
         return frozenset()
-    called = [t for t in toks[opening + 1 : b] if not t.punct]
+    called = [t for t in toks[opening + 1 : min(b, para.closing(opening) or b)] if not t.punct]
     return frozenset([tuple(likened(t.info.base) for t in called), tuple(bare(t) for t in called)])
 
 

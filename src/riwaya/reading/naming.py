@@ -26,6 +26,7 @@ _FIRST = ("name-given", "name-foreign", "name-part")
 _BODIES = ("organisation", "media", "document", "imagery", "data")
 _JOINED_ADJECTIVE = re.compile(r"^و\wا\w\w$")
 """و and a participle of form I, which no table knows: وجاهز."""
+_MARKS = frozenset(["(", '"', "«", "“"])
 _OPENERS = frozenset(["،", ",", "-", "–", "—", ":", "(", '"', "«", "“", "”", "»"])
 
 
@@ -221,6 +222,8 @@ def _begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
     if owned(before) and "name-given" in info.classes:
         return True
     opened = before.word.text in _OPENERS
+    if before.word.text in _MARKS and not info.has("name") and any(x.info.has(*_BODIES) for x in toks[a + 1 : k]):
+        return False  # رئيس هيئة المقاييس «معيار»
     article = before.info.article or before.f.startswith("ال")
     if article or before.info.has("actor", "adjective-nation") or opened or owned(before):
         return _apposed(para, a, k, after, definite or opened or (before.info.article and _nisba(before)))

@@ -41,8 +41,8 @@ def names_nobody(t: Token) -> bool:
         return False
     if info.has("time", "time-month", "adv", "prep", "comp", "sub", "neg", "vpart"):
         return True
-    if t.word.text.endswith(("ًا", "اً")) and (t.reports()[1] or _MANNER.match(t.rest)):
-        return True
+    if t.word.text.endswith(("ًا", "اً")):
+        return True  # an accusative is what is said, or the way of saying it
     if not info.article and t.reports()[1] and all(r.shape.tense == "participle" for r in t.reports()[1]):
         return t.f.endswith("ا")
     loose = not info.classes and not info.article

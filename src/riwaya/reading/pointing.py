@@ -69,6 +69,8 @@ def _points_at(short: Mention, full: Mention) -> bool:
         return False
     if not short.words or not full.words or (full.inner and not short.name):
         return False  # who stands in another's source may be a deputy's superior: only a name goes there
+    if short.alias and full.alias and short.alias.isdisjoint(full.alias):
+        return False  # a body is called one thing in quotation marks, not two
     if short.pair or full.pair:
         return _both(short, full)
     if short.words in full.alias and len(full.words) > len(short.words) and not short.roles:
