@@ -13,6 +13,7 @@ from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
 from riwaya.reading.extents import LONGEST, content_of, sentence_end
 from riwaya.reading.forms import form_of
+from riwaya.reading.trailing import passive_named, stands_for_last
 from riwaya.reading.words import complementiser, finite
 
 __all__ = ["measure", "uncued"]
@@ -223,7 +224,7 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
     if host is not None and host.at < d.at:
         if d.how == "own":
             host.cue += d.cue
-        else:
+        elif not passive_named(host, d):
             named = carriers(para, d.cue[0][0], d.begin) or ([s] if (s := d.source_span) is not None else [])
             host.via += [v for v in named if v not in host.via]
         return False
@@ -252,7 +253,7 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
     ):
         j += 1
     if j >= limit - 1:
-        return False
+        return stands_for_last(para, d, first, kept)
     told = next((e for e in later if e.at in (j, j + 1) and e.how not in ("post", "own")), None)
     if told is not None and d.source is not None and (named := carriers(para, d.cue[0][0], d.begin)):
         told.via = named + told.via

@@ -10,7 +10,8 @@ from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
 from riwaya.reading.outlets import past_name
 from riwaya.reading.phrases import noun_phrase
-from riwaya.reading.steps import Step, Steps
+from riwaya.reading.quoted_names import QuotedNames
+from riwaya.reading.steps import Step
 from riwaya.reading.subjects import agrees
 from riwaya.reading.words import complementiser, finite, governed_clitic, starts_phrase
 
@@ -21,7 +22,7 @@ _OPENING = {"نحن", "انا", "لذا", "لذلك", "لقد", "اذا", "لو"
 """Words that open somebody's own words where neither colon nor mark does."""
 
 
-class Openings(Steps):
+class Openings(QuotedNames):
     """The steps that may end a walk with a draft."""
 
     def _clause(self, t: Token) -> Draft | Step | None:
@@ -71,6 +72,8 @@ class Openings(Steps):
             if goes_on or aside or (after is not None and starts_phrase(after)):
                 self.subject = (j, end)
                 return self.on(end)
+        if (named_so := self._name_in_marks(j, close)) is not None:
+            return named_so
         if self.valency.person and self._object_named(j):
             return self.done(j, "obj")  # متهمة "جماعات" بكذا
         if self.subject is not None and self.subject[1] == j and toks[j - 1].f == "ب" and "ب" in self.valency.written:
