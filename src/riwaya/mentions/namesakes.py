@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from riwaya.arabic.persons import name_core, one_person, one_word
 from riwaya.arabic.stems import stem
@@ -22,7 +23,7 @@ _FAR_MORE = 3
 """How many times as often the likelier bearer of a lone name is named."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """Who or what some mentions name: *members* are their numbers, *names* how often each name was used.
 
@@ -107,23 +108,42 @@ def join_bodies(names: Sequence[Name], *, within: bool, counts: Sequence[int] = 
     return _join(names, counts or [1] * len(names), _shortens, _same_body, floor=1 if within else 2)
 
 
+@lru_cache(maxsize=100_000)
+def _keys(name: Name) -> frozenset[str]:
+    """What two names that can be one's have at least one of in common: a word, its stem, or its letters but vowels."""
+    return frozenset(key for w in name for key in (w, "s" + stem(w), "c" + name_core(w)))
+
+
 def _join(names: Sequence[Name], counts: Sequence[int], fits: Callable[[Name, Name], int],
           same: Callable[[Name, Name], bool], *, floor: int) -> list[Entity]:  # fmt: skip
     entities: list[Entity] = []
+    bearing: dict[str, set[int]] = {}  # which entities have a name with such a word
     order = sorted(range(len(names)), key=lambda i: (-len(names[i]), i))
+
+    def near(name: Name) -> list[Entity]:
+        return [entities[k] for k in sorted({k for key in _keys(name) for k in bearing.get(key, ())})]
+
+    def enter(name: Name, k: int) -> None:
+        for key in _keys(name):
+            bearing.setdefault(key, set()).add(k)
+
     for i in order:
         name = names[i]
-        exact = [e for e in entities if name in e.names]
-        equal = exact or [e for e in entities if len(name) > 1 and same(name, e.fullest)]
-        equal = equal or [e for e in entities if len(name) == 1 and len(e.fullest) == 1 and same(name, e.fullest)]
+        known = near(name)
+        exact = [e for e in known if name in e.names]
+        equal = exact or [e for e in known if len(name) > 1 and same(name, e.fullest)]
+        equal = equal or [e for e in known if len(name) == 1 and len(e.fullest) == 1 and same(name, e.fullest)]
         if equal:
             equal[0].add(name, i, "named" if exact else "the same name in other words", 0.95, counts[i])
+            if not exact:
+                enter(name, entities.index(equal[0]))
             continue
-        fitting = sorted(((fits(e.fullest, name), e) for e in entities), key=lambda p: (-p[0], -p[1].weight))
+        fitting = sorted(((fits(e.fullest, name), e) for e in known), key=lambda p: (-p[0], -p[1].weight))
         fitting = [(f, e) for f, e in fitting if f >= floor]
         if not fitting:
             entity = Entity()
             entity.add(name, i, "named", 0.95, counts[i])
+            enter(name, len(entities))
             entities.append(entity)
             continue
         best = [e for f, e in fitting if f == fitting[0][0]]
@@ -131,10 +151,12 @@ def _join(names: Sequence[Name], counts: Sequence[int], fits: Callable[[Name, Na
         if len(best) > 1 and likely.weight < _FAR_MORE * best[1].weight:
             entity = Entity()
             entity.add(name, i, "may be any of several", 0.5, counts[i])
+            enter(name, len(entities))
             entities.append(entity)
             continue
         why = "short for " + " ".join(likely.fullest)
         if len(best) > 1:
             why += ", by far the most named"
         likely.add(name, i, why, 0.85 if len(best) == 1 else 0.6, counts[i])
+        enter(name, entities.index(likely))
     return entities

@@ -51,10 +51,14 @@ def figures(view: View) -> tuple[Figure, ...]:
         names[key][words] += 1
         full[key] = named.name
         spans[key].add((m.article, m.body.span))
+    sources: dict[str, list[StoryStatement]] = defaultdict(list)
+    for s in view.statements.values():
+        if s.body.source is not None:
+            sources[s.article].append(s)
     out = []
     for key, here in found.items():
-        said = tuple(s for s in view.statements.values() if s.body.source is not None
-                     and any(a == s.article and s.body.source.covers(span) for a, span in spans[key]))  # fmt: skip
+        said = tuple(s for a in unique(a for a, _ in here) for s in sources[a]
+                     if any(a == b and s.body.source and s.body.source.covers(span) for b, span in spans[key]))  # fmt: skip
         others = tuple(n for n, _ in names[key].most_common() if n != full[key])
         out.append(Figure(key[1], key[0], full[key], others[:6], len(here),
                           view.outlets(unique(a for a, _ in here)), said))  # fmt: skip

@@ -58,7 +58,10 @@ def timeline_of(
     for m in mentions:
         if m.body.type == "time" and isinstance(m.body.resolved, Interval):
             times[m.article].append(m)
-    held = {a.id: [span for s in statements if s.article == a.id for span in s.body.content] for a in articles}
+    here: dict[str, list[StoryStatement]] = defaultdict(list)
+    for s in statements:
+        here[s.article].append(s)
+    held = {a: [span for s in said for span in s.body.content] for a, said in here.items()}
     published = {a.id: a.article.published for a in articles}
     texts = {a.id: a.text for a in articles}
     found = []
@@ -70,7 +73,7 @@ def timeline_of(
             interval, span = m.body.resolved, m.body.span
             assert isinstance(interval, Interval)
             if _held(span, s.body.content):
-                if not _inner(span, s, statements):
+                if not _inner(span, s, here[s.article]):
                     found.append(When(interval.start, interval.end, "event", s.id, span))
             elif not _held(span, held[s.article]) and _dates(texts[s.article], span, s):
                 found.append(When(interval.start, interval.end, "said", s.id, span))
