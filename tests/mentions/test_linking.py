@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riwaya.mentions.linking import link
@@ -92,6 +92,7 @@ STORIES = ["قال [سامر الحلو] كلمة.", "وأكد [الحلو] و[�
            "{وزارة الري المغربية} أعلنت، و[أبو نورس].", "[رامي الصباغ] الملقب بـ[أبو نورس] في {الوزارة}."]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.permutations(range(len(STORIES))))
 def test_the_order_of_the_articles_makes_no_difference(order: list[int]) -> None:
     straight = ids(*STORIES)

@@ -57,8 +57,9 @@ def figures(view: View) -> tuple[Figure, ...]:
             sources[s.article].append(s)
     out = []
     for key, here in found.items():
-        said = tuple(s for a in unique(a for a, _ in here) for s in sources[a]
-                     if any(a == b and s.body.source and s.body.source.covers(span) for b, span in spans[key]))  # fmt: skip
+        mine = {a: [span for b, span in spans[key] if b == a] for a in unique(a for a, _ in here)}
+        said = tuple(s for a, named in mine.items() for s in sources[a]
+                     if s.body.source is not None and any(map(s.body.source.covers, named)))  # fmt: skip
         others = tuple(n for n, _ in names[key].most_common() if n != full[key])
         out.append(Figure(key[1], key[0], full[key], others[:6], len(here),
                           view.outlets(unique(a for a, _ in here)), said))  # fmt: skip
