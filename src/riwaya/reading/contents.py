@@ -70,6 +70,8 @@ def _coordinate(one: Draft, two: Draft) -> bool:
         return False  # ، كما أن اللاعب أبلغ: one more fact that is told
     before = toks[onset - 1] if onset else None
     paused = before is not None and before.punct
+    if paused and len(two.cue) > 1 and lead.f[:2] in {"لي", "لت"}:
+        return True  # ، ليرد عليه الوزير قائلا
     spoken = two.how in ("colon", "quote", "an") and not _clausal(one)
     if "relative" in one.why and (paused or spoken) and two.tense == "past" and onset == two.at and not two.conj:
         return True  # الوزير الذي أعلن أنه باق، أكد أن
@@ -149,7 +151,7 @@ def _held(para: Paragraph, d: Draft, earlier: Sequence[Draft], limit: int) -> li
     toks = para.tokens
     later = range(d.begin + 1, min(limit, d.begin + LONGEST))
     onset = _onset(para, d)
-    if any(t.rest in {"بينما", "فيما", "لين", "اذا"} for t in toks[max(onset - 1, 0) : onset + 1]):
+    if any(t.rest in {"بينما", "فيما", "لين", "اذا", "مهما"} for t in toks[max(onset - 1, 0) : onset + 1]):
         return list(islice((k for k in later if toks[k].f.startswith("فان") and complementiser(toks[k])), 1))
     outer = next((e for e in reversed(earlier) if any(a <= d.at < b for a, b in e.content)), None)
     if d.how != "obj" or outer is None or outer.how != "an":

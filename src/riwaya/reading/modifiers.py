@@ -64,6 +64,8 @@ def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) 
             return False
         if head.info.base in wordlist("groups") and not head.info.article:
             return True
+        if human and after.info.base in wordlist("origins") and not after.info.article:
+            return True
         belongs = (after.info.has("organisation", "people") and not owned(after)) or place_head(after)
         named = last.info.has("name") or (head.info.has("name", "title") and not last.info.classes)
         if belongs and named and not is_medium(para, j + 1):

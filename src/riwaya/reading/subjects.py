@@ -126,7 +126,7 @@ def subject_before(
             if head.has(
                 "people", "office", "organisation", "media", "name", "actor", "title", "document", "imagery", "data"
             ):
-                return (j, end), s
+                return (j, verb if toks[end].f == "من" and head.has("data") else end), s  # معدلات الغياب من المدارس
     return None, verb if verb < i else i
 
 
