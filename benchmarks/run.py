@@ -73,7 +73,7 @@ def main() -> int:
         found = sorted((args.gold / "texts").glob("*.txt")) if (args.gold / "texts").is_dir() else []
         ours = [p for p in found if p.name.startswith(STORIES)] or texts
         given = found or texts
-        lines = table([cold(page), warm(given), statements(given), memory(given), story(ours)])
+        lines = table([cold(page), warm(given), statements(given), mentions(given), memory(given), story(ours)])
     print(lines)
     if args.write:
         put(PAGE, lines)
@@ -132,10 +132,21 @@ def warm(texts: Sequence[Path]) -> Result:
 
 def statements(texts: Sequence[Path]) -> Result:
     """As `warm`, for the statements alone: lines and articles are known, and only words that are read count."""
+    return _read(texts, "the statements", False, 8)
+
+
+def mentions(texts: Sequence[Path]) -> Result:
+    """The same for statements and mentions together."""
+    return _read(texts, "the statements and mentions", True, 16)
+
+
+def _read(texts: Sequence[Path], what: str, named: bool, bar: float) -> Result:
     from simplemma import Lemmatizer
 
+    from riwaya.arabic.articles import paragraphs_of
     from riwaya.intake import page_from_bytes
     from riwaya.layout import lay_out
+    from riwaya.mentions import find_mentions
     from riwaya.reading import read_statements
 
     laid = [lay_out(page_from_bytes(p.read_bytes(), p.name)) for p in texts]
@@ -145,14 +156,17 @@ def statements(texts: Sequence[Path]) -> Result:
 
     def ours() -> None:
         for text, article in given:
-            read_statements(text, article)
+            paragraphs = paragraphs_of(text, article)
+            read_statements(text, article, paragraphs)
+            if named:
+                find_mentions(text, article, paragraphs)
 
     def theirs() -> None:
         for word in words:
             lemmatizer.lemmatize(word, lang="ar")
 
-    what = f"the statements of {len(given)} articles ({len(words):,} words), warm / simplemma on their words"
-    return measured(what, ours, theirs, 5, 8)
+    what = f"{what} of {len(given)} articles ({len(words):,} words), warm / simplemma on their words"
+    return measured(what, ours, theirs, 5, bar)
 
 
 def memory(texts: Sequence[Path]) -> Memory:
