@@ -55,7 +55,12 @@ def tells_nothing(para: Paragraph, draft: Draft) -> bool:
     if lemma == "لفت" and not clause and not (head is not None and head.has(*_PEOPLE)):
         return any(t.f in wordlist("attention") for t in toks[draft.at + 1 : draft.begin])
     if draft.how == "obj" and lemma in wordlist("proving"):
-        return head is None or (head.has(*_PEOPLE) and not head.has(*_SHOWERS))
+        alone = draft.source is not None and draft.source[1] == draft.source[0] + 1
+        return head is None or (head.has(*_PEOPLE) and not head.has(*_SHOWERS)) or (alone and not head.classes)
+    if lemma == "عبر" and draft.tense == "present" and not clause and "subject before verb" not in draft.why:
+        return head is None or not head.has(*_PEOPLE, *_SHOWERS)  # أدب كان يعبر عن واقعه
+    if (lemma == "قضي" and draft.attached) or begin.f == "بثمن":
+        return True  # سنوات قضاها في البحر, لا يقدر بثمن
     if draft.how == "obj" and lemma == "شهد":
         return head is None or not head.has(*_PEOPLE)
     return False

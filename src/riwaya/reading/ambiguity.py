@@ -54,6 +54,8 @@ def noun_place(para: Paragraph, i: int, first: int) -> bool:
     if i == first:
         return False
     before = para.tokens[i - 1]
+    if before.word.is_number and token.f.endswith("ا") and not token.info.conj:
+        return True  # 20 عارضا
     if before.info.has("prep") and not before.info.has("name", "adv") and before.f not in {"حتي", "منذ", "حين"}:
         return True
     head = (
@@ -146,7 +148,7 @@ def no_content(para: Paragraph, draft: Draft, i: int) -> bool:
         return True
     if (
         draft.attached
-        and lemma != "اعتبر"
+        and lemma not in {"اعتبر", "حمل"}
         and not Valency.of(verb).person
         and not verb.takes("whom")
         and draft.tense != "masdar"

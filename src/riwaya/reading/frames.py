@@ -13,6 +13,7 @@ from riwaya.reading.drafts import Draft, Range
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.valency import Valency
 from riwaya.reading.walk import Walk
+from riwaya.reading.words import complementiser
 
 __all__ = ["read_frame"]
 
@@ -43,6 +44,7 @@ def _simple(para: Paragraph, draft: Draft) -> bool:
         return True
     a, b = draft.source
     listing = draft.how == "colon" and draft.verb is not None and draft.verb.takes("obj")
+    listing = listing and not complementiser(para.tokens[draft.begin - 1])  # أكد سالم خريج الكلية: أن
     if listing and noun_phrase(para, a, b, obj=True) < b:
         return False  # أكد الوزير أهمية إحضار الوثائق: what is brought is listed behind the colon
     return not any(

@@ -9,6 +9,7 @@ from riwaya.reading.adverbials import adverbial, hearer
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
 from riwaya.reading.outlets import past_name
+from riwaya.reading.parentheses import closing_comma
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.quoted_names import QuotedNames
 from riwaya.reading.steps import Step
@@ -104,6 +105,11 @@ class Openings(QuotedNames):
             more = colon or self.more_to_come(close + 2)
             spoken_to = more and (hearer(self.para, close + 1) or after.f.startswith("لل"))  # "المطيري" لـ"النهر" إن
             return alone and (behind or spoken_to or bool(governed_clitic(after, self.valency.written)))
+        apposed = (
+            closing_comma(self.para, close + 1, self.stop) if after.word.text in "،," and starts_phrase(then) else None
+        )
+        if apposed is not None and self._governed(self.toks[apposed + 1]):
+            return True  # أعلنت «الواحة»، شركة التطوير العقاري، عن
         return bool(
             complementiser(then)
             or then.rest in self.valency.standing

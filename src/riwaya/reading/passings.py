@@ -246,8 +246,11 @@ class Passings(Steps):
             return None  # علق على ذلك وقال
         if not self.valency.speech or self.subject is None or not plausible_speaker(self.para, self.subject):
             return None
+        quoted = self.toks[self.j - 1].word.text in '»”"' and t.info.has("rel")  # “مؤتمر المياه” الذي عقد أمس “…
         for k in range(self.j + 1, min(self.stop, self.j + 16)):
             u = self.toks[k]
+            if quoted and u.word.text in '«“"' and self.para.closing(k) is not None:
+                return self.on(k)
             if (complementiser(u) and not u.info.conj) or u.word.text == ":":
                 self.via += carriers(self.para, self.j, k)
                 return self.on(k)
