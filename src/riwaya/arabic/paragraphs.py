@@ -121,10 +121,12 @@ def _inner(text: str, tokens: list[Word], opening: int, i: int) -> bool:
     return len(marks) == 2 and marks[0] - i < 9 and all(_faces(text, tokens[k]) < 0 for k in marks)
 
 
-def _pair(text: str, tokens: list[Word]) -> list[tuple[int, int]]:
+def _pair(text: str, tokens: list[Word], marks: list[int]) -> list[tuple[int, int]]:
+    """The quotations as (opening, closing) token indices; *marks* are the indices of all that is no word."""
     pairs: list[tuple[int, int]] = []
     stack: list[int] = []
-    for i, w in enumerate(tokens):
+    for i in marks:
+        w = tokens[i]
         t = w.text
         if t == "“" and stack and tokens[stack[-1]].text in "„”" and _faces(text, w) <= 0 and i - stack[-1] > 1:
             pairs.append((stack.pop(), i))  # „ … “ and ” … “
@@ -219,13 +221,13 @@ def _in_foreign_name(tokens: list[Token], plain: list[Word], i: int) -> bool:
 
 
 def _sentences(
-    text: str, plain: list[Word], within: list[int], quotes: list[tuple[int, int]]
+    text: str, plain: list[Word], marks: list[int], within: list[int], quotes: list[tuple[int, int]]
 ) -> tuple[tuple[int, int], ...]:
     """The sentences as token ranges; none ends inside a quotation that closes."""
     found: list[tuple[int, int]] = []
     first = 0
-    for i, w in enumerate(plain):
-        if w.text not in _STOPS or not _ends(text, plain, i):
+    for i in marks:
+        if plain[i].text not in _STOPS or not _ends(text, plain, i):
             continue
         if within[i] < 0:
             if i + 1 > first:
@@ -244,7 +246,8 @@ def _sentences(
 def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
     """The paragraph ``text[start:end]``: tokens, quotations and sentences, with offsets into *text*."""
     plain = list(words(text, start, end))
-    quotes = _pair(text, plain)
+    marks = [i for i, w in enumerate(plain) if not w.text.isalnum()]
+    quotes = _pair(text, plain, marks)
     for pair in quotes:
         for i, mark in zip(pair, "«»", strict=True):  # six kinds of marks are read as one
             plain[i] = plain[i]._replace(text=mark, folded=mark)
@@ -265,7 +268,7 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
         tokens.append(made(Token, (i, w, info, within[i], depth, begin, stop, folded, rest, punct)))
         if punct and word in "([":
             depth += 1
-    sentences = _sentences(text, plain, within, quotes)
+    sentences = _sentences(text, plain, marks, within, quotes)
     media: dict[int, tuple[int, int]] = {}
     for span, _ in media_in(text, start, end, plain):
         media.update((t.i, (span.start, span.end)) for t in tokens if t.start < span.end and span.start < t.end)

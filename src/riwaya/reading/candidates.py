@@ -118,6 +118,8 @@ def _foreign(para: Paragraph, j: int, limit: int) -> bool:
     """Whether the word at *j*, behind a verb of saying, can be a name that no table knows: a mark or name follows."""
     t = para.tokens[j]
     said = para.tokens[j - 1].reports()[1] if j else ()
+    if not said:
+        return False
     if not any(r.shape.tense == "past" and "an" in r.verb.frames for r in said) or not unknown(t) or not plain(t):
         return False
     if names_nobody(t) or masdar_like(t) or t.f[0] in "بلك" or t.word.text.endswith(("ا", "ً", "ة")):
@@ -132,7 +134,10 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
     """Where a noun phrase read in running text, its clause unknown, stops for certain."""
     toks = para.tokens
     head = toks[j]
-    human = head.info.has(*_HUMAN, "name") or not head.info.has("organisation", "media", "document")
+    body = head.info.has("organisation", "media", "document")
+    human = head.info.has(*_HUMAN, "name") or not body
+    of_names, office = head.info.has("actor", "name"), head.info.has("office", "people", "title")
+    mere = body and not office
     begins = name_start(para, (j, end)) if human else None
     body = head.info.has("organisation", "media", "document") and not head.info.has("office", "people", "title")
     named_to = end if begins is None else name_end(para, begins, end)
@@ -145,12 +150,7 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
         if t.punct:
             after = toks[k + 1] if k + 1 < end else None
             quoted = t.word.text in "«(" and k > j + 1 and after is not None and "name-given" in after.info.classes
-            if (
-                quoted
-                and (para.closing(k) or k) > k + 2
-                and "organisation" in head.info.classes
-                and not head.info.has("office", "people", "title")
-            ):
+            if quoted and (para.closing(k) or k) > k + 2 and "organisation" in head.info.classes and not office:
                 return k  # who is named behind a body is its head's or holder's apposition
             if t.word.text in "،," and (after is None or after.info.has("rel", "pron") or after.info.conj):
                 return k
@@ -161,7 +161,7 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
             return k
         if info.conj and not (info.article and before.info.article) and not info.has("office", "organisation"):
             return k
-        if info.conj and (head.info.has("actor", "name") or info.has("name", "actor")):
+        if info.conj and (of_names or info.has("name", "actor")):
             return k
         place = info.prep == "ب" and begins is not None and k < begins  # a name follows: مدير المستشفى بالساحل سالم
         acted = k > j + 1 and verbal_noun(t) and not info.article
@@ -170,16 +170,16 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
         if (info.prep == "ل" and info.has("media")) or not (place or not info.prep or info.classes or info.article):
             return k
         article = info.article or t.f.startswith("ال")
-        if body and before.info.article and not (article or info.prep or info.conj) and "prep" not in info.classes:
+        if mere and before.info.article and not (article or info.prep or info.conj) and "prep" not in info.classes:
             return k  # شرطة الوادي أفراد المجتمع
-        if body and before.info.article and info.article and info.has("office") and not info.has("adjective", "name"):
+        if mere and before.info.article and info.article and info.has("office") and not info.has("adjective", "name"):
             return k  # وكيل وزارة الشؤون الإسلامية المساعد
         if begins is not None and k >= begins + 2 and "name" not in info.classes and (t.reports()[1] or finite(t)):
             return k  # المدير سالم العنبري طالب
         if k == j + 1 and "actor-state" in head.info.classes and unknown(t) and plain(t) and not t.f.endswith("ي"):
             return k  # مصر وقفت
         if (
-            body
+            mere
             and k > j + 1
             and info.prep == "ل"
             and not info.article
@@ -191,7 +191,7 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
         if one and several and t.f.startswith("ال"):
             return k  # المدرب الجديد اللاعبين
         apart = head.info.article and head.info.base.endswith("ه") and not info.base.endswith("ه")
-        if body and k == j + 1 and apart and info.article and "adjective" in info.classes:
+        if mere and k == j + 1 and apart and info.article and "adjective" in info.classes:
             return k  # حساب الوزارة الرسمي
         if begins is not None and k > begins and article and verbal_noun(t):
             return k  # سالم الاكتفاء
@@ -208,7 +208,7 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
             return k
         definite = before.info.article and not before.info.prep
         loose = not info.article and not info.prep and not info.conj
-        if definite and loose and not info.classes and head.info.has("organisation", "media", "document"):
+        if definite and loose and not info.classes and body:
             return k  # وكالة المشرق رتلا, المحكمة اطمأنت
         given = before.info.has("name-given", "name-foreign") and begins == k - 1  # موشي يعلون
         if given and loose and not info.classes:

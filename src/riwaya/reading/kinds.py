@@ -77,7 +77,7 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
     head = toks[a]
     info = head.info
     base = info.base
-    many = any("quant" in t.info.classes and t.i < a for t in toks[tokens[0] : a])
+    many = a > tokens[0] and any("quant" in t.info.classes for t in toks[tokens[0] : a])
     if head.f in speaking("revered") or base in speaking("revered"):
         return "person"
     if head.f in speaking("some-people"):

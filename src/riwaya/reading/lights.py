@@ -79,10 +79,13 @@ def _noun(t: Token, light: _Light) -> bool:
             return False
         word = word[len(light.before) :]
     word = word.removeprefix("ال")
-    endings = ("", "ا", "ه", "ها", "هم", "هما")
-    return any(word.endswith(e) and word[: len(word) - len(e)] in light.nouns for e in endings) or (
-        word.endswith(("ته", "تها", "تهم")) and word[: word.rindex("ت")] + "ه" in light.nouns
-    )
+    if word in light.nouns:
+        return True
+    if not word.endswith(("ا", "ه", "هم")):
+        return False
+    return any(
+        word.endswith(e) and word[: len(word) - len(e)] in light.nouns for e in ("ا", "ه", "ها", "هم", "هما")
+    ) or (word.endswith(("ته", "تها", "تهم")) and word[: word.rindex("ت")] + "ه" in light.nouns)
 
 
 def _read(para: Paragraph, i: int, first: int, limit: int, shape: Shape, light: _Light, conj: str) -> Draft | None:

@@ -40,6 +40,7 @@ __all__ = ["noun_phrase"]
 _LONGEST = 120
 """Tokens of a phrase at most: what seems longer is no prose."""
 
+_PARTICLES = frozenset(["comp", "sub", "neg", "vpart", "pron", "adv"])
 _HUNDRED = {"المئه", "الميه", "المايه", "المائه"}
 
 
@@ -175,13 +176,13 @@ class _Phrase:
             while j < limit and toks[j].info.has("adv") and toks[j].f.endswith("ا"):
                 j += 1
             return self.past(j)
-        described_by = info.conj == "و" or info.has("neg") or t.f in wordlist("anonymity") or t.f in SEATS
+        described_by = info.conj == "و" or "neg" in info.classes or t.f in wordlist("anonymity") or t.f in SEATS
         if described_by and (end := described(para, j, limit, self.head)) > j:
             return self.past(end)
-        if info.has("comp", "sub", "neg", "vpart", "pron", "adv"):
+        if not _PARTICLES.isdisjoint(info.classes):
             noun = (info.has("name", "office") or info.article) and not info.has("comp", "sub", "neg", "pron")
             return noun and self.past(j + 1)
-        if info.has("rel"):
+        if "rel" in info.classes:
             if "ب" in self.governed and t.f.startswith("بال"):
                 return False  # ندد بالذين
             return self.past(relative_end(para, j, limit, self.obj, self.governed))
@@ -192,7 +193,7 @@ class _Phrase:
         toks, j, info = self.toks, self.j, t.info
         if day_before(self.para, j) > j:
             return False
-        if not info.has("time") or info.has("name", "office", "organisation"):
+        if "time" not in info.classes or info.has("name", "office", "organisation"):
             return None
         after = toks[j + 1] if j + 1 < self.limit else None
         closed = after is not None and (complementiser(after) or after.word.text in "،,")
@@ -204,7 +205,7 @@ class _Phrase:
     def _preposition(self, t: Token) -> bool | None:
         """Prepositions and what they govern, unless it is the verb that they belong to."""
         para, toks, i, j, limit, info = self.para, self.toks, self.i, self.j, self.limit, t.info
-        if not info.has("prep") or info.has("name") or (info.article and info.has("adjective")):
+        if "prep" not in info.classes or "name" in info.classes or (info.article and info.has("adjective")):
             return None
         last, after = toks[j - 1], toks[j + 1] if j + 1 < limit else None
         if t.rest == "في" and last.word.is_number and toks[j + 1 : j + 2] and toks[j + 1].f in _HUNDRED:
@@ -242,7 +243,7 @@ class _Phrase:
         begun = medium is not None and medium[0] == t.start and j > self.i + 1
         if self.told and begun and (last.has("name", "actor", "adjective") or last.article or not last.classes):
             return False
-        if last.has("event") and not info.classes - {"verb"} and carrying(t.f):
+        if "event" in last.classes and not info.classes - {"verb"} and carrying(t.f):
             return False  # اتصال أجرته معه صحيفة
         spoken_to = medium is not None and t.f.startswith("ل") and medium[0] > t.start
         if spoken_to or (not info.prep and governed_clitic(t, self.governed)) or t.f == "ما" or t.f in SOURCING:

@@ -52,7 +52,7 @@ def read_sourcing(para: Paragraph, i: int, first: int, limit: int) -> Draft | No
         return None  # بما وفق الله إليه: the verb
     for key, after, clause, own in keys[word]:
         n = len(key)
-        if i + n > limit or any(toks[i + k].f != key[k] for k in range(1, n)):
+        if i + n > limit or (n > 1 and tuple(x.f for x in toks[i + 1 : i + n]) != key[1:]):
             continue
         draft = Draft(
             para, "sourcing:" + " ".join(key), [(i, i + n)], i, i + n, "post", conj="و" if word != t.f else ""
