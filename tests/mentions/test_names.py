@@ -142,3 +142,14 @@ def test_one_noun_names_several_bodies_that_waw_joins() -> None:
 def test_a_body_is_called_after_a_town_which_stays_a_place() -> None:
     assert names("قال مصدر في شرطة بغداد إن التحقيق بدأ.") == [("شرطة بغداد", "o"), ("بغداد", "p")]
     assert ("شرطة القاهرة", "o") in names("انتقلت شرطة القاهرة لاستكمال الإجراءات.")
+
+
+def test_a_club_that_is_named_with_its_noun_once_is_known_by_its_bare_name() -> None:
+    text = "زار رئيس نادي الوحدة المدينة. وقال إن لاعبي الوحدة مستعدون وإن رعاية الاتفاق مستمرة."
+    assert [name for name, _ in names(text)] == ["نادي الوحدة", "الوحدة"]
+
+
+def test_a_person_begins_behind_the_verb_and_ends_before_a_description() -> None:
+    assert ("سامي المنصوري", "p") in names("قال سامي المنصوري إن الخطة جاهزة.")
+    assert ("سامر الحلو", "p") in names("قال وزير الري سامر الحلو يوم الجمعة إن السد فاض.")
+    assert ("هدى عبد الله", "p") in names("حضرت هدى عبد الله الفائزة بالجائزة.")

@@ -36,6 +36,8 @@ def evidence(found: Iterable[tuple[Paragraph, Sequence[Found]]]) -> Evidence:
         for f in names:
             votes = out.setdefault(_key(tokens, f), Counter())
             votes[f.type] += _KNOWN if f.why != "tagger" else _SEEN
+            if f.last - f.first > 1 and base_of(tokens[f.first]) in heads("club-keep"):
+                out.setdefault(tuple(t.f for t in tokens[f.first + 1 : f.last]), Counter())[f.type] += 2 * _LED
             before = tokens[f.first - 1] if f.first else None
             if before is None or before.punct:
                 continue

@@ -56,8 +56,8 @@ def bodies(para: Paragraph, people: set[int]) -> Iterator[Found]:
     """Bodies that a head noun and what it governs name. *people*: tokens of people's names, which no body governs."""
     tokens = para.tokens
     for i, t in enumerate(tokens[:-1]):
-        if t.punct or i + 1 in people:
-            continue
+        if t.punct or i + 1 in people or (t.info.article and "ال" not in t.f and "لل" not in t.f):
+            continue  # قواتهم: a body that belongs to somebody is named by nothing
         if not t.info.article and base_of(t) in heads("body-many"):
             yield from _several(tokens, i)
             continue
@@ -89,7 +89,8 @@ def _several(tokens: Sequence[Token], i: int) -> Iterator[Found]:
         if tokens[k].rest in heads("body-ends") or is_nation(tokens[k]) or base_of(tokens[k]) in heads("body-own"):
             break
         last = k + 1
-        while last < len(tokens) and not tokens[last].info.conj and plain_article(tokens[last]):
+        both = k > i + 1 and base_of(tokens[i])[-1] in "اي"  # of two bodies the second has all that follows
+        while last < len(tokens) and (both or not tokens[last].info.conj) and plain_article(tokens[last]):
             last += 1
         yield Found(first, last, "organisation", "one of the bodies that a noun names together")
         first = k = last

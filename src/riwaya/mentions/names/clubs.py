@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.stems import is_known
 from riwaya.mentions.names.bodies import field_of
-from riwaya.mentions.names.gazetteers import marks_of, phrases_in
-from riwaya.mentions.names.heads import base_of, heads
+from riwaya.mentions.names.gazetteers import bare_forms, marks_of, phrases_in
+from riwaya.mentions.names.heads import base_of, heads, is_nation, plain_article
 from riwaya.mentions.names.spans import Found
 
-__all__ = ["called_after", "clubs"]
+__all__ = ["called_after", "clubs", "clubs_again", "clubs_of"]
 
 
 def clubs(tokens: Sequence[Token]) -> Iterator[Found]:
@@ -44,6 +44,46 @@ def _club(token: Token) -> bool:
         return False
     common = token.info.article and is_known(token.word.text)
     return "k" in marks or (not common and not {"S", "p1", "p2", "p3"}.isdisjoint(marks))
+
+
+def clubs_of(found: Iterable[tuple[Sequence[Token], Sequence[Found]]]) -> frozenset[str]:
+    """The names of one word of the clubs that an article tells of behind their noun."""
+    out = set()
+    for tokens, names in found:
+        for f in names:
+            last = tokens[f.last - 1]
+            led = f.last - f.first == 1 and f.first and base_of(tokens[f.first - 1]) in heads("club")
+            kept = f.last - f.first == 2 and base_of(tokens[f.first]) in heads("club-keep")
+            if f.type == "organisation" and (led or kept) and "k" in marks_of(last.f).split():
+                out.add(last.f)
+    return frozenset(out)
+
+
+def clubs_again(tokens: Sequence[Token], known: frozenset[str], taken: set[int]) -> Iterator[Found]:
+    """Clubs by their bare names in an article of clubs: *known* ones nearly anywhere, others behind لاعب."""
+    if not known:
+        return
+    for i, t in enumerate(tokens):
+        if i in taken or t.punct:
+            continue
+        form = next((b for b in bare_forms(t.f) if b in known or "k" in marks_of(b).split()), None)
+        if form is None or not form.startswith("ال"):
+            continue
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if after is not None and plain_article(after) and not after.info.conj and not is_nation(after):
+            continue
+        before = tokens[i - 1] if i else None
+        of_club = before is not None and (before.rest in heads("club-of") or base_of(before) in heads("club-of"))
+        if of_club or (form in known and _stands_free(t, form, before)):
+            yield Found(i, i + 1, "organisation", "a club by its bare name")
+
+
+def _stands_free(token: Token, form: str, before: Token | None) -> bool:
+    """Whether the word depends on no noun that would make another thing of it: رعاية الشباب."""
+    if before is None or before.punct or form != token.f:
+        return True
+    info = before.info
+    return info.article or info.has("prep", "verb", "title", "office", "sub", "comp", "vpart")
 
 
 def called_after(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[Found]:

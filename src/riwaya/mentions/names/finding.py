@@ -11,7 +11,7 @@ from dataclasses import replace
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.mentions.names.agreeing import agreed, evidence, repeated
 from riwaya.mentions.names.bodies import bodies, body_edges, media
-from riwaya.mentions.names.clubs import called_after, clubs
+from riwaya.mentions.names.clubs import called_after, clubs, clubs_again, clubs_of
 from riwaya.mentions.names.heads import base_of, heads
 from riwaya.mentions.names.listed import listed, no_name
 from riwaya.mentions.names.people import again, full_names, joined, person_edges, surnames
@@ -42,10 +42,12 @@ def find_names_in(paragraphs: Sequence[Paragraph]) -> list[list[Mention]]:
     last_names = surnames(
         (para.tokens, f) for para, found in zip(paragraphs, settled, strict=True) for f in found if f.type == "person"
     )
+    known_clubs = clubs_of((para.tokens, found) for para, found in zip(paragraphs, settled, strict=True))
     out = []
     for para, names in zip(paragraphs, settled, strict=True):
         names = longest([*names, *repeated(para, known, _taken(names))])
         names = longest([*names, *again(para.tokens, last_names, _taken(names))])
+        names = longest([*names, *clubs_again(para.tokens, known_clubs, _taken(names))])
         names = [f for f in names if not no_name(para.tokens, f)]
         out.append(_mentions(para, _with_sides(names, para.tokens), seen))
     return out

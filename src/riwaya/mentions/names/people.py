@@ -8,7 +8,7 @@ from dataclasses import replace
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.stems import is_known
 from riwaya.mentions.names.gazetteers import bare_forms, marks_of
-from riwaya.mentions.names.heads import heads
+from riwaya.mentions.names.heads import heads, plain_article
 from riwaya.mentions.names.spans import Found
 
 __all__ = ["again", "full_names", "joined", "person_edges", "surnames"]
@@ -19,6 +19,7 @@ def person_edges(found: Found, tokens: Sequence[Token]) -> Found | None:
     first, last = found.first, found.last
     while first < last and (tokens[first].punct or _title(tokens, first, last) or _led(tokens, first, last)):
         first += 1
+    last = _described(tokens, first, last)
     while last > first and tokens[last - 1].punct:
         last -= 1
     if first == last:
@@ -37,6 +38,28 @@ def person_edges(found: Found, tokens: Sequence[Token]) -> Found | None:
     return replace(found, first=first, last=last)
 
 
+def _described(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The end of a name before what only describes the person: جولي الفائزة بالجائزة, المولود في عدن."""
+    for k in range(first + 1, last):
+        t = tokens[k]
+        led = t.f.startswith("بال") or (t.info.prep == "ب" and not t.info.has("name"))
+        if led and t.f[-4:] != "الله" and k > first + 1:
+            return k - 1 if tokens[k - 1].info.article and _participle(tokens[k - 1]) else k
+    after = tokens[last] if last < len(tokens) else None
+    if (
+        after is not None
+        and last - first > 1
+        and after.info.has("prep")
+        and tokens[last - 1].rest in heads("described")
+    ):
+        return last - 1
+    return last
+
+
+def _participle(token: Token) -> bool:
+    return is_known(token.word.text) or token.rest in heads("described")
+
+
 def joined(people: Sequence[Found], tokens: Sequence[Token]) -> list[Found]:
     """People of whom the second begins with a particle behind the first are one: علي بن عمير, آل جرمان."""
     out: list[Found] = []
@@ -50,14 +73,15 @@ def joined(people: Sequence[Found], tokens: Sequence[Token]) -> list[Found]:
 
 def _opener(token: Token) -> bool:
     """Whether a name's particle stands here: أبو, بن, clitics before it or not."""
-    return any(form in heads("name-particles") for form in (token.f, token.rest, token.f[1:]))
+    particles = heads("name-particles")
+    return token.f in particles or token.rest in particles or (token.f[0] in "وفبلك" and token.f[1:] in particles)
 
 
 def _led(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a country's adjective (البوليفي خوان) or باسم of a speaker (الناطق باسم) stands before the name."""
     if i >= last - 1:
         return tokens[i].f == "باسم" and i > 0 and tokens[i - 1].info.has("office")
-    if tokens[i].info.has("prep", "sub") and not tokens[i].info.has("name"):
+    if (tokens[i].info.has("prep", "sub") or tokens[i].reports()[1]) and not tokens[i].info.has("name"):
         return True
     return (tokens[i].info.article and tokens[i].info.has("adjective-nation")) or (
         tokens[i].f == "باسم" and i > 0 and tokens[i - 1].info.has("office", "people", "title")
@@ -94,9 +118,30 @@ def full_names(tokens: Sequence[Token], taken: set[int]) -> Iterator[Found]:
         last = i + 1
         while last < len(tokens) and last not in taken and last - i < 5 and _goes_on(tokens, last):
             last += 1
+        if last == i + 1 and last < len(tokens) and last not in taken and _behind_office(tokens, i):
+            last += _family(tokens, last)
         if last > i + 1 and tokens[last - 1].f != "الله":
             yield Found(i, last, "person", "a given name and what follows it")
         i = last
+
+
+def _behind_office(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an office or a verb of saying stands before a name: قال سامر, وزير الري سامر."""
+    if i and tokens[i - 1].reports()[1]:
+        return True
+    k = i - 1
+    while k >= 0 and i - k <= 4 and plain_article(tokens[k]):
+        k -= 1
+    return k >= 0 and tokens[k].info.has("office", "title") and not tokens[k].punct
+
+
+def _family(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a common word with the article may be a family's name where the sentence goes on in another way."""
+    t = tokens[i]
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if not t.info.article or t.info.classes or t.info.conj or t.info.prep or t.f[:2] != "ال" or t.f.endswith("ه"):
+        return False
+    return after is None or not plain_article(after) or bool(after.info.conj)
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from riwaya.arabic.paragraphs import Token
 from riwaya.mentions.names.echoes import Votes, echoes
@@ -39,23 +39,29 @@ def tag(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
         if after.named == votes.named:
             break
         votes = after
-    return [parted(sentence, found) for sentence, found in zip(sentences, labels, strict=True)]
+    forms = frozenset(t.f for sentence in sentences for t in sentence)
+    return [parted(sentence, found, forms) for sentence, found in zip(sentences, labels, strict=True)]
 
 
-def parted(tokens: Sequence[Token], labels: Sequence[str]) -> list[str]:
-    """The labels with two names where و joins them: people and places never go on behind it, bodies only as nouns."""
+def parted(tokens: Sequence[Token], labels: Sequence[str], seen: Collection[str] = ()) -> list[str]:
+    """The labels with two names where و joins them: people and places never go on behind it, bodies only as nouns.
+
+    *seen*: the folded words of the article, in which a name that و joins here may stand without it.
+    """
     out = list(labels)
     for i, (token, label) in enumerate(zip(tokens, labels, strict=True)):
-        if label[:2] == "I-" and token.f[0] == "و" and len(token.f) > 3 and _joins(token, label[2:]):
+        if label[:2] == "I-" and token.f[0] == "و" and len(token.f) > 3 and _joins(token, label[2:], seen):
             out[i] = "B-" + label[2:]
     return out
 
 
-def _joins(token: Token, kind: str) -> bool:
+def _joins(token: Token, kind: str, seen: Collection[str]) -> bool:
     marks = marks_of(token.f)
     if token.info.conj:
         return kind != "ORG" or any(m[0] in "SOkb" for m in marks.lstrip("+").split())
-    return kind != "ORG" and marks[:1] == "+" and not token.info.classes
+    if kind == "ORG" or token.info.classes:
+        return False
+    return marks[:1] == "+" or (not marks and token.f[1:] in seen)
 
 
 def _tells(labels: Sequence[str], heard: Sequence[Sequence[str]]) -> bool:
