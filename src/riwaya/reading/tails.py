@@ -117,7 +117,7 @@ def _describes(draft: Draft, k: int, e: int) -> bool:
     named = before.info.has("name") and not common
     if named or before.info.has("adjective-nation", "actor") or before.word.is_number or before.word.text.isascii():
         return True
-    if pause or toks[k].f.startswith("و"):
+    if toks[k].f.startswith("و"):
         return False  # والذي أصبح نافذة للشاعر: news of its own
     several = any(x.f.endswith("ات") for x in toks[max(0, here - 1) : k])  # التطورات السياسية التي حدثت
-    return _befell(toks[k + 1]) and toks[k].f in {"الذي", "التي"} and not several
+    return (pause or _befell(toks[k + 1])) and toks[k].f in {"الذي", "التي"} and not several

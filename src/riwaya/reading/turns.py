@@ -145,6 +145,10 @@ class Turns:
             return any(r.shape.tense in ("past", "present") for r in verb.reports()[1])
         if verb is not None and verb.f in {"اخري", "اخر"} and after.f in wordlist("other-sides"):
             return True  # ، من جهة أخرى علمت الصحيفة
+        if self.nominal and t.f in {"وهذا", "وهذه"}:
+            return True  # ، وهذه ميزة للعامل
+        if t.f == "ذلك" and after.f in {"بعد", "عقب", "خلال", "اثر"}:
+            return True  # ؛ ذلك بعد حادثة
         if t.f in {"وهو", "وهي"}:
             if after.f in {"ما", "الامر"} and verb is not None and verb.reports()[1]:
                 return True  # وهو ما نفاه الوزير
