@@ -228,3 +228,7 @@ def test_a_name_in_marks_behind_a_body_is_the_body_s() -> None:
 
 def test_circles_are_people_who_are_not_named() -> None:
     assert kinds("دعت أوساط اقتصادية في البلدة إلى فتح الطريق.") == ["unnamed"]
+
+
+def test_who_has_a_title_cut_to_a_letter_speaks() -> None:
+    assert who("وأوضح د. سامر الدلهاني أن السد سليم. وقال د. الدلهاني إن العمل مستمر.") == ["د. سامر الدلهاني"] * 2

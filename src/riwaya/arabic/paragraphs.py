@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from riwaya.arabic.abbreviations import spelled_out
 from riwaya.arabic.lexicon import NOTHING, Info, analyse
 from riwaya.arabic.media import media_in
 from riwaya.arabic.reporting import Reporting, reportings
@@ -245,7 +246,7 @@ def _sentences(
 
 def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
     """The paragraph ``text[start:end]``: tokens, quotations and sentences, with offsets into *text*."""
-    plain = list(words(text, start, end))
+    plain = spelled_out(text, start, end, list(words(text, start, end)))
     marks = [i for i, w in enumerate(plain) if not w.text.isalnum()]
     quotes = _pair(text, plain, marks)
     for pair in quotes:
