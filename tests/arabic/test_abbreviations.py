@@ -21,7 +21,10 @@ def test_a_title_cut_to_a_letter_is_read_whole(cut: str, long: str) -> None:
     assert len(para.sentences) == 1
 
 
-@pytest.mark.parametrize("text", ["م. فهد العنبري", "في عام 1990 م. وقال المدير", "وكالة أ. ف. ب. قالت"])
+@pytest.mark.parametrize(
+    "text",
+    ["م. فهد العنبري", "في عام 1990 م. وقال المدير", "وكالة أ. ف. ب. قالت", "أكبرهم سنًا. وقال المدير"],
+)
 def test_letters_that_cut_no_title_stay(text: str) -> None:
     para = parse(text, 0, len(text))
 

@@ -232,3 +232,9 @@ def test_circles_are_people_who_are_not_named() -> None:
 
 def test_who_has_a_title_cut_to_a_letter_speaks() -> None:
     assert who("وأوضح د. سامر الدلهاني أن السد سليم. وقال د. الدلهاني إن العمل مستمر.") == ["د. سامر الدلهاني"] * 2
+
+
+def test_a_given_name_that_is_a_country_s_too_is_a_person_s_before_a_surname_and_an_office() -> None:
+    body = "يرى تشاد كورلي مدافع المنتخب السابق أن البديل جاهز. وقال كورلي إن العمل مستمر."
+    assert kinds(body) == ["person", "person"]
+    assert who(body)[1] == "تشاد كورلي مدافع المنتخب السابق"

@@ -11,7 +11,7 @@ from riwaya.arabic.words import Word
 
 __all__ = ["spelled_out"]
 
-_CUT = re.compile(r"(?<![\w.])(?:[أا]\. ?(?:م\. ?)?)?[أادم](?:\. ?م)? ?[./] ?(?=[^\W\d_]{2})")
+_CUT = re.compile(r"(?<![\w.\u064b-\u0652])(?:[أا]\. ?(?:م\. ?)?)?[أادم](?:\. ?م)? ?[./] ?(?=[^\W\d_]{2})")
 """A title cut to its letters, up to the name that it leads."""
 
 

@@ -9,6 +9,7 @@ from riwaya.arabic.speaking import speaking
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Kind
 from riwaya.reading.drafts import Range
+from riwaya.reading.namelike import plain, unknown
 from riwaya.reading.naming import name_start
 
 __all__ = ["head_of", "kind_of", "name_start"]
@@ -134,9 +135,10 @@ def _other(para: Paragraph, a: int, b: int, head: Token) -> Kind | None:
     info = head.info
     if b - a <= 4 and medium_named(para.text[head.start : toks[b - 1].end]) is not None:
         return "media"
-    if "actor" in info.classes:
-        return "organisation"
     nxt = toks[a + 1] if a + 1 < b else None
+    if "actor" in info.classes:
+        surname = nxt is not None and unknown(nxt) and plain(nxt) and a + 2 < b and plain(head)
+        return "person" if surname and toks[a + 2].info.has("office") else "organisation"  # تشاد كورلي مدير القسم
     place = nxt is None or nxt.info.article or nxt.info.prep == "ب" or not nxt.info.classes or nxt.info.has("actor")
     if base_of(info.base) in speaking("departments") and place and (info.article or nxt is not None):
         return "organisation"  # صحة جازان, التعليم
