@@ -20,6 +20,7 @@ from names_data import TRAINING_ROWS, Sentence, anercorp, sentences, wojood
 from riwaya.mentions.names import model
 from riwaya.mentions.names.echoes import Votes, echoes
 from riwaya.mentions.names.features import EDGE, PARTS, joint, known_all
+from riwaya.mentions.names.gazetteers import phrases_in
 from riwaya.mentions.names.model import Weights
 from riwaya.mentions.names.tagging import ROUNDS, parted
 
@@ -80,7 +81,7 @@ def train(data: Sequence[tuple[Items, Sequence[str]]], settings: dict[str, float
 def first_pass(weights: Weights, sentence: Sentence) -> list[str]:
     """The labels that a sentence gets by itself."""
     words = known_all(sentence.tokens)
-    return weights.best(weights.scores(words, joint(words)))
+    return weights.best(weights.scores(words, phrases_in([w.word for w in words])))
 
 
 def echoed(found: Sequence[Sentence], labels: Sequence[Sequence[str]]) -> list[list[list[str]]]:
@@ -132,7 +133,7 @@ def predicted(passes: tuple[Weights, Weights], found: list[Sentence]) -> list[li
     first, second = passes
     labels = [first_pass(first, s) for s in found]
     words = [known_all(s.tokens) for s in found]
-    plain = [second.scores(w, joint(w)) for w in words]
+    plain = [second.scores(w, phrases_in([known.word for known in w])) for w in words]
     for _ in range(ROUNDS):
         labels = [second.best(second.more(p, e)) for p, e in zip(plain, echoed(found, labels), strict=True)]
     return [s.to_rows(parted(s.tokens, own)) for s, own in zip(found, labels, strict=True)]

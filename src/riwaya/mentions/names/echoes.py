@@ -15,7 +15,7 @@ from riwaya.mentions.names.features import Known
 from riwaya.mentions.names.gazetteers import bare_forms
 from riwaya.mentions.names.heads import heads
 
-__all__ = ["Votes", "echoes"]
+__all__ = ["Votes", "echoes", "heard", "spread"]
 
 _SHORTEST = 3
 _OFTEN, _HALF = 0.8, 0.4
@@ -36,12 +36,14 @@ class Votes:
 
     seen: dict[str, int] = field(default_factory=dict)
     named: dict[str, dict[str, int]] = field(default_factory=dict)
+    told: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     words: int = 0
     sport: int = 0
 
     def add(self, words: Sequence[Known], labels: Sequence[str], weight: int = 1) -> None:
         """Count the labels of a sentence's words (with weight -1: take them out again)."""
         seen, sport = self.seen, heads("sport")
+        self.told.clear()
         self.words += weight * len(words)
         for word, label in zip(words, labels, strict=True):
             f = word.word
@@ -86,24 +88,35 @@ class Votes:
         return f"D={kind}", f"D={kind},{level}", f"D={kind},{level},{min(often, 3)}", f"Dl={names[0][1]}"
 
 
-def echoes(words: Sequence[Known], labels: Sequence[str], votes: Votes) -> list[list[str]]:
-    """For each word of a sentence features of what it, and its neighbours, were taken for elsewhere.
-
-    *labels* are the sentence's own of the pass before, which *votes* holds too: they are left out of the count.
-    """
-    own = [votes.of(word, label) for word, label in zip(words, labels, strict=True)]
-    topic = votes.topic()
+def heard(words: Sequence[Known], labels: Sequence[str], votes: Votes) -> list[tuple[str, ...]]:
+    """What each word was taken for elsewhere; *labels* are its own, which *votes* holds too and which do not count."""
+    kept = votes.told
     out = []
-    last = len(own) - 1
-    for i, found in enumerate(own):
-        features = list(found)
-        if topic:
-            word = words[i]
-            sort = word.own[2] if len(word.own) > 2 else word.kind
-            features += [f"sp={topic}", f"sp={topic}|{word.kind}", f"sp{sort}"]
-        if i and own[i - 1]:
-            features.append("-1" + own[i - 1][0])
-        if i < last and own[i + 1]:
-            features.append("+1" + own[i + 1][0])
-        out.append(features)
+    for word, label in zip(words, labels, strict=True):
+        key = (word.word, label)
+        found = kept.get(key)
+        if found is None:
+            found = kept[key] = votes.of(word, label)
+        out.append(found)
     return out
+
+
+def spread(words: Sequence[Known], own: Sequence[tuple[str, ...]], topic: str, i: int) -> list[str]:
+    """The features of word *i*: what it and its neighbours were taken for elsewhere, what the article is about."""
+    features = list(own[i])
+    if topic:
+        word = words[i]
+        sort = word.own[2] if len(word.own) > 2 else word.kind
+        features += [f"sp={topic}", f"sp={topic}|{word.kind}", f"sp{sort}"]
+    if i and own[i - 1]:
+        features.append("-1" + own[i - 1][0])
+    if i < len(own) - 1 and own[i + 1]:
+        features.append("+1" + own[i + 1][0])
+    return features
+
+
+def echoes(words: Sequence[Known], labels: Sequence[str], votes: Votes) -> list[list[str]]:
+    """For each word of a sentence the features that ``spread`` gives."""
+    own = heard(words, labels, votes)
+    topic = votes.topic()
+    return [spread(words, own, topic, i) for i in range(len(own))]

@@ -13,7 +13,7 @@ from riwaya.arabic.lexicon import Info, analyse
 from riwaya.arabic.paragraphs import Token
 from riwaya.mentions.names.gazetteers import marks_of, phrases_in
 
-__all__ = ["EDGE", "PARTS", "Known", "joint", "known_all"]
+__all__ = ["EDGE", "PARTS", "Known", "beside", "joint", "kinds", "known_all"]
 
 _CLASSES = (
     "prep", "rel", "comp", "dem", "sub", "neg", "vpart", "pron", "quant", "adv", "verb", "office", "title", "people",
@@ -130,24 +130,34 @@ def known_all(tokens: Sequence[Token]) -> list[Known]:
     return [_known(t.f, _shape(t.word.text, t.f), not t.info.base and not t.punct) for t in tokens]
 
 
+def kinds(left: str, kind: str, right: str) -> tuple[str, str, str]:
+    """The features of a word's kind and those of the words beside it: few enough for their sums to be kept."""
+    return f"kk<{left}|{kind}", f"kk>{kind}|{right}", f"kkk{left}|{kind}|{right}"
+
+
+def beside(words: Sequence[Known], phrases: Sequence[str], i: int) -> list[str]:
+    """The other features of word *i* together with its neighbours; *phrases* are those known in the sentence."""
+    w = words[i]
+    before = words[i - 1] if i else EDGE
+    last = len(words) - 1
+    after = words[i + 1] if i < last else EDGE
+    kind = w.kind
+    found = [f"wk<{before.word}|{kind}", f"kw>{kind}|{after.word}", f"ww{before.word}|{w.word}"]
+    if i > 1:
+        found.append(f"kkb{words[i - 2].kind}|{before.kind}|{kind}")
+    if phrases[i]:
+        found.append(f"ph={phrases[i]}")
+    if i < last and phrases[i + 1]:
+        found.append(f"ph+={phrases[i + 1]}")
+    if i and phrases[i - 1]:
+        found.append(f"ph-={phrases[i - 1]}")
+    return found
+
+
 def joint(words: Sequence[Known]) -> list[list[str]]:
     """For each word of a sentence the features of several words together: neighbours in pairs, known phrases."""
     phrases = phrases_in([w.word for w in words])
-    out = []
-    last = len(words) - 1
-    for i, w in enumerate(words):
-        before = words[i - 1] if i else EDGE
-        after = words[i + 1] if i < last else EDGE
-        kind, left, right = w.kind, before.kind, after.kind
-        found = [f"kk<{left}|{kind}", f"kk>{kind}|{right}", f"wk<{before.word}|{kind}", f"kw>{kind}|{after.word}",
-                 f"kkk{left}|{kind}|{right}", f"ww{before.word}|{w.word}"]  # fmt: skip
-        if i > 1:
-            found.append(f"kkb{words[i - 2].kind}|{left}|{kind}")
-        if phrases[i]:
-            found.append(f"ph={phrases[i]}")
-        if i < last and phrases[i + 1]:
-            found.append(f"ph+={phrases[i + 1]}")
-        if i and phrases[i - 1]:
-            found.append(f"ph-={phrases[i - 1]}")
-        out.append(found)
-    return out
+    around = [EDGE, *words, EDGE]
+    return [
+        [*kinds(around[i].kind, w.kind, around[i + 2].kind), *beside(words, phrases, i)] for i, w in enumerate(words)
+    ]

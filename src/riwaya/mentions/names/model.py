@@ -9,13 +9,13 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from operator import add
 from typing import Any
 
-from riwaya.mentions.names.features import EDGE, PARTS, Known
+from riwaya.mentions.names.features import EDGE, PARTS, Known, beside, kinds
 
 __all__ = ["Row", "Weights", "weights"]
 
@@ -41,6 +41,7 @@ class Weights:
     features: dict[str, Row]
     moves: tuple[Row, ...]
     kept: dict[tuple[str, str], tuple[Any, ...]]
+    triples: dict[tuple[str, str, str], Row] = field(default_factory=dict)
     outside: int = 0
     other: Row = ()
 
@@ -68,20 +69,35 @@ class Weights:
             self.kept[key] = rows
         return rows
 
-    def scores(self, words: Sequence[Known], extra: Sequence[Sequence[str]]) -> list[Row]:
-        """A row of scores for each word of a sentence; *extra* are its further features."""
+    def _kinds(self, key: tuple[str, str, str]) -> Row:
+        """The sum for the kinds of three words in a row, the middle one of which is scored."""
+        row = self.triples.get(key)
+        if row is None:
+            if len(self.triples) >= _CACHED:
+                self.triples.clear()
+            row = self.triples[key] = self._sum(kinds(*key))
+        return row
+
+    def scores(self, words: Sequence[Known], phrases: Sequence[str]) -> list[Row]:
+        """A row of scores for each word of a sentence, empty for what can be no name; *phrases* as in ``beside``."""
         edge = self._parts(EDGE)
-        parts = [edge, edge, *map(self._parts, words), edge, edge]
+        kept, make = self.kept, self._parts
+        parts = [edge, edge, *(kept.get(w[:2]) or make(w) for w in words), edge, edge]
         get = self.features.get
         out: list[Row] = []
-        for i, names in enumerate(extra):
-            far2, near2, own, near1, far1 = parts[i : i + 5]
+        far2, near2, own, near1 = parts[:4]
+        for i, far1 in enumerate(parts[4:]):
             if own[5] + near2[6] + near1[7] + far2[8] + far1[9] > _SURE:
                 out.append(())
-                continue
-            found = [row for name in names if (row := get(name)) is not None]
-            found += (own[0], near2[1], near1[2], far2[3], far1[4])
-            out.append(tuple(map(sum, zip(*found, strict=True))))
+            else:
+                found = [row for name in beside(words, phrases, i) if (row := get(name)) is not None]
+                left = words[i - 1].kind if i else EDGE.kind
+                right = words[i + 1].kind if i + 1 < len(words) else EDGE.kind
+                triple = self._kinds((left, words[i].kind, right))
+                out.append(
+                    tuple(map(sum, zip(own[0], near2[1], near1[2], far2[3], far1[4], triple, *found, strict=True)))
+                )
+            far2, near2, own, near1 = near2, own, near1, far1
         return out
 
     def more(self, scores: Sequence[Row], extra: Sequence[Sequence[str]]) -> list[Row]:

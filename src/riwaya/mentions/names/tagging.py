@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from riwaya.arabic.paragraphs import Token
-from riwaya.mentions.names.echoes import Votes, echoes
-from riwaya.mentions.names.features import joint, known_all
-from riwaya.mentions.names.gazetteers import marks_of
+from riwaya.mentions.names.echoes import Votes, heard, spread
+from riwaya.mentions.names.features import known_all
+from riwaya.mentions.names.gazetteers import marks_of, phrases_in
 from riwaya.mentions.names.model import Row, weights
 
 __all__ = ["ROUNDS", "parted", "tag"]
@@ -20,21 +20,23 @@ def tag(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
     """The labels (``O``, ``B-PERS``, ``I-PERS`` …) of the tokens of an article's sentences, read together."""
     first, second = weights()
     words = [known_all(sentence) for sentence in sentences]
-    features = [joint(sentence) for sentence in words]
+    phrases = [phrases_in([w.word for w in sentence]) for sentence in words]
     votes = Votes()
     labels = []
-    for sentence, found in zip(words, features, strict=True):
-        labels.append(first.best(first.scores(sentence, found)))
+    for sentence, known in zip(words, phrases, strict=True):
+        labels.append(first.best(first.scores(sentence, known)))
         votes.add(sentence, labels[-1])
-    plain: list[Sequence[Row] | None] = [None] * len(words)
-    seen: list[list[list[str]]] = [[] for _ in words]
+    plain: list[list[Row] | None] = [None] * len(words)
+    seen: list[tuple[str, Sequence[tuple[str, ...]]]] = [("", ())] * len(words)
     for _ in range(ROUNDS):
         after = Votes()
+        topic = votes.topic()
         for i, sentence in enumerate(words):
-            heard = echoes(sentence, labels[i], votes)
-            if heard != seen[i] and (_tells(labels[i], heard) or plain[i] is not None):
-                scores = plain[i] or second.scores(sentence, features[i])
-                labels[i], seen[i], plain[i] = second.best(second.more(scores, heard)), heard, scores
+            own = heard(sentence, labels[i], votes)
+            if (topic, own) != seen[i] and (plain[i] is not None or _tells(labels[i], own)):
+                scores = plain[i] or second.scores(sentence, phrases[i])
+                told = [spread(sentence, own, topic, k) if row else () for k, row in enumerate(scores)]
+                labels[i], seen[i], plain[i] = second.best(second.more(scores, told)), (topic, own), scores
             after.add(sentence, labels[i])
         if after.named == votes.named:
             break
@@ -64,8 +66,6 @@ def _joins(token: Token, kind: str, seen: Collection[str]) -> bool:
     return marks[:1] == "+" or (not marks and token.f[1:] in seen)
 
 
-def _tells(labels: Sequence[str], heard: Sequence[Sequence[str]]) -> bool:
+def _tells(labels: Sequence[str], own: Sequence[Sequence[str]]) -> bool:
     """Whether a sentence has a name, or a word that is one elsewhere: else it need not be read again."""
-    return any(label != "O" for label in labels) or any(
-        found and found[0].startswith("D=") and found[0] != "D=O" for found in heard
-    )
+    return any(label != "O" for label in labels) or any(found and found[0] != "D=O" for found in own)
