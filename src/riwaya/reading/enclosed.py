@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.namelike import only_name
 from riwaya.reading.nounforms import event_noun
 from riwaya.reading.words import complementiser, finite
 
-__all__ = ["bracket_end", "described", "quoted_name", "relates", "relative_end", "withheld"]
+__all__ = ["bracket_end", "described", "quoted_name", "relates", "relative_end", "spelled", "withheld"]
+
+
+def spelled(tokens: Sequence[Token]) -> bool:
+    """Whether the words are the names of two letters or more: بي بي سي, سي إن إن, with at most one word behind them."""
+    letters = next((n for n, t in enumerate(tokens) if t.f not in wordlist("letter-names")), len(tokens))
+    return letters > 1 and len(tokens) - letters < 2
 
 
 def quoted_name(para: Paragraph, j: int, limit: int, head: Token) -> int | None:
@@ -17,6 +25,8 @@ def quoted_name(para: Paragraph, j: int, limit: int, head: Token) -> int | None:
     if close is None or close >= limit or close - j > 6:
         return None
     inside = para.tokens[j + 1 : close]
+    if spelled(inside):
+        return close + 1
     if not inside or any(finite(t) or complementiser(t) for t in inside[1:]):
         return None
     if any(t.info.has("prep", "sub") and not t.info.article for t in inside[1:]):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.reading.drafts import Draft, Range
+from riwaya.reading.enclosed import spelled
 from riwaya.reading.tails import trimmed
 from riwaya.reading.turns import Turns
 from riwaya.reading.words import complementiser, conditional, finite
@@ -52,7 +53,7 @@ def content_of(para: Paragraph, draft: Draft, stops: Sequence[int], limit: int) 
     quote = toks[s].quote
     if toks[s].word.text in "«“”\"„‘'″" and para.closing(s) is not None:
         close = para.closing(s)
-        if close is not None and close - s > 1:
+        if close is not None and close - s > 1 and not spelled(toks[s + 1 : close]):  # «بي بي سي» زادت أجورها
             bound = next((x for x in stops if x > close), limit)
             if _ends_direct(para, s, close, max(limit, close + 1)):
                 led = complementiser(toks[s + 1]) and close - s > 3 and not conditional(toks[s + 2])

@@ -103,7 +103,8 @@ def _describes(draft: Draft, k: int, e: int) -> bool:
         if any(x.word.text in "،," and not y.info.conj for x, y in pairwise(toks[k:e])):
             return False  # حرارة سطحه، التي تزيد على مئتين، لا تسمح: what is said of it comes behind
         here -= 1
-    if toks[here].word.text in '»”"' and draft.para.openings.get(here, -1) > 0 and not toks[k + 1].info.has("prep"):
+    opening = draft.para.openings.get(here, -1) if toks[here].word.text in '»”"' else -1
+    if opening > 0 and not toks[k + 1].info.has("prep") and toks[opening - 1].rest not in wordlist("copulas"):
         return True  # مبادرة «المدن الخضراء» التي أطلقتها
     while here > 0 and toks[here].word.text in '»”"':
         here -= 1
