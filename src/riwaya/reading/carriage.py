@@ -61,7 +61,7 @@ def carried_between(para: Paragraph, first: int, last: int) -> list[Span]:
 
 
 def carried_behind(para: Paragraph, k: int, limit: int) -> list[Span]:
-    """The carriers named behind a content that ends before token *k*: ، في تصريح لوكالة …؛ ، على ما نقلت عنه صحيفة …"""
+    """The carriers named behind a content that ends before token *k*: ، في تصريح لوكالة …؛ ، جاء ذلك في حديث نقلته …"""
     toks = para.tokens
     while k < limit and toks[k].punct and toks[k].word.text not in ".":
         k += 1
@@ -69,8 +69,11 @@ def carried_behind(para: Paragraph, k: int, limit: int) -> list[Span]:
         return []
     if named := carriage(para, k, limit)[1]:
         return named
-    spoken = toks[k].rest in {"في", "خلال", "ضمن"} and k + 2 < limit and toks[k + 1].info.has("event")
-    if not spoken:
+    came = toks[k].rest in {"جاء", "ياتي", "كان"} and k + 1 < limit and toks[k + 1].f in {"ذلك", "هذا"}
+    k += 2 if came else toks[k].f == "وذلك"
+    if k + 2 >= limit or toks[k].rest not in {"في", "خلال", "ضمن"}:
+        return []
+    if not (toks[k + 1].info.has("event") or toks[k + 1].info.base in wordlist("interviews")):
         return []
     stop = next((n for n in range(k, min(limit, k + 25)) if toks[n].word.text in "،,.؛:"), min(limit, k + 25))
     return carriers(para, k, stop)
