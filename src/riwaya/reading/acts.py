@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.lexicon import Info
-from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.reporting import Reporting
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.drafts import Draft
+from riwaya.reading.kinds import kind_of
 from riwaya.reading.words import complementiser
 
 __all__ = ["other_mood", "tells_nothing"]
@@ -61,9 +62,58 @@ def tells_nothing(para: Paragraph, draft: Draft) -> bool:
         return head is None or not head.has(*_PEOPLE, *_SHOWERS)  # أدب كان يعبر عن واقعه
     if (lemma == "قضي" and draft.attached) or begin.f == "بثمن":
         return True  # سنوات قضاها في البحر, لا يقدر بثمن
-    if draft.how == "obj" and lemma == "شهد":
+    if draft.how != "obj":
+        return _announces_later(draft, lemma)
+    if begin.f == "بخير" or (begin.f in {"ذلك", "هذا"} and _told_before(para, draft)):
+        return True  # لا يبشر بخير, وطلبت ذلك
+    if lemma == "شهد":
         return head is None or not head.has(*_PEOPLE)
-    return False
+    if lemma == "توقع":
+        named = head is None and begin.info.article and draft.begin + 1 < len(toks)
+        return toks[draft.begin + named].info.base in wordlist("signed")  # توقع الشركة عقدا
+    if lemma == "بين":
+        joined = draft.source is not None and any(t.info.conj == "و" for t in toks[slice(*draft.source)])
+        return head is None or joined or not (head.has(*_PEOPLE) or _kind(para, draft) is not None)
+    single = draft.tense == "present" and draft.number == "s"
+    if single and lemma in wordlist("foreboding"):
+        if head is None:
+            return not begin.info.prep
+        return not head.has(*_PEOPLE, "organisation", "media", "actor") and _kind(para, draft) != "person"
+    if single and lemma == "اعتبر" and not draft.attached:
+        return _held_to_be(draft, head, begin)
+    return _announces_later(draft, lemma)
+
+
+def _told_before(para: Paragraph, draft: Draft) -> bool:
+    """Whether ذلك is all that is said, by a verb that neither denies it nor gives its reason."""
+    after = para.tokens[draft.begin + 1 : draft.begin + 2]
+    if draft.verb is None or draft.negated or (after and after[0].info.article):
+        return False
+    parted = any("+" in f or "/" in f for f in draft.verb.frames)
+    return not parted and draft.verb.stance in ("asserts", "asks") and fold(draft.verb.lemma) != "اعتبر"
+
+
+def _kind(para: Paragraph, draft: Draft) -> str | None:
+    return kind_of(para, draft.source) if draft.source is not None else None
+
+
+def _announces_later(draft: Draft, lemma: str) -> bool:
+    """Whether an announcement is only to come: ستعلن اللجنة أسماء الفائزين."""
+    token = draft.para.tokens[draft.at]
+    to_come = draft.tense == "present" and token.rest.startswith(("سي", "ست"))
+    to_come = to_come or (draft.at > 0 and draft.para.tokens[draft.at - 1].rest == "سوف")
+    clause = draft.how in ("an", "colon", "quote") or complementiser(draft.para.tokens[draft.begin - 1])
+    return to_come and not clause and lemma in wordlist("disclosing")
+
+
+def _held_to_be(draft: Draft, head: Info | None, begin: Token) -> bool:
+    """Whether a thing is held to be something by nobody in particular: السوق تعتبر الأكبر في المنطقة."""
+    if head is None:
+        return "relative" in draft.why
+    best = begin.info.base[:1] == "ا" and len(begin.info.base) in (3, 4) and not begin.info.has("name", "organisation")
+    if begin.f in {"من", "احد", "احدي", "واحدا", "واحده"} or best:
+        return True
+    return not head.has("office", "people", "title", "name", "actor")
 
 
 def _head(para: Paragraph, draft: Draft) -> Info | None:
