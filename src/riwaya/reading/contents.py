@@ -14,6 +14,7 @@ from riwaya.reading.coordination import coordinate, onset_of
 from riwaya.reading.drafts import Draft
 from riwaya.reading.extents import LONGEST, content_of, sentence_end
 from riwaya.reading.forms import form_of
+from riwaya.reading.parting import part
 from riwaya.reading.trailing import passive_named, stands_for_last
 from riwaya.reading.words import complementiser, finite
 
@@ -41,7 +42,7 @@ def measure(para: Paragraph, drafts: list[Draft]) -> list[Draft]:
         if _noun_of_another(d, drafts[:n]) or _verdict(d):
             continue
         if d.content and d.content_spans and d.content[-1][1] > d.content[0][0]:
-            _split(d)
+            part(d)
             if not d.via:
                 d.via = carried_behind(para, d.content[-1][1], sentence_end(para, d.begin))
             kept.append(d)
@@ -83,37 +84,6 @@ def _verdict(d: Draft) -> bool:
     lemma = fold(d.verb.lemma) if d.verb else ""
     first = d.para.tokens[d.begin].f.lstrip("ب") if d.begin < len(d.para.tokens) else ""
     return lemma in ("قضي", "حكم", "قرر") and d.how == "obj" and first in wordlist("verdicts")
-
-
-def _split(d: Draft) -> None:
-    """Part the content of verbs that relate two things: عزا الانقطاع إلى كسر, وصف الوضع بأنه صعب."""
-    if d.verb is None or d.how != "obj":
-        return
-    a, b = d.content[0]
-    toks = d.para.tokens
-    for k in range(a + 1, b - 1):
-        t = toks[k]
-        if d.verb.takes("obj/إلى") and t.rest == "الي" and not t.info.conj:
-            d.cue.append((k, k + 1))
-        elif _charged(d, a, k):
-            pass  # اتهم الوزير مسؤولا بأنه خان
-        elif not (d.verb.takes("obj/ب") and ((complementiser(t) and t.f.startswith("ب")) or t.f == "ب")):
-            if d.verb.takes("obj/ب") and t.info.prep == "ب" and not t.info.conj:
-                d.content = [(a, k), (k, b)]
-                return
-            continue
-        d.content = [(a, k), (k + 1, b)]
-        return
-
-
-def _charged(d: Draft, a: int, k: int) -> bool:
-    """Whether the clause behind بأن at *k* is what somebody, named before it from *a* on, is charged with."""
-    toks = d.para.tokens
-    if d.verb is None or not d.verb.takes("obj+ب") or d.verb.stance != "asserts":
-        return False
-    if not (complementiser(toks[k]) and toks[k].f.startswith("ب")):
-        return False
-    return not any(t.punct or t.info.prep == "ب" for t in toks[a:k])
 
 
 def _hosts(e: Draft, d: Draft) -> bool:
