@@ -10,12 +10,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.ambiguity import (
     another_word,
     can_speak,
-    no_content,
     noun_place,
-    of_somebody,
-    rather_noun,
-    said_of,
-    verb_after_all,
     verbal_position,
 )
 from riwaya.reading.carriers import carriers
@@ -24,6 +19,7 @@ from riwaya.reading.frames import read_frame
 from riwaya.reading.inverted import read_inverted
 from riwaya.reading.kinds import kind_of
 from riwaya.reading.masdars import read_masdar
+from riwaya.reading.nocues import no_cue, reporting_participle
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.silences import read_silence
 from riwaya.reading.subjects import described, subject_before
@@ -59,32 +55,10 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
             return None  # لا يكشف المقطع عن: a picture keeps no secrets
     if draft is None:
         return read_inverted(para, i, first, limit, reading, conj)
-    if rather_noun(toks[i], reading, draft):
+    if no_cue(para, i, first, reading, draft):
         return None
-    if toks[i].info.has("prep", "dem", "quant", "sub", "pron") and not verb_after_all(para, i, first, draft):
-        return None
-    if draft.how == "obj" and tense != "participle" and not can_speak(para, draft):
-        return None
-    bound = draft.how == "obj" or (draft.how != "prep" and fold(reading.verb.lemma) in wordlist("bound-verbs"))
-    if bound and no_content(para, draft, i):
-        return None
-    if reading.object and draft.how == "colon":
-        return None  # أبرزها: is no verb with an object
-    counted = toks[draft.begin + 1 if toks[draft.begin].f == "ب" else draft.begin]
-    if draft.source is None and draft.how == "obj" and (counted.word.is_number or counted.info.has("quant")):
-        return None  # تقدر بمليارات
-    if tense == "participle" and conj and toks[i].f.endswith("ات"):
-        return None  # وملخصات البحوث: things
     if tense == "participle":
-        asks = toks[i].f.endswith("ا") and reading.shape.number == "s"
-        asks = asks and (of_somebody(para, draft) or ("\u064b" in toks[i].word.text and said_of(para, draft, i)))
-        if draft.how == "obj" and not (conj or i == first or toks[i - 1].punct or asks):
-            return None
-        if i > first and toks[i - 1].info.has("prep", "dem") and not toks[i - 1].info.has("name"):
-            return None
-        if not conj and toks[i - 1].f in ")" and any(t.word.is_number for t in toks[max(first, i - 2) : i]):
-            return None  # (48) معلما
-        return draft
+        return draft if reporting_participle(para, i, first, reading, conj, draft) else None
     if negative is not None and draft.source is not None and toks[draft.source[0]].f in {"اي", "احد", "جهه", "ايه"}:
         return None  # لم تعلن أي جهة مسؤوليتها: nobody said anything
     if negative is not None:
@@ -92,54 +66,12 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
         draft.cue.insert(0, (negative, i))
         draft.onset = negative
     ambiguous = draft.how == "obj" and tense == "past" and reading.shape.number == "s" and reading.shape.gender == "m"
-    if i > first and toks[i - 1].info.has("rel") and draft.source is None and (reading.object or _resumed(para, i)):
-        draft.onset = i - 1
-        draft.why.append("relative")
-        return draft  # التي وصفها: the antecedent is what is spoken of
     if i > first and toks[i - 1].info.has("rel") and draft.source is None:
-        if (
-            fold(reading.verb.lemma) in wordlist("passive-thoughts")
-            and tense == "present"
-            and reading.shape.gender == "m"
-        ):
-            draft.passive = True  # المفاوضات التي يفترض أن
-            return draft
-        draft.source, draft.onset = _antecedent(para, i - 1, first), i - 1
-        draft.why.append("relative")
-        if draft.source is None and not toks[i - 1].info.conj:
-            return None
-        return draft
+        return _in_relative_clause(para, i, first, reading, draft)
     if draft.source is None or draft.source[1] <= i:
-        subject, start = subject_before(para, i, first, reading.shape.gender, reading.shape.number, conj)
-        noun = draft.how == "obj" and ambiguous and toks[i].f in wordlist("plain-masdars")
-        if noun and subject is not None and not toks[subject[0]].info.has(*_SPEAKING):
-            return None  # رفض القاضي طلب الإفراج
-        if subject is not None:
-            head = toks[subject[0]].info
-            thought = fold(reading.verb.lemma) in wordlist("passive-thoughts") and reading.shape.gender == "m"
-            thought = thought and draft.how != "obj"  # رئيس النادي يتوقع الفوز is active
-            if thought and reading.shape.tense == "present" and not (head.article or head.has("name", "actor")):
-                draft.passive = True  # انتحاري يعتقد أنه
-                return draft
-            draft.source, draft.onset = subject, start
-            draft.via = carriers(para, subject[1], i) + draft.via
-            draft.why.append("subject before verb")
-        elif (
-            tense == "present"
-            and reading.verb.lemma != "ألزم"
-            and (told := described(para, i, first, reading.shape.gender)) is not None
-        ):
-            draft.source = told
-            draft.why.append("relative")  # شعارات تطالب ب
-        elif _resumed(para, i):
-            draft.why.append("relative")  # كلمة أشاد فيها ب
-            return draft
-        elif (
-            not conj
-            and (ambiguous or (draft.how == "obj" and tense == "present"))
-            and not verbal_position(para, i, first)
-        ):
-            return None
+        whole = _subject_before(para, i, first, reading, conj, draft, ambiguous)
+        if whole is not None:
+            return draft if whole else None
     elif ambiguous and not verbal_position(para, i, first):
         return None
     third = tense == "past" and draft.how in ("an", "colon", "quote") and "\u064f" not in toks[i].word.text
@@ -153,6 +85,62 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
     if draft.source is not None and draft.onset == i:
         draft.onset = _with_auxiliary(para, i, first)
     return draft
+
+
+def _in_relative_clause(para: Paragraph, i: int, first: int, reading: Reporting, draft: Draft) -> Draft | None:
+    """The draft of a verb right behind a relative pronoun, whose antecedent speaks or is spoken of."""
+    toks, tense = para.tokens, reading.shape.tense
+    if reading.object or _resumed(para, i):
+        draft.onset = i - 1
+        draft.why.append("relative")
+        return draft  # التي وصفها: the antecedent is what is spoken of
+    if fold(reading.verb.lemma) in wordlist("passive-thoughts") and tense == "present" and reading.shape.gender == "m":
+        draft.passive = True  # المفاوضات التي يفترض أن
+        return draft
+    draft.source, draft.onset = _antecedent(para, i - 1, first), i - 1
+    draft.why.append("relative")
+    if draft.source is None and not toks[i - 1].info.conj:
+        return None
+    return draft
+
+
+def _subject_before(
+    para: Paragraph, i: int, first: int, reading: Reporting, conj: str, draft: Draft, ambiguous: bool
+) -> bool | None:
+    """Give the draft the subject that stands before its verb: true when it is whole, false when there is none to be.
+
+    *ambiguous*: the verb may be a noun as well.
+    """
+    toks, tense = para.tokens, reading.shape.tense
+    subject, start = subject_before(para, i, first, reading.shape.gender, reading.shape.number, conj)
+    noun = draft.how == "obj" and ambiguous and toks[i].f in wordlist("plain-masdars")
+    if noun and subject is not None and not toks[subject[0]].info.has(*_SPEAKING):
+        return False  # رفض القاضي طلب الإفراج
+    if subject is not None:
+        head = toks[subject[0]].info
+        thought = fold(reading.verb.lemma) in wordlist("passive-thoughts") and reading.shape.gender == "m"
+        thought = thought and draft.how != "obj"  # رئيس النادي يتوقع الفوز is active
+        if thought and reading.shape.tense == "present" and not (head.article or head.has("name", "actor")):
+            draft.passive = True  # انتحاري يعتقد أنه
+            return True
+        draft.source, draft.onset = subject, start
+        draft.via = carriers(para, subject[1], i) + draft.via
+        draft.why.append("subject before verb")
+    elif (
+        tense == "present"
+        and reading.verb.lemma != "ألزم"
+        and (told := described(para, i, first, reading.shape.gender)) is not None
+    ):
+        draft.source = told
+        draft.why.append("relative")  # شعارات تطالب ب
+    elif _resumed(para, i):
+        draft.why.append("relative")  # كلمة أشاد فيها ب
+        return True
+    elif (
+        not conj and (ambiguous or (draft.how == "obj" and tense == "present")) and not verbal_position(para, i, first)
+    ):
+        return False
+    return None
 
 
 def _subject_first(para: Paragraph, i: int, first: int, limit: int, reading: Reporting, conj: str) -> Draft | None:

@@ -1,0 +1,53 @@
+"""No cues: verb forms and participles that could report, but report nothing where they stand."""
+
+from __future__ import annotations
+
+from riwaya.arabic.folding import fold
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.reporting import Reporting
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.ambiguity import (
+    can_speak,
+    no_content,
+    of_somebody,
+    rather_noun,
+    said_of,
+    verb_after_all,
+)
+from riwaya.reading.drafts import Draft
+
+__all__ = ["no_cue", "reporting_participle"]
+
+
+def no_cue(para: Paragraph, i: int, first: int, reading: Reporting, draft: Draft) -> bool:
+    """Whether the word at *i* reports nothing after all, for what it is or for what stands behind it."""
+    toks, tense = para.tokens, reading.shape.tense
+    if rather_noun(toks[i], reading, draft):
+        return True
+    if toks[i].info.has("prep", "dem", "quant", "sub", "pron") and not verb_after_all(para, i, first, draft):
+        return True
+    if draft.how == "obj" and tense != "participle" and not can_speak(para, draft):
+        return True
+    bound = draft.how == "obj" or (draft.how != "prep" and fold(reading.verb.lemma) in wordlist("bound-verbs"))
+    if bound and no_content(para, draft, i):
+        return True
+    if reading.object and draft.how == "colon":
+        return True  # أبرزها: is no verb with an object
+    counted = toks[draft.begin + 1 if toks[draft.begin].f == "ب" else draft.begin]
+    number = counted.word.is_number or counted.info.has("quant")
+    return draft.source is None and draft.how == "obj" and number  # تقدر بمليارات
+
+
+def reporting_participle(para: Paragraph, i: int, first: int, reading: Reporting, conj: str, draft: Draft) -> bool:
+    """Whether a participle reports here: it stands where one can say how something was said, and names no thing."""
+    toks = para.tokens
+    if conj and toks[i].f.endswith("ات"):
+        return False  # وملخصات البحوث: things
+    asks = toks[i].f.endswith("ا") and reading.shape.number == "s"
+    asks = asks and (of_somebody(para, draft) or ("\u064b" in toks[i].word.text and said_of(para, draft, i)))
+    if draft.how == "obj" and not (conj or i == first or toks[i - 1].punct or asks):
+        return False
+    if i > first and toks[i - 1].info.has("prep", "dem") and not toks[i - 1].info.has("name"):
+        return False
+    listed = not conj and toks[i - 1].f in ")" and any(t.word.is_number for t in toks[max(first, i - 2) : i])
+    return not listed  # (48) معلما
