@@ -15,7 +15,6 @@ from riwaya.reading.mentions import Mention, around
 
 __all__ = ["agree_in_number", "fullest", "takes_up_last"]
 
-
 _HUMAN = ("office", "people", "title")
 _EARLY = ("title", "standfirst", "caption", "subhead")
 _KINDS = ("players", "artists", "writers", "doctors", "officers", "clerics", "scholars")
@@ -69,8 +68,8 @@ def _points_at(short: Mention, full: Mention) -> bool:
         return False
     if not short.words or not full.words or (full.inner and not short.name):
         return False  # who stands in another's source may be a deputy's superior: only a name goes there
-    if short.alias and full.alias and short.alias.isdisjoint(full.alias):
-        return False  # a body is called one thing in quotation marks, not two
+    if short.alias and full.alias and short.alias.isdisjoint(full.alias):  # a body has one name in marks
+        return False
     if short.pair or full.pair:
         return _both(short, full)
     if short.words in full.alias and len(full.words) > len(short.words) and not short.roles:
@@ -114,8 +113,7 @@ def _names(short: Mention, full: Mention) -> bool:
         return False
     if len(full.name) == len(short.name) and len(short.name) == 1 and not full.roles:
         return False
-    other = short.roles - full.roles
-    return not other or len(full.name) > len(short.name) or not full.roles
+    return not short.roles - full.roles or len(full.name) > len(short.name) or not full.roles
 
 
 def _both(short: Mention, full: Mention) -> bool:
