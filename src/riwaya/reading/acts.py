@@ -62,6 +62,9 @@ def tells_nothing(para: Paragraph, draft: Draft) -> bool:
         return head is None or not head.has(*_PEOPLE, *_SHOWERS)  # أدب كان يعبر عن واقعه
     if (lemma == "قضي" and draft.attached) or begin.f == "بثمن":
         return True  # سنوات قضاها في البحر, لا يقدر بثمن
+    topical = draft.how in ("obj", "prep") and not clause and not draft.negated and verb.stance == "asserts"
+    if topical and lemma in wordlist("disclosing") and begin.info.base in wordlist("circumstances"):
+        return True  # كشف الوزير تفاصيل الحادثة: what they are is not told
     if draft.how != "obj":
         return _announces_later(draft, lemma)
     if begin.f == "بخير" or (begin.f in {"ذلك", "هذا"} and _told_before(para, draft)):
