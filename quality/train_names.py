@@ -8,8 +8,6 @@ Needs python-crfsuite (`make train-names` installs it).
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import sys
 import tempfile
 from collections import Counter
@@ -22,9 +20,10 @@ from riwaya.mentions.names.echoes import Votes, echoes
 from riwaya.mentions.names.features import EDGE, PARTS, joint, known_all
 from riwaya.mentions.names.gazetteers import phrases_in
 from riwaya.mentions.names.model import Weights
+from riwaya.mentions.names.packing import packed, pour
 from riwaya.mentions.names.tagging import ROUNDS, parted
 
-MODEL = Path(model.__file__).parent / "data" / "model.json.gz"
+MODEL = Path(model.__file__).parent / "data" / "model.bin.gz"
 FOLDS = 3
 """Parts of the training words; what the first pass says of each is learnt from the others."""
 WINDOW = 12
@@ -75,13 +74,13 @@ def train(data: Sequence[tuple[Items, Sequence[str]]], settings: dict[str, float
     moves = tuple(tuple(round(info.transitions.get((a, b), 0.0) * SCALE) for b in labels) for a in labels)
     for a, row in zip(labels, moves, strict=True):
         assert len(row) == len(labels), a
-    return Weights(labels, dict(sorted(features.items())), moves, {})
+    return Weights(labels, {name: packed(row) for name, row in sorted(features.items())}, moves, {})
 
 
 def first_pass(weights: Weights, sentence: Sentence) -> list[str]:
     """The labels that a sentence gets by itself."""
     words = known_all(sentence.tokens)
-    return weights.best(weights.scores(words, phrases_in([w.word for w in words])))
+    return weights.best(weights.scores(weights.sums(words, phrases_in([w.word for w in words]))))
 
 
 def echoed(found: Sequence[Sentence], labels: Sequence[Sequence[str]]) -> list[list[list[str]]]:
@@ -122,10 +121,8 @@ def learn(news: list[Sentence], further: list[Sentence]) -> tuple[Weights, Weigh
 
 def write(passes: Sequence[Weights], path: Path) -> None:
     """Write the model; the same weights make the same bytes."""
-    rows = [{"labels": w.labels, "features": w.features, "moves": w.moves} for w in passes]
-    text = json.dumps({"passes": rows}, ensure_ascii=False, separators=(",", ":"))
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    path.write_bytes(pour((w.labels, w.features, w.moves) for w in passes))
 
 
 def predicted(passes: tuple[Weights, Weights], found: list[Sentence]) -> list[list[str]]:
@@ -133,9 +130,9 @@ def predicted(passes: tuple[Weights, Weights], found: list[Sentence]) -> list[li
     first, second = passes
     labels = [first_pass(first, s) for s in found]
     words = [known_all(s.tokens) for s in found]
-    plain = [second.scores(w, phrases_in([known.word for known in w])) for w in words]
+    plain = [second.sums(w, phrases_in([known.word for known in w])) for w in words]
     for _ in range(ROUNDS):
-        labels = [second.best(second.more(p, e)) for p, e in zip(plain, echoed(found, labels), strict=True)]
+        labels = [second.best(second.scores(p, e)) for p, e in zip(plain, echoed(found, labels), strict=True)]
     return [s.to_rows(parted(s.tokens, own)) for s, own in zip(found, labels, strict=True)]
 
 

@@ -8,6 +8,7 @@ from riwaya.mentions.names.echoes import Votes
 from riwaya.mentions.names.features import known_all
 from riwaya.mentions.names.gazetteers import marks_of, phrases_in
 from riwaya.mentions.names.model import Weights
+from riwaya.mentions.names.packing import load, packed, pour
 
 
 def names(text: str) -> list[tuple[str, str]]:
@@ -153,3 +154,14 @@ def test_a_person_begins_behind_the_verb_and_ends_before_a_description() -> None
     assert ("سامي المنصوري", "p") in names("قال سامي المنصوري إن الخطة جاهزة.")
     assert ("سامر الحلو", "p") in names("قال وزير الري سامر الحلو يوم الجمعة إن السد فاض.")
     assert ("هدى عبد الله", "p") in names("حضرت هدى عبد الله الفائزة بالجائزة.")
+
+
+def test_a_model_s_file_holds_what_was_poured_into_it() -> None:
+    passes = [(("B", "O"), {"w=نهر": packed((-300, 1200)), "w=قال": packed((0, 7))}, ((0, -5), (3, 0)))]
+    assert load(pour(passes)) == passes
+
+
+def test_packed_rows_add_up_to_the_differences_of_their_scores() -> None:
+    weights = Weights(("B", "O"), {}, ((0, 0), (0, 0)), {})
+    ((b, o),) = weights.scores([packed((-300, 1200)) + packed((50, -7))])
+    assert b - o == -300 - 1200 + 50 + 7

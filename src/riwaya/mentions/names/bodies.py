@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from riwaya.arabic.media import heads as media_heads
 from riwaya.arabic.paragraphs import Paragraph, Token
-from riwaya.mentions.names.heads import agrees, base_of, goes_on, heads, is_nation, plain_article
+from riwaya.mentions.names.heads import agrees, any_head, base_of, goes_on, heads, is_nation, plain_article
 from riwaya.mentions.names.spans import Found
 
 __all__ = ["bodies", "body_edges", "field_of", "media"]
@@ -55,8 +55,14 @@ def _is_head(token: Token) -> bool:
 def bodies(para: Paragraph, people: set[int]) -> Iterator[Found]:
     """Bodies that a head noun and what it governs name. *people*: tokens of people's names, which no body governs."""
     tokens = para.tokens
+    openers = any_head("body-open", "body-own", "body-many")
     for i, t in enumerate(tokens[:-1]):
-        if t.punct or i + 1 in people or (t.info.article and "ال" not in t.f and "لل" not in t.f):
+        if (
+            base_of(t) not in openers
+            or t.punct
+            or i + 1 in people
+            or (t.info.article and "ال" not in t.f and "لل" not in t.f)
+        ):
             continue  # قواتهم: a body that belongs to somebody is named by nothing
         if not t.info.article and base_of(t) in heads("body-many"):
             yield from _several(tokens, i)
@@ -99,7 +105,7 @@ def _several(tokens: Sequence[Token], i: int) -> Iterator[Found]:
 def _definite(tokens: Sequence[Token], i: int) -> int:
     """The end of a body's name whose head has the article (الجيش السوري, الهيئة العامة للطيران المدني), or 0."""
     head, following = base_of(tokens[i]), tokens[i + 1]
-    if head not in heads("body-own") | heads("body-open") or following.rest in heads("body-ends"):
+    if head not in any_head("body-own", "body-open") or following.rest in heads("body-ends"):
         return 0
     end = goes_on(tokens, i + 1, 3)
     if end == i + 1:
@@ -150,7 +156,7 @@ def body_edges(found: Found, tokens: Sequence[Token]) -> Found:
         first and last - first > 1 and base_of(tokens[first - 1]) in heads("body-drop") and _adjective(tokens[last - 1])
     ):
         first -= 1
-    common = base_of(tokens[first]) in heads("body-open") | heads("body-own")
+    common = base_of(tokens[first]) in any_head("body-own", "body-open")
     if last < len(tokens) and is_nation(tokens[last]) and common and tokens[last - 1].f.startswith("ال"):
         last += 1
     return replace(found, first=first, last=last)

@@ -8,18 +8,21 @@ from dataclasses import replace
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.stems import is_known
 from riwaya.mentions.names.bodies import field_of
-from riwaya.mentions.names.gazetteers import bare_forms, marks_of, phrases_in
+from riwaya.mentions.names.gazetteers import bare_forms, marks_of
 from riwaya.mentions.names.heads import base_of, heads, is_nation, plain_article
 from riwaya.mentions.names.spans import Found
 
 __all__ = ["called_after", "clubs", "clubs_again", "clubs_of"]
 
 
-def clubs(tokens: Sequence[Token]) -> Iterator[Found]:
-    """Clubs behind a noun that says so, part of the name or not: نادي الوحدة, فريق ريال مدريد."""
-    phrases = phrases_in([t.f for t in tokens])
+def clubs(tokens: Sequence[Token], phrases: Sequence[str]) -> Iterator[Found]:
+    """Clubs behind a noun that says so, part of the name or not: نادي الوحدة, فريق ريال مدريد.
+
+    *phrases*: the known ones among the tokens.
+    """
+    nouns = heads("club")
     for i, t in enumerate(tokens[:-1]):
-        if base_of(t) not in heads("club"):
+        if base_of(t) not in nouns:
             continue
         kept = base_of(t) in heads("club-keep")
         if t.info.article and not kept:

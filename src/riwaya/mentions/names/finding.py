@@ -12,6 +12,7 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.mentions.names.agreeing import agreed, evidence, repeated
 from riwaya.mentions.names.bodies import bodies, body_edges, media
 from riwaya.mentions.names.clubs import called_after, clubs, clubs_again, clubs_of
+from riwaya.mentions.names.gazetteers import phrases_in
 from riwaya.mentions.names.heads import base_of, heads
 from riwaya.mentions.names.listed import listed, no_name
 from riwaya.mentions.names.people import again, full_names, joined, person_edges, surnames
@@ -59,9 +60,10 @@ def _settled(para: Paragraph, raw: Sequence[Found]) -> list[Found]:
     raw = [f for f in raw if not no_name(tokens, f)]
     people = [p for f in raw if f.type == "person" and (p := person_edges(f, tokens)) is not None]
     people = joined(people, tokens)
+    phrases = phrases_in([t.f for t in tokens])
     named_media = list(media(para))
     outlets = _taken(named_media)
-    out = [*people, *named_media, *bodies(para, _taken(people)), *clubs(tokens)]
+    out = [*people, *named_media, *bodies(para, _taken(people)), *clubs(tokens, phrases)]
     for f in raw:
         if f.type == "organisation" and not outlets.isdisjoint(range(f.first, f.last)):
             continue
@@ -78,7 +80,7 @@ def _settled(para: Paragraph, raw: Sequence[Found]) -> list[Found]:
             *out,
             *(
                 g
-                for f in listed(tokens, _taken(out), _taken(f for f in out if f.type == "place"))
+                for f in listed(tokens, phrases, _taken(out), _taken(f for f in out if f.type == "place"))
                 for g in _edges(f, tokens)
             ),
         ]

@@ -62,6 +62,7 @@ def bare_forms(folded: str) -> tuple[str, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=50_000)
 def marks_of(folded: str) -> str:
     """The marks of a word in the tables, ``+`` before them where a clitic had to be taken off; empty when unknown."""
     single, _ = _tables()
@@ -71,17 +72,21 @@ def marks_of(folded: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=50_000)
+def _openings(form: str) -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], ...]:
+    """The known phrases that a word opens, by their second word."""
+    table = _tables()[1]
+    return tuple(table[first] for first in bare_forms(form) if first in table)
+
+
 def phrases_in(forms: Sequence[str]) -> list[str]:
     """For every word its place in a known phrase: empty, or ``B`` or ``I`` with the phrase's mark (``Bp``, ``IO``)."""
     out = [""] * len(forms)
-    table = _tables()[1]
     i, last = 0, len(forms) - 1
     while i < last:
         step = 1
-        for first in bare_forms(forms[i]):
-            if first not in table:
-                continue
-            for key, mark in table[first].get(forms[i + 1], ()):
+        for following in _openings(forms[i]):
+            for key, mark in following.get(forms[i + 1], ()):
                 if len(key) == 2 or tuple(forms[i + 1 : i + len(key)]) == key[1:]:
                     step = len(key)
                     out[i : i + step] = ["B" + mark] + ["I" + mark] * (step - 1)

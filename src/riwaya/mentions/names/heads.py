@@ -10,7 +10,7 @@ from riwaya.arabic.lexicon import analyse
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.tables import rows
 
-__all__ = ["agrees", "base_of", "goes_on", "heads", "is_nation", "plain_article"]
+__all__ = ["agrees", "any_head", "base_of", "goes_on", "heads", "is_nation", "plain_article"]
 
 _HUMAN = ("office", "people", "title")
 _CLOSED = ("prep", "rel", "comp", "dem", "sub", "neg", "vpart", "pron", "time", "quant")
@@ -20,6 +20,12 @@ _CLOSED = ("prep", "rel", "comp", "dem", "sub", "neg", "vpart", "pron", "time", 
 def heads(kind: str) -> frozenset[str]:
     """The folded nouns of one kind."""
     return frozenset(fold(w) for row in rows("name_heads") if row["kind"] == kind for w in row["words"].split())
+
+
+@cache
+def any_head(*kinds: str) -> frozenset[str]:
+    """The folded nouns of any of the kinds."""
+    return frozenset().union(*map(heads, kinds))
 
 
 def base_of(token: Token) -> str:
@@ -83,6 +89,6 @@ def _opens(tokens: Sequence[Token], k: int) -> bool:
     if t.info.conj != "و":
         return True
     after = tokens[k + 1] if k + 1 < len(tokens) else None
-    return base_of(t) in heads("body-own") | heads("body-open") or t.info.has("organisation") or (
+    return base_of(t) in any_head("body-own", "body-open") or t.info.has("organisation") or (
         after is not None and is_nation(tokens[k - 1])
     )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from riwaya.arabic.lexicon import analyse
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.stems import is_known
-from riwaya.mentions.names.gazetteers import marks_of, phrases_in
+from riwaya.mentions.names.gazetteers import marks_of
 from riwaya.mentions.names.heads import base_of, heads, is_nation, plain_article
 from riwaya.mentions.names.spans import Found
 from riwaya.model import MentionType
@@ -18,12 +18,12 @@ _PHRASES: dict[str, MentionType] = {"S": "place", "O": "organisation", "b": "org
 _NAMES = frozenset({"name", "actor", "actor-state", "actor-organisation"})
 
 
-def listed(tokens: Sequence[Token], taken: set[int], places: set[int]) -> Iterator[Found]:
+def listed(tokens: Sequence[Token], marks: Sequence[str], taken: set[int], places: set[int]) -> Iterator[Found]:
     """Countries, large towns and bodies of the tables where nothing was found.
 
-    *taken* are tokens of names found so far, *places* those of places: of these a longer name may be a table's.
+    *marks* are the known phrases among the tokens, *taken* the tokens of names found so far, *places* those of places:
+    of these a longer name may be a table's.
     """
-    marks = phrases_in([t.f for t in tokens])
     i = 0
     while i < len(tokens):
         kind = _PHRASES.get(marks[i][1:2]) if marks[i][:1] == "B" else None

@@ -6,16 +6,15 @@ any machine finds the same.
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from operator import add
-from typing import Any
+from struct import Struct
 
 from riwaya.mentions.names.features import EDGE, PARTS, Known, beside, kinds
+from riwaya.mentions.names.packing import load
 
 __all__ = ["Row", "Weights", "weights"]
 
@@ -35,81 +34,79 @@ Row = Sequence[int]
 
 @dataclass(slots=True)
 class Weights:
-    """One pass: *labels* in order; *features*: a row of scores, one a label; *moves*: scores from label to label."""
+    """One pass: *labels* in order; *features*: packed rows, a score a label; *moves*: scores from label to label."""
 
     labels: tuple[str, ...]
-    features: dict[str, Row]
+    features: dict[str, int]
     moves: tuple[Row, ...]
-    kept: dict[tuple[str, str], tuple[Any, ...]]
-    triples: dict[tuple[str, str, str], Row] = field(default_factory=dict)
+    kept: dict[tuple[str, str], tuple[int, ...]]
+    triples: dict[tuple[str, str, str], int] = field(default_factory=dict)
     outside: int = 0
     other: Row = ()
+    cells: Struct = field(init=False)
 
     def __post_init__(self) -> None:
+        self.cells = Struct(f"<{len(self.labels)}I")
         self.outside = self.labels.index("O")
         self.other = tuple(0 if label == "O" else -_FAR for label in self.labels)
 
-    def _sum(self, names: Iterable[str]) -> tuple[int, ...]:
-        found = [row for name in names if (row := self.features.get(name)) is not None]
-        if not found:
-            return (0,) * len(self.labels)
-        return tuple(map(sum, zip(*found, strict=True)))
+    def _sum(self, names: Iterable[str]) -> int:
+        return sum(row for name in names if (row := self.features.get(name)) is not None)
 
-    def _parts(self, word: Known) -> tuple[Any, ...]:
-        """The word's scores at its own place and for its neighbours, in the order of ``PARTS``; then how much each of
-        them speaks against a name: the least by which "outside" leads any other label."""
+    def _row(self, total: int) -> tuple[int, ...]:
+        return self.cells.unpack(total.to_bytes(self.cells.size, "little"))
+
+    def _parts(self, word: Known) -> tuple[int, ...]:
+        """The word's packed scores at its own place and for its neighbours, in the order of ``PARTS``; then how much
+        each of them speaks against a name: the least by which "outside" leads any other label."""
         key = word[:2]
-        rows = self.kept.get(key)
-        if rows is None:
+        parts = self.kept.get(key)
+        if parts is None:
             if len(self.kept) >= _CACHED:
                 self.kept.clear()
             sums = [self._sum(prefix + name for name in getattr(word, part)) for _, part, prefix in PARTS]
             o = self.outside
-            rows = (*sums, *(row[o] - max(row[:o] + row[o + 1 :]) for row in sums))
-            self.kept[key] = rows
-        return rows
+            parts = (*sums, *(row[o] - max(row[:o] + row[o + 1 :]) for row in map(self._row, sums)))
+            self.kept[key] = parts
+        return parts
 
-    def _kinds(self, key: tuple[str, str, str]) -> Row:
+    def _kinds(self, key: tuple[str, str, str]) -> int:
         """The sum for the kinds of three words in a row, the middle one of which is scored."""
-        row = self.triples.get(key)
-        if row is None:
+        total = self.triples.get(key)
+        if total is None:
             if len(self.triples) >= _CACHED:
                 self.triples.clear()
-            row = self.triples[key] = self._sum(kinds(*key))
-        return row
+            total = self.triples[key] = self._sum(kinds(*key))
+        return total
 
-    def scores(self, words: Sequence[Known], phrases: Sequence[str]) -> list[Row]:
-        """A row of scores for each word of a sentence, empty for what can be no name; *phrases* as in ``beside``."""
+    def sums(self, words: Sequence[Known], phrases: Sequence[str]) -> list[int]:
+        """The packed scores of each word of a sentence, -1 for what can be no name; *phrases* as in ``beside``."""
         edge = self._parts(EDGE)
         kept, make = self.kept, self._parts
         parts = [edge, edge, *(kept.get(w[:2]) or make(w) for w in words), edge, edge]
         get = self.features.get
-        out: list[Row] = []
+        around = [EDGE.kind, *(w.kind for w in words), EDGE.kind]
+        out = []
         far2, near2, own, near1 = parts[:4]
         for i, far1 in enumerate(parts[4:]):
             if own[5] + near2[6] + near1[7] + far2[8] + far1[9] > _SURE:
-                out.append(())
+                out.append(-1)
             else:
-                found = [row for name in beside(words, phrases, i) if (row := get(name)) is not None]
-                left = words[i - 1].kind if i else EDGE.kind
-                right = words[i + 1].kind if i + 1 < len(words) else EDGE.kind
-                triple = self._kinds((left, words[i].kind, right))
-                out.append(
-                    tuple(map(sum, zip(own[0], near2[1], near1[2], far2[3], far1[4], triple, *found, strict=True)))
-                )
+                total = own[0] + near2[1] + near1[2] + far2[3] + far1[4]
+                total += self._kinds((around[i], around[i + 1], around[i + 2]))
+                for name in beside(words, phrases, i):
+                    total += get(name, 0)
+                out.append(total)
             far2, near2, own, near1 = near2, own, near1, far1
         return out
 
-    def more(self, scores: Sequence[Row], extra: Sequence[Sequence[str]]) -> list[Row]:
-        """The scores with those of further features of each word."""
-        out = []
-        for row, names in zip(scores, extra, strict=True):
-            if not row:
-                out.append(row)
-                continue
-            found = [more for name in names if (more := self.features.get(name)) is not None]
-            out.append(tuple(map(sum, zip(row, *found, strict=True))) if found else row)
-        return out
+    def scores(self, sums: Sequence[int], extra: Sequence[Sequence[str]] | None = None) -> list[Row]:
+        """A row of scores for each word, empty for what can be no name; *extra*: further features of each word."""
+        if extra is None:
+            return [() if total < 0 else self._row(total) for total in sums]
+        return [
+            () if total < 0 else self._row(total + self._sum(names)) for total, names in zip(sums, extra, strict=True)
+        ]
 
     def best(self, scores: Sequence[Row]) -> list[str]:
         """The best path of labels (Viterbi), labels that fell far behind given up."""
@@ -162,7 +159,6 @@ class Weights:
 @cache
 def weights() -> tuple[Weights, Weights]:
     """The weights of the two passes, as the package ships them."""
-    packed = files("riwaya.mentions.names").joinpath("data", "model.json.gz").read_bytes()
-    passes = json.loads(gzip.decompress(packed))["passes"]
-    first, second = (Weights(tuple(p["labels"]), p["features"], tuple(p["moves"]), {}) for p in passes)
+    data = files("riwaya.mentions.names").joinpath("data", "model.bin.gz").read_bytes()
+    first, second = (Weights(labels, features, moves, {}) for labels, features, moves in load(data))
     return first, second

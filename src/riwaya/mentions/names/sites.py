@@ -8,7 +8,7 @@ from dataclasses import replace
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.stems import is_known
 from riwaya.mentions.names.gazetteers import marks_of
-from riwaya.mentions.names.heads import base_of, heads, is_nation, plain_article
+from riwaya.mentions.names.heads import any_head, base_of, heads, is_nation, plain_article
 from riwaya.mentions.names.spans import Found
 
 __all__ = ["demonym", "located", "places_around", "site_edges"]
@@ -57,8 +57,11 @@ def demonym(f: Found, tokens: Sequence[Token]) -> bool:
 def places_around(tokens: Sequence[Token], places: Sequence[Found], taken: set[int]) -> Iterator[Found]:
     """Sites with names that no tagger knew, sides of countries and seas. *taken*: tokens of names found so far."""
     starts = {p.first: p for p in places if not p.inside}
+    nouns, sides = any_head("site-keep", "site-drop"), any_head("coast", "side")
     for i, t in enumerate(tokens[:-1]):
         base, following = base_of(t), tokens[i + 1]
+        if base not in nouns and t.rest not in sides and t.f[1:] not in sides:
+            continue
         if t.punct or i in taken:
             continue
         if (

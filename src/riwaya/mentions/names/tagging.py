@@ -8,7 +8,7 @@ from riwaya.arabic.paragraphs import Token
 from riwaya.mentions.names.echoes import Votes, heard, spread
 from riwaya.mentions.names.features import known_all
 from riwaya.mentions.names.gazetteers import marks_of, phrases_in
-from riwaya.mentions.names.model import Row, weights
+from riwaya.mentions.names.model import weights
 
 __all__ = ["ROUNDS", "parted", "tag"]
 
@@ -24,9 +24,9 @@ def tag(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
     votes = Votes()
     labels = []
     for sentence, known in zip(words, phrases, strict=True):
-        labels.append(first.best(first.scores(sentence, known)))
+        labels.append(first.best(first.scores(first.sums(sentence, known))))
         votes.add(sentence, labels[-1])
-    plain: list[list[Row] | None] = [None] * len(words)
+    plain: list[list[int] | None] = [None] * len(words)
     seen: list[tuple[str, Sequence[tuple[str, ...]]]] = [("", ())] * len(words)
     for _ in range(ROUNDS):
         after = Votes()
@@ -34,9 +34,9 @@ def tag(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
         for i, sentence in enumerate(words):
             own = heard(sentence, labels[i], votes)
             if (topic, own) != seen[i] and (plain[i] is not None or _tells(labels[i], own)):
-                scores = plain[i] or second.scores(sentence, phrases[i])
-                told = [spread(sentence, own, topic, k) if row else () for k, row in enumerate(scores)]
-                labels[i], seen[i], plain[i] = second.best(second.more(scores, told)), (topic, own), scores
+                sums = plain[i] or second.sums(sentence, phrases[i])
+                told = [spread(sentence, own, topic, k) if total >= 0 else () for k, total in enumerate(sums)]
+                labels[i], seen[i], plain[i] = second.best(second.scores(sums, told)), (topic, own), sums
             after.add(sentence, labels[i])
         if after.named == votes.named:
             break
