@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
-from riwaya.reading.appositions import apposition, reports_on
-from riwaya.reading.byplace import bare_noun, family_name, given_name, named_by_place
+from riwaya.reading.appositions import apposition
+from riwaya.reading.byform import by_form
+from riwaya.reading.byplace import bare_noun, family_name, given_name
 from riwaya.reading.enclosed import bracket_end, described, quoted_name, relates, relative_end
 from riwaya.reading.modifiers import (
     anchor,
@@ -21,16 +22,14 @@ from riwaya.reading.modifiers import (
     prepositional,
 )
 from riwaya.reading.objects import object_begins, other_office
-from riwaya.reading.outlets import carrying, past_name
-from riwaya.reading.quiet import CALLED, LATELY, SEATS, THEIRS, quiet
+from riwaya.reading.outlets import carrying
+from riwaya.reading.quiet import LATELY, SEATS, quiet
 from riwaya.reading.words import (
-    ASKED,
     SOURCING,
     complementiser,
     day_before,
     finite,
     governed_clitic,
-    last_year,
     starts_phrase,
 )
 
@@ -142,31 +141,8 @@ class _Phrase:
 
     def _by_form(self, t: Token) -> bool | None:
         """Words whose form alone tells, or their form and the one next to them."""
-        para, toks, j, limit = self.para, self.toks, self.j, self.limit
-        last, after = toks[j - 1], toks[j + 1] if j + 1 < limit else None
-        if t.f in ASKED or last_year(para, j, limit):
-            return False  # تعهدت الحكومة العام الماضي ب, وصفت أخرى كيف
-        if t.f in CALLED and after is not None and (after.info.has("name") or not after.info.classes):
-            return self.past(j + 2)  # صياد يدعى مرزوق
-        if t.f in THEIRS and last.info.has("people") and not last.info.article:
-            return self.past(j + 1)  # زميل لهما
-        if len(t.f) == 1 and after is not None and after.word.text == ".":
-            return self.past(j + 2)  # an initial
-        if t.word.text.endswith(("ا", "ً")) and any(r.shape.tense == "participle" for r in t.reports()[1]):
-            return False  # سالم زاعما
-        if named_by_place(para, j) and not complementiser(t):
-            return self.past(j + 1)
-        if t.word.text.endswith("ة") and not t.info.conj and reports_on(para, j, limit):
-            return False  # وقالت سامية مطالبة ب
-        if t.f == "و" and j > self.i and j - 1 in para.openings:
-            more = quoted_name(para, j + 1, limit, self.head)
-            if more is not None:
-                return self.past(more)  # صحيفتا «النهر» و«الوادي»
-        if t.f in {"ل", "ب"} and last.info.base in {"خاصه", "خاص"} and (named := past_name(para, j + 1)) > j + 1:
-            return self.past(named)  # مصادر خاصة بـ «النهر»
-        if len(t.f) == 1 or t.rest in wordlist("saying-with-owner") or t.rest in wordlist("saying"):
-            return False
-        return None
+        end = by_form(self.para, self.i, self.j, self.limit)
+        return None if end is None else end > self.j and self.past(end)
 
     def _clause(self, t: Token) -> bool | None:
         """Clauses that describe the phrase, and the particles that open others."""

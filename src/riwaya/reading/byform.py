@@ -1,0 +1,48 @@
+"""By form: words that carry a noun phrase on or end it for their form, or for theirs and the next one's."""
+
+from __future__ import annotations
+
+from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.appositions import reports_on
+from riwaya.reading.byplace import named_by_place
+from riwaya.reading.enclosed import quoted_name
+from riwaya.reading.outlets import past_name
+from riwaya.reading.quiet import CALLED, THEIRS
+from riwaya.reading.words import (
+    ASKED,
+    complementiser,
+    last_year,
+)
+
+__all__ = ["by_form"]
+
+
+def by_form(para: Paragraph, i: int, j: int, limit: int) -> int | None:
+    """Where the phrase from *i* on goes on behind the word at *j*: *j* where it ends, None where forms do not tell."""
+    toks = para.tokens
+    t = toks[j]
+    last, after = toks[j - 1], toks[j + 1] if j + 1 < limit else None
+    if t.f in ASKED or last_year(para, j, limit):
+        return j  # تعهدت الحكومة العام الماضي ب, وصفت أخرى كيف
+    if t.f in CALLED and after is not None and (after.info.has("name") or not after.info.classes):
+        return j + 2  # صياد يدعى مرزوق
+    if t.f in THEIRS and last.info.has("people") and not last.info.article:
+        return j + 1  # زميل لهما
+    if len(t.f) == 1 and after is not None and after.word.text == ".":
+        return j + 2  # an initial
+    if t.word.text.endswith(("ا", "ً")) and any(r.shape.tense == "participle" for r in t.reports()[1]):
+        return j  # سالم زاعما
+    if named_by_place(para, j) and not complementiser(t):
+        return j + 1
+    if t.word.text.endswith("ة") and not t.info.conj and reports_on(para, j, limit):
+        return j  # وقالت سامية مطالبة ب
+    if t.f == "و" and j > i and j - 1 in para.openings:
+        more = quoted_name(para, j + 1, limit, toks[i])
+        if more is not None:
+            return more  # صحيفتا «النهر» و«الوادي»
+    if t.f in {"ل", "ب"} and last.info.base in {"خاصه", "خاص"} and (named := past_name(para, j + 1)) > j + 1:
+        return named  # مصادر خاصة بـ «النهر»
+    if len(t.f) == 1 or t.rest in wordlist("saying-with-owner") or t.rest in wordlist("saying"):
+        return j
+    return None
