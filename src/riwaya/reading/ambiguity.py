@@ -231,8 +231,9 @@ def another_word(para: Paragraph, i: int, first: int, reading: Reporting) -> boo
         owned = after.f.endswith(("ه", "ها", "هم", "هما")) or after.info.has("quant", "data") or after.word.is_number
         if owned or after.f in {"من", "نحو", "حوالي", "اكثر"} or after.info.base in wordlist("measures"):
             return True  # يبلغ طولها
-    if t.rest in {"يدعي", "تدعي"} and not t.word.text.endswith("ي") and after is not None and after.info.has("name"):
-        return True  # رجل يدعى سالم
+    called = t.rest in {"يدعي", "تدعي"} and not t.word.text.endswith("ي") and after is not None
+    if called and after is not None and (after.info.has("name") or after.word.text in '«“"('):
+        return True  # رجل يدعى سالم, امرأة تدعى "سالمة"
     if t.rest == "مدينه" or (t.rest == "هنا" and t.word.text.endswith("ا")):
         return True
     if t.f == "طالب" and before is not None and before.f in {"ابي", "ابو", "بن", "ابن"}:
