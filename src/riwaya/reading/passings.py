@@ -182,7 +182,8 @@ class Passings(Steps):
             return Step.STOP  # خصوصا أن, لأن: the clause behind them is not the verb's
         if t.rest in {"بعد", "قبل"} and self.j + 1 < self.stop and self.toks[self.j + 1].f == "ان":
             for k in range(self.j + 2, min(self.stop, self.j + 16)):  # بعد أن زار القرية إن
-                if complementiser(self.toks[k]) or self.toks[k].word.text == ":":
+                close = self.para.closing(k) if self.toks[k].word.text in '«“"' else None
+                if complementiser(self.toks[k]) or self.toks[k].word.text == ":" or (close or 0) - k > 6:
                     return self.on(k)
         if (end := day_before(self.para, self.j)) > self.j:
             return self.on(end)
