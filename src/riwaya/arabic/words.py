@@ -13,6 +13,8 @@ __all__ = ["CLITICS", "Word", "words"]
 _CHUNK = re.compile(r"\S+")
 _TOKEN = re.compile(rf"[\w{MARKS}{INVISIBLE}]+|[^\w\s]", re.UNICODE)
 
+_GLUED = re.compile(r"\d+(?=[ء-ي]{3})")
+
 CLITICS = ("و", "ف", "ب", "ل", "ك")
 """One-letter conjunctions and prepositions that are written with the next word."""
 
@@ -42,10 +44,27 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     for chunk in _CHUNK.finditer(text, start, len(text) if end is None else end):
         whole = chunk.group()
         if whole.isalnum():  # most words have nothing at their edges
-            if folded := fold(whole):
+            folded = fold(whole)
+            if folded[:1] > "9":
                 yield made(Word, (*chunk.span(), whole, folded))
+            elif folded:
+                yield from _number(whole, chunk.start(), folded)
             continue
         for m in _TOKEN.finditer(text, *chunk.span()):
             token = m.group()
-            if folded := fold(token):
+            folded = fold(token)
+            if folded[:1] > "9":
                 yield made(Word, (*m.span(), token, folded))
+            elif folded:
+                yield from _number(token, m.start(), folded)
+
+
+def _number(token: str, start: int, folded: str) -> Iterator[Word]:
+    """A token that begins with digits or is a mark: two where a noun is written onto the number (25مليون)."""
+    glued = _GLUED.match(token)
+    if glued is None:
+        yield Word(start, start + len(token), token, folded)
+        return
+    at = glued.end()
+    yield Word(start, start + at, token[:at], fold(token[:at]))
+    yield Word(start + at, start + len(token), token[at:], fold(token[at:]))

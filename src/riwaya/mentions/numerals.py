@@ -66,10 +66,13 @@ def numeral_at(line: Line, i: int) -> Numeral | None:
             part = {20.0: 10.0}.get(part, 100.0 if part == 200.0 else part) * 2
     elif ("half" in first.kinds or "quarter" in first.kinds) and (line.bare(i + 1, "num") or ("",))[0] == "factor":
         kind, part, j = "half", 0.5 if "half" in first.kinds else 0.25, i + 1
-    while (sign := line.sign(j)) is not None:
-        if j > i and sign.prep:
+    while True:
+        apart = last_factor > 1 and line.f(j) == "و"  # مليونين و 800 ألف
+        sign = line.sign(j + apart)
+        if sign is None or (j > i and sign.prep):
             break
-        joined = bool(sign.conj) and j > i
+        joined = (bool(sign.conj) or apart) and j > i
+        j += apart
         if joined and last_factor:
             before = (total + part, j)
         if joined and last_factor and ("half" in sign.kinds or "quarter" in sign.kinds) and not sign.art:

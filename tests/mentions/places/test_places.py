@@ -50,6 +50,11 @@ def test_a_base_has_its_kind_word_in_its_name() -> None:
     assert found[-1][2] == "latakia"
 
 
+def test_an_area_has_its_noun_in_its_name_and_a_town_has_not() -> None:
+    found = read("وصل الوفد من مدينة حلب إلى محافظة حمص وبولاية أريزونا وفي منطقة القصيم ومحافظتي درعا والسويداء")
+    assert [w for w, _, _ in found] == ["حلب", "محافظة حمص", "ولاية أريزونا", "منطقة القصيم", "درعا", "السويداء"]
+
+
 def test_an_airport_has_the_town_inside_it() -> None:
     found = read("أغلق مطار القامشلي أمس")
     assert [(w, i) for w, _, i in found] == [("مطار القامشلي", "qamishli-airport"), ("القامشلي", "qamishli")]

@@ -11,9 +11,10 @@ from riwaya.arabic.tables import column, rows
 from riwaya.mentions.places.countries import adjective_of
 from riwaya.mentions.places.gazetteer import Entry, find, of_country
 from riwaya.mentions.places.scanning import Candidate, kind_of
+from riwaya.mentions.places.wording import words_of
 from riwaya.model import Named
 
-__all__ = ["Part", "directed", "direction_before", "site_of", "tail"]
+__all__ = ["Part", "directed", "direction_before", "headed", "site_of", "tail"]
 
 
 class Part(NamedTuple):
@@ -39,6 +40,22 @@ def _tails() -> frozenset[str]:
 @cache
 def _coasts() -> dict[str, str]:
     return {"ساحل": "coast", "باديه": "desert", "صحراء": "desert"}
+
+
+def headed(c: Candidate, place: Entry) -> tuple[int, int] | None:
+    """The token and its clitics where the name of an area begins with the noun for its sort: محافظة حمص, منطقة عسير.
+
+    A town bears its name without one (مدينة حمص); an area is told from its town by it.
+    """
+    if c.at != c.first - 1 or c.lead is None or c.lead.many or place.precision not in ("area", "town"):
+        return None
+    lead = kind_of(c.para.tokens[c.at].f)
+    if lead is None:
+        return None
+    word = c.para.tokens[c.at].f[lead[1] :]
+    if word in words_of("area-heads") or (word in words_of("region-heads") and place.kind == "region"):
+        return c.at, lead[1]
+    return None
 
 
 def tail(toks: tuple[Token, ...], j: int) -> int:

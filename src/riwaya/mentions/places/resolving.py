@@ -10,7 +10,7 @@ from riwaya.mentions.places.choosing import choose, needed, shaky, support
 from riwaya.mentions.places.context import Context, gather
 from riwaya.mentions.places.gazetteer import Entry, find
 from riwaya.mentions.places.governments import acts, government
-from riwaya.mentions.places.joining import Part, directed, direction_before, site_of
+from riwaya.mentions.places.joining import Part, directed, direction_before, headed, site_of
 from riwaya.mentions.places.mistaken import adjective, club, newspaper
 from riwaya.mentions.places.scanning import Candidate, candidates, opening, start_of
 from riwaya.mentions.places.unknown import unknown_places
@@ -141,7 +141,9 @@ def _of_paragraph(para: Paragraph, cs: Sequence[Candidate], context: Context, sp
                 taken[i] = True
             if c.lead is not None and part.named.precision == "site" and entry.rank <= 1:
                 continue
-        span = Span(start_of(para.text, toks[c.first], c.cut), toks[c.last - 1].end)
+        head = headed(c, entry) if part is None else None
+        begin, cut = head or (c.first, c.cut)
+        span = Span(start_of(para.text, toks[begin], cut), toks[c.last - 1].end)
         if acting:
             out.append(Mention(span, "organisation", government(entry), score, ("a capital that acts", *why)))
         else:

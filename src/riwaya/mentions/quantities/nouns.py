@@ -119,6 +119,10 @@ def _of(line: Line, i: int) -> Phrase | None:
     known = counted(base)
     if known is None and base.endswith(("ي", "و")) and not art:
         known = counted(base + "ن")  # من مسلحي الجماعة: a sound plural before its genitive
+    if known is None and (owned := _owned(base) if not art else None) is not None:
+        return Phrase(owned, i + 1)
+    if art and len(base) > 5 and base.endswith(("ين", "ون")) and (known is None or known.number == "d"):
+        return Phrase(known.unit if known is not None else "people", i + 1)  # من المحتجين: whoever they are
     if known is None or known.number == "d" or line.get(i, "unit") is not None:
         return None
     if art:
@@ -135,6 +139,17 @@ def _of(line: Line, i: int) -> Phrase | None:
         crew = unit is not None and unit.unit == "crew"
         return Phrase("crew members" if crew else known.unit, i + 2)
     return Phrase(known.unit, i + 1)
+
+
+def _owned(f: str) -> str | None:
+    """The unit of a counted plural with a pronoun behind it (مساعديه, أبنائهم, عناصرها), or None."""
+    for pronoun in ("هما", "ها", "هم", "نا", "ه"):
+        stem = f.removesuffix(pronoun)
+        if stem != f and len(stem) > 3:
+            known = counted(stem) or (counted(stem + "ن") if stem.endswith(("ي", "و")) else None)
+            if known is not None and known.number == "p":
+                return known.unit
+    return None
 
 
 def _may_be_counted(line: Line, i: int, value: float, *, definite: bool, spelt: bool) -> bool:

@@ -42,7 +42,7 @@ def number_at(line: Line, i: int) -> Made | None:
         return None  # ألّف, he composed
     if number.value == 3 and (quarters := quarters_at(line, i)) is not None:
         return quarters
-    if number.digits and not _is_count(line, i, number):
+    if number.digits and (not _is_count(line, i, number) or line.among(number.last, "hours-of")):
         return None
     if number.digits and line.f(i - 1) in ("(", "«") and line.f(number.last) in (")", "»"):
         enclosed = _enclosed(line, i, number)
@@ -61,6 +61,8 @@ def number_at(line: Line, i: int) -> Made | None:
     phrase = phrase_at(line, number.last, number.value, definite=loose, spelt=not number.digits)
     if phrase is None and loose:
         phrase = phrase_at(line, number.last, number.value, definite=False, spelt=not number.digits)
+    if phrase is not None and phrase.unit is None and number.vague and sign.art:
+        phrase = None  # حضر الآلاف فهتفوا: a definite number counts nothing behind it that is not known
     bound: Bound = "at-least" if number.vague else "exact"
     if phrase is None and (both := _range(line, i, number)) is not None:
         return both
@@ -139,7 +141,7 @@ def _enclosed(line: Line, i: int, number: Numeral) -> Made | None:
     if factor is not None and factor[0] == "factor":
         last, value = last + 1, value * factor[1]
     phrase = phrase_at(line, last, value, definite=last > number.last + 1, spelt=False)
-    if phrase is None or phrase.unit is None:
+    if phrase is None or (phrase.unit is None and "\u064b" not in line.tokens[last].word.text):
         return None
     return made(line, i - 1, phrase.last, value, phrase.unit, cut=0)
 
@@ -177,6 +179,8 @@ def _alone(line: Line, i: int, number: Numeral) -> Made | None:
     sign = line.signs[i]
     bound: Bound
     num = line.get(number.last - 1, "num")
+    if num is None and number.last > i + 2:
+        num = line.get(number.last - 2, "num")  # سبعة ملايين ونصف
     large = number.last > i + 1 and num is not None and num[0] == "factor"
     if line.among(i - 1, "among-them") and sign is not None and not sign.conj:  # بينهم 500 موجودون
         return made(line, i, number.last, number.value, None)

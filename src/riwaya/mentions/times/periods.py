@@ -15,6 +15,10 @@ __all__ = ["counted_unit", "current_unit", "period_at", "this_unit"]
 _CALENDAR_UNITS = ("week", "month", "year", "decade", "century")
 
 
+_SEASON, _SCHOOL = (8, 6), (9, 6)
+"""The first and last month of a sports season (players' contracts run out with June) and of a school year."""
+
+
 def _adjectives(line: Line, i: int) -> tuple[float | None, bool, int]:
     """What may stand between a unit and its adjective: a number, "few"; with the token after."""
     if line.get(i, "few") is not None and line.art(i):
@@ -98,7 +102,7 @@ def _resolve(scan: Scan, unit: tuple[str, int], step: int, count: float | None, 
     if printed is None:
         return unknown(name)
     if count is None and form == 1 and (name == "season" or kind == "school"):
-        return _campaign(printed, step, 8 if name == "season" else 9, 5 if name == "season" else 6)
+        return _campaign(printed, step, *(_SEASON if name == "season" else _SCHOOL))
     if name == "decade" and step and count is None and form == 1:
         count = 1  # the ten years before or after, not the calendar's
     if count is not None:
@@ -130,11 +134,7 @@ def this_unit(scan: Scan, i: int) -> Found | None:
     """هذا الأسبوع, هذه السنة, هذه الأيام."""
     line = scan.line
     unit = line.bare(i + 1, "unit")
-    if (
-        unit is None
-        or not line.art(i + 1)
-        or unit[0] in ("hour", "minute", "second", "half-day", "season", "decade", "century")
-    ):
+    if unit is None or not line.art(i + 1) or unit[0] in ("hour", "minute", "second", "half-day", "decade", "century"):
         return None
     if scan.printed is None:
         return Found(i + 2, unknown(unit[0]))
@@ -144,6 +144,8 @@ def this_unit(scan: Scan, i: int) -> Found | None:
         )
     if unit[1] == 2:
         return None
+    if unit[0] == "season":
+        return Found(i + 2, _campaign(scan.printed, 0, *_SEASON))
     start, end = unit_around(scan.printed, unit[0])
     return Found(i + 2, Days(start, end, True, unit[0]))
 
@@ -158,7 +160,7 @@ def current_unit(scan: Scan, i: int) -> Found | None:
         return Found(i + 1, unknown(unit[0]))
     kind = line.bare(i + 1, "year-kind") if unit[0] == "year" and line.art(i + 1) else None
     if kind == "school":
-        return Found(i + 2, _campaign(scan.printed, 0, 9, 6))
+        return Found(i + 2, _campaign(scan.printed, 0, *_SCHOOL))
     start, end = unit_around(scan.printed, unit[0])
     return Found(i + 1 + (kind is not None), Days(start, end, True, unit[0]))
 

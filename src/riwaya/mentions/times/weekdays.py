@@ -72,8 +72,11 @@ def weekday_on(printed: date, weekday: int, step: int | None, *, ahead: bool) ->
 
 
 def _near(expected: date, weekday: int) -> date:
-    """The day of that weekday that is nearest to *expected*."""
-    off = (weekday - expected.weekday() + 3) % 7 - 3
+    """The day of that weekday before *expected*, or right after it.
+
+    A page is printed after it was written; only midnight in another zone makes it a day earlier.
+    """
+    off = (weekday - expected.weekday() - 2) % 7 - 5
     return expected + timedelta(days=off)
 
 

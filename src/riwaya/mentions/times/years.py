@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from riwaya.mentions.counted import counted
 from riwaya.mentions.line import Line
 from riwaya.mentions.numerals import numeral_at
 from riwaya.mentions.times.days import Days, gregorian, year_days
@@ -66,6 +67,9 @@ def year_at(scan: Scan, i: int, *, named: bool = False) -> Year | None:
     mark = line.bare(last + opened, "era") or line.bare(last + opened, "calendar-mark")
     if not calendar and mark is not None and (not opened or line.f(last + 2) == ")"):
         calendar, last = mark, last + 1 + 2 * opened
+    likely = calendar or 1300 <= number <= 1500 or 1800 <= number <= 2100 or line.get(at - 1, "year-word") is not None
+    if not likely and counted(line.f(last)) is not None:
+        return None  # في رمضان 1550 بلاغا: so many
     if not calendar:
         calendar = "hijri" if 1330 <= number <= 1470 else "gregorian"
     if not 100 <= number <= 2199:
