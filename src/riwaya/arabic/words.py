@@ -14,6 +14,7 @@ _CHUNK = re.compile(r"\S+")
 _TOKEN = re.compile(rf"[\w{MARKS}{INVISIBLE}]+|[^\w\s]", re.UNICODE)
 
 _GLUED = re.compile(r"\d+(?=[ء-ي]{3})")
+_DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 
 CLITICS = ("و", "ف", "ب", "ل", "ك")
 """One-letter conjunctions and prepositions that are written with the next word."""
@@ -44,27 +45,20 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     for chunk in _CHUNK.finditer(text, start, len(text) if end is None else end):
         whole = chunk.group()
         if whole.isalnum():  # most words have nothing at their edges
-            folded = fold(whole)
-            if folded[:1] > "9":
+            if whole[0] in _DIGITS and (glued := _GLUED.match(whole)):
+                yield from _parted(whole, chunk.start(), glued.end())
+            elif folded := fold(whole):
                 yield made(Word, (*chunk.span(), whole, folded))
-            elif folded:
-                yield from _number(whole, chunk.start(), folded)
             continue
         for m in _TOKEN.finditer(text, *chunk.span()):
             token = m.group()
-            folded = fold(token)
-            if folded[:1] > "9":
+            if token[0] in _DIGITS and (glued := _GLUED.match(token)):
+                yield from _parted(token, m.start(), glued.end())
+            elif folded := fold(token):
                 yield made(Word, (*m.span(), token, folded))
-            elif folded:
-                yield from _number(token, m.start(), folded)
 
 
-def _number(token: str, start: int, folded: str) -> Iterator[Word]:
-    """A token that begins with digits or is a mark: two where a noun is written onto the number (25مليون)."""
-    glued = _GLUED.match(token)
-    if glued is None:
-        yield Word(start, start + len(token), token, folded)
-        return
-    at = glued.end()
+def _parted(token: str, start: int, at: int) -> Iterator[Word]:
+    """The number that *token* begins with, up to *at*, and the noun that is written onto it (25مليون)."""
     yield Word(start, start + at, token[:at], fold(token[:at]))
     yield Word(start + at, start + len(token), token[at:], fold(token[at:]))
