@@ -165,3 +165,7 @@ def test_packed_rows_add_up_to_the_differences_of_their_scores() -> None:
     weights = Weights(("B", "O"), {}, ((0, 0), (0, 0)), {})
     ((b, o),) = weights.scores([packed((-300, 1200)) + packed((50, -7))])
     assert b - o == -300 - 1200 + 50 + 7
+
+
+def test_what_a_body_is_for_may_be_people() -> None:
+    assert ("الهيئة الوطنية لحماية المستهلكين", "o") in names("انتقدت الهيئة الوطنية لحماية المستهلكين القرار.")

@@ -125,7 +125,10 @@ def field_of(tokens: Sequence[Token], end: int, *, only: frozenset[str] | None =
 
     *only*: the nouns without the article that may open it.
     """
-    if end >= len(tokens) or tokens[end].punct or tokens[end].info.prep != "ل" or tokens[end].info.conj:
+    if end >= len(tokens) or tokens[end].punct or tokens[end].info.conj:
+        return end
+    told = tokens[end].f[0] == "ل" and tokens[end].f[1:] in heads("fields")  # the lexicon has not every such noun
+    if tokens[end].info.prep != "ل" and not told:
         return end
     if tokens[end].info.has("name", "people", "office", "actor") or tokens[end].f in heads("no-field"):
         return end
@@ -133,8 +136,13 @@ def field_of(tokens: Sequence[Token], end: int, *, only: frozenset[str] | None =
         return goes_on(tokens, end + 1, 3, within=True)
     if only is not None and base_of(tokens[end]) not in only and tokens[end].f[1:] not in only:
         return end
-    after = goes_on(tokens, end + 1, 3)
-    return after if after > end + 1 else end
+    k = end + 1
+    if k < len(tokens) and told and tokens[k].info.has("people"):
+        info = tokens[k].info  # people are a field too: لرعاية الشباب
+        if info.article and not info.prep and not info.conj and not info.has("name"):
+            return k + 1
+    after = goes_on(tokens, k, 3)
+    return after if after > k else end
 
 
 def _bare_noun(token: Token) -> bool:
