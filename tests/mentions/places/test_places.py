@@ -186,3 +186,10 @@ def test_whatever_the_text_the_spans_lie_in_it(text: str) -> None:
 def test_the_middle_of_islands_is_a_part_of_them_and_their_north_is_the_sea() -> None:
     assert names("غرقت سفينة في وسط الفلبين") == ["وسط الفلبين", "الفلبين"]
     assert names("غرقت سفينة شمال مدغشقر") == ["مدغشقر"]
+
+
+def test_a_quarter_or_a_village_that_no_gazetteer_has_is_a_place_by_its_noun() -> None:
+    assert [w for w, _, _ in read("سرقت السيارة من حي المرسلات وعثر عليها في قرية السودة وهو حي يرزق")] == [
+        "المرسلات",
+        "السودة",
+    ]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.mentions.places.gazetteer import find
+from riwaya.mentions.places.keys import slug
 from riwaya.mentions.places.scanning import kind_of, opening
 from riwaya.mentions.places.wording import words_of
-from riwaya.model import Mention, Span
+from riwaya.model import Mention, Named, Span
 
 __all__ = ["unknown_places"]
 
@@ -45,6 +47,22 @@ def unknown_places(found: Sequence[Mention], paragraphs: Sequence[Paragraph], ta
         plain = [_everyday(t.f) or bool(t.info.classes) or len(t.f) < 2 for t in inside]
         if (lead and not all(plain)) or (near and not any(plain)):
             out.append(m)
+    return out + _quarters(paragraphs, [*spans, *(m.span for m in found)])
+
+
+def _quarters(paragraphs: Sequence[Paragraph], taken: Sequence[Span]) -> list[Mention]:
+    """What a quarter or a village is called, where only the noun before it tells: حي الورود, قرية السودة."""
+    out = []
+    for para in paragraphs:
+        for t, name in pairwise(para.tokens):
+            if t.rest not in words_of("home-heads") or name.punct or not name.f.startswith("ال") or len(name.f) < 5:
+                continue
+            if name.info.has(*_GRAMMAR, "adjective") or name.f.endswith(("يه", "ي")):
+                continue
+            span = Span(name.start, name.end)
+            if not any(span.touches(s) for s in taken):
+                named = Named(slug(name.word.text) or name.f, name.word.text, None, None, None, None)
+                out.append(Mention(span, "place", named, 0.7, ("what a noun says to be a place",)))
     return out
 
 
