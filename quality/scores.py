@@ -46,9 +46,7 @@ def bodies(printed: str, part: str = "bodies") -> dict[str, float]:
 def mentions(printed: str, part: str) -> dict[str, float]:
     """The figures of ``score_mentions.py``: F1 of each type's spans, shares rightly resolved, B-cubed of the links."""
     figures: dict[str, float] = {}
-    for name, f1, right in re.findall(
-        rf"^([a-z]+) +P .*? F1 +{_NUMBER} .*?(?:= {_NUMBER} %)?$", printed, re.MULTILINE
-    ):
+    for name, f1, right in re.findall(rf"^([a-z]+) +P .*? F1 +{_NUMBER} .*?(?:= {_NUMBER} %)?$", printed, re.MULTILINE):
         figures[f"{part}.{name}"] = float(f1)
         if right:
             figures[f"{part}.{name}-resolved"] = float(right)

@@ -60,5 +60,6 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
 
 def _parted(token: str, start: int, at: int) -> Iterator[Word]:
     """The number that *token* begins with, up to *at*, and the noun that is written onto it (25مليون)."""
-    yield Word(start, start + at, token[:at], fold(token[:at]))
-    yield Word(start + at, start + len(token), token[at:], fold(token[at:]))
+    for a, b in ((0, at), (at, len(token))):
+        if folded := fold(token[a:b]):
+            yield Word(start + a, start + b, token[a:b], folded)
