@@ -103,5 +103,5 @@ def _negated(para: Paragraph, k: int, b: int, at_start: bool) -> Stance | None:
     if after in wordlist("not-negated") or after == "فقط":
         return "asks" if after == "بد" else "asserts"
     if word == "لا" and not at_start and not verb_form(toks[min(k + 1, b - 1)]) and after not in wordlist("absences"):
-        return None  # لا ريونيون
+        return None  # لا باز, a town
     return "asks" if after in {"ينبغي", "يجب"} else "denies"
