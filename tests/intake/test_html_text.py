@@ -1,5 +1,7 @@
 import json
+import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -145,3 +147,16 @@ def test_a_page_that_a_script_would_show_is_read():
 def test_an_anchor_that_leads_nowhere_is_no_link():
     page = page_of(f"<a name=top><p>{PROSE}</p>")
     assert [b.linked for b in page.hints.blocks] == [0.0]
+
+
+@pytest.mark.parametrize("inside", ["", "<script>secret()</script>", "<select><option>خيار</select>"])
+def test_thousands_of_nested_elements_cost_little_and_lose_no_word(inside: str) -> None:
+    deep = "<html><body><p>قال الوزير</p>" + "<b>" * 10_000 + f"<p>إن الجسر آمن{inside}</p>" + "<p>وأضاف</p>" * 500
+    start = time.process_time()
+    page = page_from_bytes(deep.encode(), "deep.html")
+    text, problems = page.text, page.problems
+    assert time.process_time() - start < 2
+    assert "إن الجسر آمن" in text
+    assert text.count("وأضاف") == 500
+    assert "secret" not in text
+    assert bool(problems) == bool(inside)

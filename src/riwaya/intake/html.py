@@ -122,6 +122,10 @@ def html_text(
     if root is not None and not walk.over(root, (), 0):
         problems.append(Problem(f"The page has more than {_MOST_NODES:,} elements; the rest was not read.", name,
                                 "Save only the article's part of the page."))  # fmt: skip
+    if walk.lost:
+        lines = _unstructured(tree)
+        problems.append(Problem(f"Elements are nested more than {_SUNK:,} deep; the page was read without its structure.",
+                                name, "Save only the article's part of the page."))  # fmt: skip
     if root is not None and walk.hid and sum(map(len, lines.out)) < _LITTLE:  # a script shows it once it has loaded
         again = _Walk(_Lines(), frames, single_file=False, all_shown=True)
         again.over(root, (), 0)
@@ -134,6 +138,18 @@ def html_text(
     if hints.address is None:
         hints = replace(hints, address=saved_from(markup)[0])
     return "\n".join(lines.out), hints, problems
+
+
+def _unstructured(tree: Any) -> _Lines:
+    """The text of a page a block a line, with nothing said of the blocks."""
+    from resiliparse.extract.html2text import extract_plain_text
+
+    lines = _Lines()
+    for line in extract_plain_text(tree, list_bullets=False, alt_texts=False).split("\n"):
+        if line.strip():
+            lines.add(line, False)
+            lines.flush("p", ())
+    return lines
 
 
 def _shown(body: str, lines: list[str]) -> bool:
@@ -166,7 +182,7 @@ class _Walk:
     def __init__(self, lines: _Lines, frames: Callable[[str], str | None] | None, single_file: bool,
                  all_shown: bool = False) -> None:  # fmt: skip
         self.lines, self.frames, self.single_file, self.all_shown = lines, frames, single_file, all_shown
-        self.hid = False
+        self.hid = self.lost = False
         self.left = _MOST_NODES
 
     def over(self, root: Any, path: tuple[str, ...], depth: int) -> bool:
@@ -200,8 +216,8 @@ class _Walk:
                 elif name in _FRAMES:
                     lines.flush(tag, path)
                     self._frame(node, path, depth)
-                elif len(stack) > _SUNK and node.query_selector(_UNSHOWN) is None:
-                    lines.add(node.text, links > 0)
+                elif len(stack) > _SUNK:
+                    self._sunk(node, name, links > 0)
                 elif name not in _DROPPED and not self._hidden(node):
                     child = node.first_child
                     if child is not None:
@@ -242,6 +258,15 @@ class _Walk:
             node = following
         lines.flush(tag, path)
         return False
+
+    def _sunk(self, node: Any, name: str, link: bool) -> None:
+        """The text of an element so deep that its own elements mean nothing; where scripts stand in it, it is left."""
+        if name in _DROPPED or self._hidden(node):
+            return
+        if node.query_selector(_UNSHOWN) is None:
+            self.lines.add(node.text, link)
+        else:
+            self.lost = True
 
     def _frame(self, node: Any, path: tuple[str, ...], depth: int) -> None:
         """The text of the document in a frame, or of a shadow tree, where it is given."""
