@@ -124,7 +124,7 @@ def html_text(
                                 "Save only the article's part of the page."))  # fmt: skip
     if walk.lost:
         lines = _unstructured(tree)
-        problems.append(Problem(f"Elements are nested more than {_SUNK:,} deep; the page was read without its structure.",
+        problems.append(Problem(f"Elements are nested more than {_SUNK:,} deep; the page was read without structure.",
                                 name, "Save only the article's part of the page."))  # fmt: skip
     if root is not None and walk.hid and sum(map(len, lines.out)) < _LITTLE:  # a script shows it once it has loaded
         again = _Walk(_Lines(), frames, single_file=False, all_shown=True)
