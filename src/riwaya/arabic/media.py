@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.tables import column, rows
-from riwaya.arabic.words import Word, words
+from riwaya.arabic.words import Word, start_after, words
 from riwaya.model.spans import Span
 
 __all__ = ["Medium", "heads", "media_in", "medium_named", "medium_of_domain"]
@@ -155,15 +155,6 @@ def _head_before(tokens: Sequence[Word], i: int) -> int | None:
     return None
 
 
-def _start_after(text: str, token: Word, letters: int) -> int:
-    """The offset in *text* after the first *letters* letters of the token, marks and invisible characters skipped."""
-    at = token.start
-    while letters and at < token.end:
-        letters -= bool(fold(text[at]))
-        at += 1
-    return at
-
-
 def _in_credit(tokens: Sequence[Word], i: int, j: int, text: str) -> bool:
     """Whether the name at tokens *i* to *j* stands as a credit does: "NAME:" first on a line, "- NAME" last or so."""
     before = tokens[i - 1] if i else None
@@ -210,12 +201,12 @@ def media_in(text: str, start: int = 0, end: int | None = None,
                 sure = _in_credit(tokens, i, after, text)
             if not sure:
                 continue
-            begin = _start_after(text, tokens[i], cut)
+            begin = start_after(text, tokens[i], cut)
             if head is not None:
                 opened = any(tokens[k].folded in _PAIRED for k in range(head + 1, i))
                 closed = after < len(tokens) and tokens[after].folded in _PAIRED
                 if closed or not opened:
-                    begin = _start_after(text, tokens[head], (_head(tokens[head].folded) or ("", 0))[1])
+                    begin = start_after(text, tokens[head], (_head(tokens[head].folded) or ("", 0))[1])
                     after += opened
             if after < len(tokens) and tokens[after].folded in _TAILS:
                 after += 1

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from riwaya.arabic.folding import INVISIBLE, MARKS, fold
 
-__all__ = ["CLITICS", "Word", "words"]
+__all__ = ["CLITICS", "Word", "start_after", "words"]
 
 _CHUNK = re.compile(r"\S+")
 _TOKEN = re.compile(rf"[\w{MARKS}{INVISIBLE}]+|[^\w\s]", re.UNICODE)
@@ -63,3 +63,12 @@ def _parted(token: str, start: int, at: int) -> Iterator[Word]:
     for a, b in ((0, at), (at, len(token))):
         if folded := fold(token[a:b]):
             yield Word(start + a, start + b, token[a:b], folded)
+
+
+def start_after(text: str, word: Word, letters: int) -> int:
+    """The offset in *text* after the first *letters* letters of a word, marks and invisible characters skipped."""
+    at = word.start
+    while letters and at < word.end:
+        letters -= bool(fold(text[at]))
+        at += 1
+    return at

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from riwaya.intake.lines import Lines
 from riwaya.intake.metadata import page_hints
 from riwaya.intake.saved import saved_from
 from riwaya.model import Block, Hints, Problem, Span
@@ -39,66 +40,13 @@ _FRAMES = frozenset(["iframe", "frame", "template"])
 _SHADOW = frozenset(["shadowmode", "shadowrootmode"])  # what is in such a template is shown
 _SHADOW_ENDS = re.compile(r"^<template[^>]*>|</template>$")
 _MOST_FRAMES_DEEP = 4
-_SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _MOST_NODES = 500_000  # some seconds of walking; real pages have a few thousand
 _MOST_WORDS = 100  # of a path; deeper elements add none
 _FEWEST_WORDS = 40  # of a text in the head that stands for a page that shows none
 _LITTLE = 300  # characters of a page that shows hardly anything
-_DEEPEST = 50  # elements that are numbered; deeper ones are not
 _SUNK = 2_000  # open elements around one that is read as one text; browsers build no tree deeper than 512
 _ELEMENT, _TEXT = 1, 3  # the DOM's own numbers for kinds of node
-
-
-class _Lines:
-    """The lines under construction."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.linked = 0
-        self.length = 0
-        self.out: list[str] = []
-        self.blocks: list[Block] = []
-        self.at = 0
-        self.within: tuple[int, ...] = ()
-        self.pictures: set[int] = set()
-        self.numbers = 0
-        self.unnumbered = 0
-
-    def open(self) -> None:
-        """An element that holds lines opens."""
-        if len(self.within) < _DEEPEST:
-            self.numbers += 1
-            self.within = (self.numbers, *self.within)
-        else:
-            self.unnumbered += 1
-
-    def close(self) -> None:
-        """The innermost element closes."""
-        if self.unnumbered:
-            self.unnumbered -= 1
-        else:
-            self.within = self.within[1:]
-
-    def add(self, text: str, in_link: bool) -> None:
-        self.parts.append(text)
-        size = len(text) - text.count(" ")
-        self.length += size
-        if in_link:
-            self.linked += size
-
-    def flush(self, tag: str, path: tuple[str, ...]) -> None:
-        if not self.parts:
-            return
-        line = _SPACE.sub(" ", "".join(self.parts)).strip()
-        if line:
-            span = Span(self.at, self.at + len(line))
-            linked = round(self.linked / self.length, 3) if self.length else 0.0
-            pictured = bool(self.within) and self.within[0] in self.pictures
-            self.blocks.append(Block(span, tag, path, linked, self.within, pictured))
-            self.out.append(line)
-            self.at += len(line) + 1
-        self.parts, self.linked, self.length = [], 0, 0
 
 
 def html_text(
@@ -115,7 +63,7 @@ def html_text(
     from resiliparse.parse.html import HTMLTree
 
     tree = HTMLTree.parse(markup)
-    lines = _Lines()
+    lines = Lines()
     problems: list[Problem] = []
     root = _root(tree)
     walk = _Walk(lines, frames, "sf-hidden" in markup)
@@ -127,7 +75,7 @@ def html_text(
         problems.append(Problem(f"Elements are nested more than {_SUNK:,} deep; the page was read without structure.",
                                 name, "Save only the article's part of the page."))  # fmt: skip
     if root is not None and walk.hid and sum(map(len, lines.out)) < _LITTLE:  # a script shows it once it has loaded
-        again = _Walk(_Lines(), frames, single_file=False, all_shown=True)
+        again = _Walk(Lines(), frames, single_file=False, all_shown=True)
         again.over(root, (), 0)
         if sum(map(len, again.lines.out)) > 4 * sum(map(len, lines.out)):
             lines = again.lines
@@ -140,11 +88,11 @@ def html_text(
     return "\n".join(lines.out), hints, problems
 
 
-def _unstructured(tree: Any) -> _Lines:
+def _unstructured(tree: Any) -> Lines:
     """The text of a page a block a line, with nothing said of the blocks."""
     from resiliparse.extract.html2text import extract_plain_text
 
-    lines = _Lines()
+    lines = Lines()
     for line in extract_plain_text(tree, list_bullets=False, alt_texts=False).split("\n"):
         if line.strip():
             lines.add(line, False)
@@ -179,7 +127,7 @@ def _root(tree: Any) -> Any:
 class _Walk:
     """The walk over a page's tree and those of its frames."""
 
-    def __init__(self, lines: _Lines, frames: Callable[[str], str | None] | None, single_file: bool,
+    def __init__(self, lines: Lines, frames: Callable[[str], str | None] | None, single_file: bool,
                  all_shown: bool = False) -> None:  # fmt: skip
         self.lines, self.frames, self.single_file, self.all_shown = lines, frames, single_file, all_shown
         self.hid = self.lost = False

@@ -31,9 +31,6 @@ class Sign(NamedTuple):
 Signs = list[Sign | None]
 """The signs of a paragraph's tokens, one place a token."""
 
-_WHOLE = frozenset(["لست", "كميه"])
-"""Words that look like one of the tables with a clitic and are none: I am not, amount."""
-
 _NUMBER_KINDS = ("unit", "ten", "hundred", "factor", "pair", "vague")
 
 

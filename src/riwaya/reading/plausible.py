@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.speaking import speaking
 from riwaya.reading.mentions import HEADS, Mention
 from riwaya.reading.nounforms import masdar_like
 
 __all__ = ["names_nobody", "plausible"]
-
-_MANNER = re.compile(r"^(?:م\w{2,}|[^\W\d_]ا\w{2})ا$")
-"""Participles in the accusative, which say how something is said (مستشهدا, لافتا)."""
 
 _OWNED = ("ها", "هم", "هما", "ته", "تهم", "تها")
 

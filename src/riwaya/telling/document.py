@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -161,10 +161,12 @@ class Drawing:
         """The origin's chains as a tree."""
         return tree(self.view, origin)
 
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The people and bodies of the story."""
         return figures(self.view)
 
+    @cached_property
     def moments(self) -> tuple[Moment, ...]:
         """When things happened, were said and were printed."""
         return moments(self.view)

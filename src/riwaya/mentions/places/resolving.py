@@ -6,13 +6,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.words import start_after
 from riwaya.mentions.places.choosing import choose, needed, shaky, support
 from riwaya.mentions.places.context import Context, gather
 from riwaya.mentions.places.gazetteer import Entry, find
 from riwaya.mentions.places.governments import acts, government
 from riwaya.mentions.places.joining import Part, directed, direction_before, headed, site_of
 from riwaya.mentions.places.mistaken import adjective, club, newspaper
-from riwaya.mentions.places.scanning import Candidate, candidates, opening, start_of
+from riwaya.mentions.places.scanning import Candidate, candidates, opening
 from riwaya.mentions.places.unknown import unknown_places
 from riwaya.model import Mention, Named, Span
 
@@ -143,7 +144,7 @@ def _of_paragraph(para: Paragraph, cs: Sequence[Candidate], context: Context, sp
                 continue
         head = headed(c, entry) if part is None else None
         begin, cut = head or (c.first, c.cut)
-        span = Span(start_of(para.text, toks[begin], cut), toks[c.last - 1].end)
+        span = Span(start_after(para.text, toks[begin].word, cut), toks[c.last - 1].end)
         if acting:
             out.append(Mention(span, "organisation", government(entry), score, ("a capital that acts", *why)))
         else:
@@ -208,14 +209,14 @@ def _inside(para: Paragraph, c: Candidate, entry: Entry) -> list[Mention]:
                     best = max(good, key=lambda e: (e.precision == "town", e.rank))
                     if best.id == entry.id:
                         return []
-                    span = Span(start_of(para.text, toks[i], reading.cut), toks[j - 1].end)
+                    span = Span(start_after(para.text, toks[i].word, reading.cut), toks[j - 1].end)
                     return [Mention(span, "place", _named(best), 0.8, ("inside a longer name",))]
     return []
 
 
 def _part(para: Paragraph, part: Part, score: float) -> Mention:
     toks = para.tokens
-    span = Span(start_of(para.text, toks[part.first], part.cut), toks[part.last - 1].end)
+    span = Span(start_after(para.text, toks[part.first].word, part.cut), toks[part.last - 1].end)
     return Mention(span, "place", part.named, score, (part.why,))
 
 

@@ -12,7 +12,7 @@ from riwaya.arabic.tables import column, rows
 from riwaya.mentions.places.gazetteer import Found, find, longest
 from riwaya.mentions.places.wording import words_of
 
-__all__ = ["Candidate", "Kind", "candidates", "kind_of", "opening", "start_of"]
+__all__ = ["Candidate", "Kind", "candidates", "kind_of", "opening"]
 
 
 class Kind(NamedTuple):
@@ -110,15 +110,6 @@ def _barred() -> dict[str, list[list[str]]]:
         words = fold(phrase).split()
         out.setdefault(words[0], []).append(words)
     return out
-
-
-def start_of(text: str, token: Token, cut: int) -> int:
-    """The offset in *text* of a token's letters after its first *cut* ones."""
-    at = token.start
-    while cut and at < token.end:
-        cut -= bool(fold(text[at]))
-        at += 1
-    return at
 
 
 def candidates(para: Paragraph) -> list[Candidate]:
