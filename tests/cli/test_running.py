@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from cli_help import riwaya
-from riwaya.cli import running
+from riwaya.cli.endings import INTERRUPTED, NOTHING_READ, TRACEBACK
 from riwaya.cli.options import default_language
-from riwaya.model import Problem
+from riwaya.cli.running import run as run_command
 from riwaya.version import __version__
 
 ARABIC = "قال مدير المرفأ سالم الغيداق إن السفن ستعود غدا.\n"
@@ -68,7 +68,7 @@ def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
     time.sleep(1.5)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
-    assert process.returncode == running.INTERRUPTED
+    assert process.returncode == INTERRUPTED
     assert b"Traceback" not in err
     assert out == b""
 
@@ -81,16 +81,16 @@ def test_a_fault_of_our_own_is_told_with_what_to_report(
     def broken(*_: object, **__: object) -> None:
         raise KeyError("oh")
 
-    monkeypatch.delenv(running.TRACEBACK, raising=False)
+    monkeypatch.delenv(TRACEBACK, raising=False)
     monkeypatch.setattr(riwaya.flow, "read_page", broken)
-    assert running.run(["read", str(page), "--json"]) == running.NOTHING_READ
+    assert run_command(["read", str(page), "--json"]) == NOTHING_READ
     printed, told = capsys.readouterr()
     assert "KeyError" in json.loads(printed)["problems"][0]["what"]  # the page is kept, with its problem
     assert "fault of its own" in told
     assert "KeyError" in told
     assert "Traceback" not in told
     monkeypatch.setattr("riwaya.cli.read.take_in", broken)
-    assert running.run(["read", str(page)]) == running.NOTHING_READ
+    assert run_command(["read", str(page)]) == NOTHING_READ
     assert "Please report" in capsys.readouterr().err
 
 
@@ -118,16 +118,6 @@ def test_a_full_disk_is_told(page: Path) -> None:
     assert run.returncode == 1
     assert "/dev/full" in run.stderr
     assert "Traceback" not in run.stderr
-
-
-def test_the_same_problem_in_many_places_is_told_three_times(capsys: pytest.CaptureFixture[str]) -> None:
-    running.tell(
-        *(Problem("It is empty.", f"{n}.txt", "Fetch it.") for n in range(9)), Problem("Odd.", "x\x1b[31m", "")
-    )
-    lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == 5
-    assert "6 more places" in lines[3]
-    assert "\x1b" not in lines[4]
 
 
 @pytest.mark.parametrize(

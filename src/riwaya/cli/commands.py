@@ -8,9 +8,9 @@ import click
 
 from riwaya.cli.completion import completion
 from riwaya.cli.demo import demo
+from riwaya.cli.endings import HadEnough
 from riwaya.cli.fetch import fetch
 from riwaya.cli.read import read
-from riwaya.cli.running import HadEnough
 from riwaya.cli.story import story
 from riwaya.cli.weigh import weigh
 from riwaya.version import __version__

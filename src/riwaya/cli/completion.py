@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from riwaya.cli.endings import DONE
 from riwaya.cli.output import for_machines
-from riwaya.cli.running import DONE
 
 __all__ = ["completion"]
 

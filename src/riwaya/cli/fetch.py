@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 
 import click
 
+from riwaya.cli.endings import TRACEBACK, fault
 from riwaya.cli.options import context_option, language_option
 from riwaya.cli.output import for_machines, for_people
 from riwaya.cli.pages import Account, readings_of
 from riwaya.cli.progress import Steps
 from riwaya.cli.read import unread_row
-from riwaya.cli.running import TRACEBACK, fault
 from riwaya.flow import load_context
 from riwaya.model import Problem, Reading
 

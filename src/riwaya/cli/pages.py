@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from riwaya.cli.running import DONE, ENOUGH, NOTHING_READ, TRACEBACK, fault, tell
+from riwaya.cli.endings import DONE, ENOUGH, NOTHING_READ, TRACEBACK, fault, tell
 from riwaya.model import Page, Problem, Reading, RiwayaError
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from riwaya.cli.dossiers import check_forms, give_out
+from riwaya.cli.endings import DONE, tell
 from riwaya.cli.options import dossier_options
 from riwaya.cli.progress import Steps
-from riwaya.cli.running import DONE, tell
 from riwaya.flow import load_context
 
 __all__ = ["weigh"]

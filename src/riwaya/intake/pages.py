@@ -8,11 +8,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from riwaya.intake.bounds import LIMIT, too_large
+from riwaya.intake.containers import container_kind
 from riwaya.intake.decoding import decode, line_feeds
 from riwaya.intake.entries import Entry
 from riwaya.intake.opening import gunzip, open_input
 from riwaya.intake.saved import frame_of, frames_beside, saved_from
-from riwaya.intake.sniffing import binary_kind, container_kind, is_gzip, is_html
+from riwaya.intake.sniffing import binary_kind, is_gzip, is_html
 from riwaya.intake.walking import Walk
 from riwaya.model import Hints, Page, Problem, RiwayaError
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["binary_kind", "container_kind", "is_gzip", "is_html"]
+__all__ = ["binary_kind", "is_gzip", "is_html", "looks_utf16"]
 
 _MAGIC = (
     (b"%PDF", "a PDF document"), (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"),
@@ -19,44 +19,12 @@ _MAGIC = (
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27}) + b"\x7f"
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<title>|<article[\s>]", re.I)
 _TAG = re.compile(rb"</?(?:p|div|span|a|br|h[1-6]|ul|li|img|table|td|section|strong|b)(?:\s[^<>]*)?/?>", re.I)
-_HEADER = re.compile(rb"[\r\n]*[A-Za-z][A-Za-z0-9-]{1,60}:[ \t\r\n]")
-_ZSTANDARD = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")
 _SAMPLE = 65_536
 
 
 def is_gzip(data: bytes) -> bool:
     """Whether *data* begins as a gzip member does."""
     return data[:3] == b"\x1f\x8b\x08"
-
-
-def container_kind(head: bytes, name: str) -> str | None:
-    """What kind of container a file that begins with *head* is (gzip taken off), or None for a page of its own.
-
-    ``warc``, ``zip``, ``parquet``, ``json lines``, ``feed`` or ``mail`` (MHTML too). *name* tells Zstandard WARC
-    files from others.
-    """
-    if head.startswith(b"WARC/") or (head[:4] in _ZSTANDARD and name.endswith(".warc.zst")):
-        return "warc"
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return "zip"
-    if head.startswith(b"PAR1"):
-        return "parquet"
-    start = head[:512].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1]
-    if start == b"{":
-        from riwaya.intake.jsonlines import is_json_lines
-
-        return "json lines" if is_json_lines(head) else None
-    if start == b"<":
-        if not any(root in head[:8192].replace(b"\x00", b"").lower() for root in (b"<rss", b"feed", b"<rdf")):
-            return None
-        from riwaya.intake.feeds import is_feed
-
-        return "feed" if is_feed(head[:8192]) else None
-    if _HEADER.match(head):
-        from riwaya.intake.mime import is_mime
-
-        return "mail" if is_mime(head) else None
-    return None
 
 
 def binary_kind(data: bytes) -> str | None:

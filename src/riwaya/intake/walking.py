@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import IO, cast
 
 from riwaya.intake.bounds import Budget, read_all
+from riwaya.intake.containers import is_container, kind_of
 from riwaya.intake.entries import Entry
 from riwaya.intake.opening import STDIN, find_inputs, opened
 from riwaya.intake.saved import frames_beside
-from riwaya.intake.sniffing import container_kind, is_gzip
+from riwaya.intake.sniffing import is_gzip
 from riwaya.intake.sources import HEAD, Peeked, Source
 from riwaya.model import Problem, RiwayaError
 
-__all__ = ["Walk", "entries", "is_container"]
+__all__ = ["Walk", "entries"]
 
 _NO_FIELDS: Mapping[str, str] = {}
 
@@ -29,7 +30,7 @@ def entries(source: Source) -> Iterator[Entry | Problem]:
     Raises RiwayaError when nothing of it can be read; where only a part cannot, that is a Problem among the rest.
     """
     head = source.file.peek()
-    kind = _kind(head, source.name)
+    kind = kind_of(head, source.name)
     if kind == "warc":
         from riwaya.intake.warc import warc_entries
 
@@ -37,7 +38,7 @@ def entries(source: Source) -> Iterator[Entry | Problem]:
     elif kind == "zip":
         from riwaya.intake.zips import zip_entries
 
-        yield from zip_entries(source)
+        yield from zip_entries(source, entries)
     elif kind == "parquet":
         from riwaya.intake.parquet import parquet_entries
 
@@ -56,22 +57,6 @@ def entries(source: Source) -> Iterator[Entry | Problem]:
         yield from _mail(source)
     else:
         yield Entry(source.name, read_all(source.file, source.name, source.budget), fetched=source.fetched)
-
-
-def is_container(head: bytes, name: str) -> bool:
-    """Whether a file that begins with *head* holds other pages, as an archive, a table or a feed does."""
-    return _kind(head, name) not in (None, "mail")
-
-
-def _kind(head: bytes, name: str) -> str | None:
-    if is_gzip(head):
-        try:
-            inner = zlib.decompressobj(31).decompress(head, HEAD)
-        except zlib.error:
-            return None
-        kind = container_kind(inner, name.removesuffix(".gz"))
-        return kind if kind in ("warc", "json lines", "feed") else None
-    return container_kind(head, name)
 
 
 def _unpacked(source: Source) -> Iterator[Entry | Problem]:

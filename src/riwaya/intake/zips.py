@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import IO, TYPE_CHECKING
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["zip_entries"]
 
+Opener = Callable[[Source], Iterator[Entry | Problem]]
 _FREE = 4 * 1024 * 1024
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 
@@ -40,11 +41,12 @@ class _Bounded:
         return data
 
 
-def zip_entries(source: Source) -> Iterator[Entry | Problem]:
+def zip_entries(source: Source, entries: Opener) -> Iterator[Entry | Problem]:
     """What the members of a ZIP file hold, in its order, under the names ``archive.zip!/folder/page.html``.
 
     A member that cannot be read is a Problem and the next one follows. Hidden members and the parts of pages that
-    were saved "complete" are passed over; of a WACZ file only the WARC files in ``archive/`` are read.
+    were saved "complete" are passed over; of a WACZ file only the WARC files in ``archive/`` are read. *entries* opens
+    what a member holds, which may be an archive again.
     """
     from zipfile import BadZipFile, ZipFile
 
@@ -72,14 +74,12 @@ def zip_entries(source: Source) -> Iterator[Entry | Problem]:
             continue
         source.budget.member()
         frames = _frames(archive, frame_names(member.filename, files), source)
-        for item in _member(archive, member, source):
+        for item in _member(archive, member, source, entries):
             yield replace(item, frames=frames) if frames and isinstance(item, Entry) else item
 
 
-def _member(archive: ZipFile, member: ZipInfo, source: Source) -> Iterator[Entry | Problem]:
+def _member(archive: ZipFile, member: ZipInfo, source: Source, entries: Opener) -> Iterator[Entry | Problem]:
     from zipfile import BadZipFile
-
-    from riwaya.intake.walking import entries
 
     name = f"{source.name}!/{_name(member)}"
     if member.flag_bits & _ENCRYPTED:

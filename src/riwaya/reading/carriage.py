@@ -6,9 +6,9 @@ from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.carriers import carriers
-from riwaya.reading.drafts import spread
 from riwaya.reading.outlets import carrying
 from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.ranges import spread
 from riwaya.reading.words import SOURCING, starts_phrase
 
 __all__ = ["carriage", "carried_behind", "carried_between"]

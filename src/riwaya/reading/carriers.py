@@ -7,9 +7,9 @@ import re
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
-from riwaya.reading.drafts import spread
 from riwaya.reading.nounforms import adjective_like
 from riwaya.reading.outlets import belongs
+from riwaya.reading.ranges import spread
 from riwaya.reading.words import finite, is_medium
 
 __all__ = ["carriers", "fronted", "merged"]

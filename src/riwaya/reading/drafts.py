@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.reporting import Reporter
 from riwaya.model import Span
+from riwaya.reading.cast import Speaker
+from riwaya.reading.ranges import Range, spread
 
-if TYPE_CHECKING:
-    from riwaya.reading.speakers import Speaker
-
-__all__ = ["Draft", "Range"]
-
-Range = tuple[int, int]
-"""A half-open range of token indices."""
+__all__ = ["Draft"]
 
 
 @dataclass(slots=True)
@@ -86,43 +81,3 @@ class Draft:
     def content_spans(self) -> tuple[Span, ...]:
         """The content's offsets, marks of which only one is inside left out."""
         return tuple(s for s in (spread(self.para, r) for r in self.content) if s is not None)
-
-
-_TRIM = set("،,؛;:.…!؟?-–—*•") | {"\u200f"}
-
-
-def spread(para: Paragraph, tokens: Range) -> Span | None:
-    """The offsets of a token range, trimmed of edge punctuation and of single quotation marks and brackets."""
-    a, b = tokens
-    toks = para.tokens
-    pairs, backs = para.closings, para.openings
-    changed = True
-    while changed and a < b:
-        changed = False
-        first, last = toks[a], toks[b - 1]
-        if first.punct and (
-            first.word.text in _TRIM - set("-") or _loose(first.i, pairs, b) or first.word.text in ")]"
-        ):
-            a += 1
-            changed = True
-        elif last.punct and (last.word.text in _TRIM or _loose_end(last.i, backs, a) or last.word.text in "(["):
-            b -= 1
-            changed = True
-        elif first.punct and pairs.get(a) == b - 1:
-            a, b = a + 1, b - 1
-            changed = True
-        elif first.word.text in "([" and not any(t.word.text in ")]" for t in toks[a:b]):
-            a += 1
-            changed = True
-        elif last.word.text in ")]" and not any(t.word.text in "([" for t in toks[a:b]):
-            b -= 1
-            changed = True
-    return Span(*para.span_of(a, b)) if a < b else None
-
-
-def _loose(i: int, pairs: dict[int, int], b: int) -> bool:
-    return i in pairs and pairs[i] >= b
-
-
-def _loose_end(i: int, backs: dict[int, int], a: int) -> bool:
-    return i in backs and backs[i] < a

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.arabic.paragraphs import Paragraph
-from riwaya.reading.drafts import Draft, Range
+from riwaya.reading.drafts import Draft
 from riwaya.reading.enclosed import spelled
+from riwaya.reading.ranges import Range
 from riwaya.reading.tails import trimmed
 from riwaya.reading.turns import Turns
 from riwaya.reading.words import complementiser, conditional, finite

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.reporting import Reporting
-from riwaya.reading.drafts import Draft, Range
+from riwaya.reading.drafts import Draft
 from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.ranges import Range
 from riwaya.reading.valency import Valency
 from riwaya.reading.walk import Walk
 from riwaya.reading.words import complementiser

@@ -10,8 +10,9 @@ from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.reporting import reportings
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.carriers import carriers
-from riwaya.reading.drafts import Draft, spread
+from riwaya.reading.drafts import Draft
 from riwaya.reading.kinds import kind_of
+from riwaya.reading.ranges import spread
 from riwaya.reading.words import SOURCING, complementiser, finite
 
 __all__ = ["read_headline", "spoken_for"]

@@ -8,9 +8,9 @@ from riwaya.model import Span
 from riwaya.reading.adverbials import adverbial, hearer
 from riwaya.reading.carriage import carriage
 from riwaya.reading.carriers import carriers
-from riwaya.reading.drafts import spread
 from riwaya.reading.outlets import belongs
 from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.ranges import spread
 from riwaya.reading.steps import Step, Steps
 from riwaya.reading.valency import plausible_speaker
 from riwaya.reading.words import SOURCING

@@ -8,9 +8,9 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.speaking import speaking
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Kind
-from riwaya.reading.drafts import Range
 from riwaya.reading.namelike import plain, unknown
 from riwaya.reading.naming import name_start
+from riwaya.reading.ranges import Range
 
 __all__ = ["head_of", "kind_of", "name_start"]
 

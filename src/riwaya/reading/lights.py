@@ -14,10 +14,11 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.ambiguity import verbal_position
 from riwaya.reading.carriers import carriers
-from riwaya.reading.drafts import Draft, Range
+from riwaya.reading.drafts import Draft
 from riwaya.reading.kinds import kind_of
 from riwaya.reading.nounforms import adjective_like, masdar_like, plain_masdar
 from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.ranges import Range
 from riwaya.reading.subjects import subject_before
 from riwaya.reading.words import complementiser, governed_clitic, starts_phrase
 

@@ -11,9 +11,9 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.speaking import likened, speaking
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Kind, Span
-from riwaya.reading.drafts import Range, spread
 from riwaya.reading.kinds import head_of, kind_of
 from riwaya.reading.naming import name_end, name_start
+from riwaya.reading.ranges import Range, spread
 from riwaya.reading.words import finite
 
 __all__ = ["HEADS", "Mention", "around", "bare", "mention_of", "pairs", "sentence_of"]

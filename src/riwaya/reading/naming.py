@@ -9,13 +9,13 @@ from functools import lru_cache
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.speaking import speaking
 from riwaya.reading.beginnings import begins, continues_name, owned
-from riwaya.reading.drafts import Range
 from riwaya.reading.namelike import (
     governed_title,
     late_name,
     only_name,
     unknown,
 )
+from riwaya.reading.ranges import Range
 
 __all__ = ["name_end", "name_start"]
 

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from riwaya.model import Span
 from riwaya.reading.carriers import merged
-from riwaya.reading.drafts import Draft, spread
+from riwaya.reading.drafts import Draft
+from riwaya.reading.ranges import spread
 from riwaya.reading.words import complementiser
 
 __all__ = ["habitual", "nest", "relay_spans"]

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
-from riwaya.reading.drafts import Range
 from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.ranges import Range
 from riwaya.reading.words import complementiser, finite, governed_clitic, starts_phrase
 
 __all__ = ["asyndetic_end", "closing_comma", "indefinite", "past_parenthesis"]

@@ -12,9 +12,10 @@ from riwaya.arabic.verbs import Shape, conjugate
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.carriers import carriers
-from riwaya.reading.drafts import Draft, Range, spread
+from riwaya.reading.drafts import Draft
 from riwaya.reading.parentheses import asyndetic_end, closing_comma, past_parenthesis
 from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.ranges import Range, spread
 from riwaya.reading.subjects import subject_before
 from riwaya.reading.words import complementiser, finite, starts_phrase
 

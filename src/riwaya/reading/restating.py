@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from riwaya.arabic.speaking import likened
+from riwaya.reading.cast import Speaker
 from riwaya.reading.continuing import gender_of
 from riwaya.reading.drafts import Draft
 from riwaya.reading.mentions import Mention
 from riwaya.reading.pointing import agree_in_number
-
-if TYPE_CHECKING:
-    from riwaya.reading.speakers import Speaker
 
 __all__ = ["restate"]
 

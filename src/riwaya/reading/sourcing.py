@@ -10,12 +10,13 @@ from riwaya.arabic.tables import rows
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.carriers import carriers
-from riwaya.reading.drafts import Draft, Range
+from riwaya.reading.drafts import Draft
 from riwaya.reading.frames import read_frame
 from riwaya.reading.kinds import kind_of
 from riwaya.reading.nounforms import masdar_like
 from riwaya.reading.parentheses import indefinite
 from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.ranges import Range
 from riwaya.reading.words import complementiser, finite, starts_phrase
 
 __all__ = ["opens_sourcing", "read_sourcing"]

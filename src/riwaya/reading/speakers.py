@@ -8,14 +8,13 @@ that restates what somebody says below is that somebody's.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.speaking import speaking
-from riwaya.model import Kind, Span
 from riwaya.reading.candidates import candidates
+from riwaya.reading.cast import Cast, Speaker
 from riwaya.reading.continuing import continued, gender_of
 from riwaya.reading.drafts import Draft
 from riwaya.reading.mentions import Mention, around, mention_of, pairs
@@ -24,37 +23,7 @@ from riwaya.reading.pointing import fullest, takes_up_last
 from riwaya.reading.restating import restate
 from riwaya.reading.surnames import christen, surnames, unseen
 
-__all__ = ["Mention", "Speaker", "resolve"]
-
-
-@dataclass(slots=True)
-class Speaker:
-    """One who speaks in the article: *full* is the fullest mention."""
-
-    full: Mention
-    mentions: list[Mention] = field(default_factory=list)
-    kind: Kind = "unnamed"
-
-
-class _Cast:
-    """The speakers found so far, by the spans and, for those whose words alone tell, by the words of their mentions."""
-
-    def __init__(self) -> None:
-        self.by_span: dict[Span, Speaker] = {}
-        self.by_words: dict[tuple[object, ...], Speaker] = {}
-
-    def of(self, full: Mention) -> Speaker:
-        speaker = self.by_span.get(full.span)
-        if speaker is None:
-            known = full.definite and (full.kind != "unnamed" or len(full.words) > 1) and not full.pair
-            key = (full.kind, full.number, full.words)
-            speaker = self.by_words.get(key) if known else None
-            if speaker is None:
-                speaker = Speaker(full, kind=full.kind or "unnamed")
-                if known:
-                    self.by_words[key] = speaker
-            self.by_span[full.span] = speaker
-        return speaker
+__all__ = ["resolve"]
 
 
 def resolve(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> None:
@@ -85,7 +54,7 @@ def resolve(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> None:
     everyone = sorted([*own.values(), *others], key=lambda m: m.span)
     others = [m for m in others if not m.inner]
     everyone = sorted([*everyone, *pairs(everyone)], key=lambda m: m.span)
-    cast = _Cast()
+    cast = Cast()
     for n, d in enumerate(drafts):
         mention = own.get(n)
         if mention is None:
@@ -110,7 +79,7 @@ def resolve(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> None:
 
 
 def _drop(
-    n: int, d: Draft, drafts: Sequence[Draft], others: Sequence[Mention], everyone: Sequence[Mention], cast: _Cast
+    n: int, d: Draft, drafts: Sequence[Draft], others: Sequence[Mention], everyone: Sequence[Mention], cast: Cast
 ) -> None:
     """The speaker of a draft with no subject of its own."""
     found = continued(n, d, drafts, around(others, d.para.tokens[d.at].start))
@@ -130,9 +99,7 @@ def _drop(
         d.referent = last.span if same else d.speaker.full.span
 
 
-def _name(
-    n: int, d: Draft, mention: Mention, drafts: Sequence[Draft], everyone: Sequence[Mention], cast: _Cast
-) -> None:
+def _name(n: int, d: Draft, mention: Mention, drafts: Sequence[Draft], everyone: Sequence[Mention], cast: Cast) -> None:
     """The speaker of a draft that has a source of its own."""
     taken = takes_up_last(mention)
     speaker = _last(n, d, mention, drafts, taken) if taken else None

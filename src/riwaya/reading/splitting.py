@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.byplace import place_head
-from riwaya.reading.drafts import Range
 from riwaya.reading.nounforms import adjective_like
 from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.ranges import Range
 from riwaya.reading.words import is_medium, owned, starts_phrase
 
 __all__ = ["hearer_in", "object_in"]

@@ -11,7 +11,8 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.carriage import carried_between
 from riwaya.reading.carriers import carriers
-from riwaya.reading.drafts import Draft, Range
+from riwaya.reading.drafts import Draft
+from riwaya.reading.ranges import Range
 from riwaya.reading.splitting import hearer_in, object_in
 from riwaya.reading.valency import Valency
 from riwaya.reading.words import complementiser, conditional, governed_clitic

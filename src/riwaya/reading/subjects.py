@@ -6,8 +6,8 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.speaking import speaking
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
-from riwaya.reading.drafts import Range
 from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.ranges import Range
 from riwaya.reading.words import finite, starts_phrase
 
 __all__ = ["agrees", "clause_start", "described", "subject_before"]

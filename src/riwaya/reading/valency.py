@@ -9,8 +9,8 @@ from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.reporting import Reporter
 from riwaya.arabic.speaking import speaking
-from riwaya.reading.drafts import Range
 from riwaya.reading.nounforms import masdar_like, owned_masdar
+from riwaya.reading.ranges import Range
 
 __all__ = ["Valency", "plausible_speaker"]
 

@@ -14,13 +14,14 @@ from riwaya.reading.ambiguity import (
     verbal_position,
 )
 from riwaya.reading.carriers import carriers
-from riwaya.reading.drafts import Draft, Range
+from riwaya.reading.drafts import Draft
 from riwaya.reading.frames import read_frame
 from riwaya.reading.inverted import read_inverted
 from riwaya.reading.kinds import kind_of
 from riwaya.reading.masdars import read_masdar
 from riwaya.reading.nocues import no_cue, reporting_participle
 from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.ranges import Range
 from riwaya.reading.silences import read_silence
 from riwaya.reading.subjects import described, subject_before
 from riwaya.reading.valency import Valency

@@ -10,10 +10,10 @@ from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.tables import rows
 from riwaya.model import Span, Voice
+from riwaya.reading.cast import Speaker
 from riwaya.reading.drafts import Draft
 from riwaya.reading.kinds import name_start
-from riwaya.reading.mentions import sentence_of
-from riwaya.reading.speakers import Mention, Speaker
+from riwaya.reading.mentions import Mention, sentence_of
 
 __all__ = ["chain_of", "voices_of"]
 
