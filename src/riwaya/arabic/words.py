@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from riwaya.arabic.folding import INVISIBLE, MARKS, fold
 
 __all__ = ["CLITICS", "Word", "start_after", "words"]
 
-_CHUNK = re.compile(r"\S+")
 _TOKEN = re.compile(rf"[\w{MARKS}{INVISIBLE}]+|[^\w\s]", re.UNICODE)
 
+_LONG = 40
+"""Characters between two spaces from which they are no word that comes again."""
+
 _GLUED = re.compile(r"\d+(?=[ء-ي]{3})")
-_DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 
 CLITICS = ("و", "ف", "ب", "ل", "ك")
 """One-letter conjunctions and prepositions that are written with the next word."""
@@ -41,28 +43,28 @@ class Word(NamedTuple):
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The tokens of ``text[start:end]`` in order, with offsets into *text*. Tokens that fold to nothing drop out."""
-    made = tuple.__new__  # as Word(…) does, without a call in between: there are as many as words
-    for chunk in _CHUNK.finditer(text, start, len(text) if end is None else end):
-        whole = chunk.group()
-        if whole.isalnum():  # most words have nothing at their edges
-            if whole[0] in _DIGITS and (glued := _GLUED.match(whole)):
-                yield from _parted(whole, chunk.start(), glued.end())
-            elif folded := fold(whole):
-                yield made(Word, (*chunk.span(), whole, folded))
-            continue
-        for m in _TOKEN.finditer(text, *chunk.span()):
-            token = m.group()
-            if token[0] in _DIGITS and (glued := _GLUED.match(token)):
-                yield from _parted(token, m.start(), glued.end())
-            elif folded := fold(token):
-                yield made(Word, (*m.span(), token, folded))
+    made, find = tuple.__new__, text.find  # Word(…) without a call in between: there are as many as words
+    at = start
+    for chunk in text[start:end].split():
+        at = find(chunk, at)
+        for first, last, token, folded in _known(chunk) if len(chunk) < _LONG else _parted(chunk):
+            yield made(Word, (at + first, at + last, token, folded))
+        at += len(chunk)
 
 
-def _parted(token: str, start: int, at: int) -> Iterator[Word]:
-    """The number that *token* begins with, up to *at*, and the noun that is written onto it (25مليون)."""
-    for a, b in ((0, at), (at, len(token))):
-        if folded := fold(token[a:b]):
-            yield Word(start + a, start + b, token[a:b], folded)
+def _parted(chunk: str) -> tuple[tuple[int, int, str, str], ...]:
+    """The tokens of what stands between two spaces, as `words` has them: offsets into it, and the folded form."""
+    if chunk.isalnum() and not _GLUED.match(chunk):  # most words have nothing at their edges
+        return ((0, len(chunk), chunk, fold(chunk)),) if fold(chunk) else ()
+    found: list[tuple[int, int]] = []
+    for m in _TOKEN.finditer(chunk):
+        glued = _GLUED.match(m.group())  # 25مليون is a number and a noun
+        cut = m.start() + (glued.end() if glued else 0)
+        found += [(m.start(), cut), (cut, m.end())] if glued else [m.span()]
+    return tuple((a, b, chunk[a:b], folded) for a, b in found if (folded := fold(chunk[a:b])))
+
+
+_known = lru_cache(maxsize=50_000)(_parted)
 
 
 def start_after(text: str, word: Word, letters: int) -> int:

@@ -22,7 +22,7 @@ def hearer(para: Paragraph, j: int) -> bool:
     if t.f == "ل" and j + 1 < len(para.tokens):
         return True
     carried = t.i in para.media and t.f.startswith("ل")
-    return carried or (t.info.prep == "ل" and (t.info.has("media") or t.info.base in wordlist("hearers")))
+    return carried or (t.info.prep == "ل" and ("media" in t.info.classes or t.info.base in wordlist("hearers")))
 
 
 def adverbial(para: Paragraph, j: int, limit: int, *, obj: bool = False, governed: frozenset[str] = frozenset()) -> int:
@@ -49,12 +49,12 @@ def adverbial(para: Paragraph, j: int, limit: int, *, obj: bool = False, governe
         return j
     if (end := day_before(para, j)) > j:
         return end
-    ahead = t.f in _UPON and j + 1 < limit and not (toks[j + 1].punct or toks[j + 1].info.has("time-any"))
-    if (info.has("time") and not info.prep and not ahead) or last_year(para, j, limit):
+    ahead = t.f in _UPON and j + 1 < limit and not (toks[j + 1].punct or "time-any" in toks[j + 1].info.classes)
+    if ("time" in info.classes and not info.prep and not ahead) or last_year(para, j, limit):
         return _time(para, j, limit)
-    if info.has("adv") or t.rest in wordlist("own-side") or info.base in wordlist("own-side"):
+    if "adv" in info.classes or t.rest in wordlist("own-side") or info.base in wordlist("own-side"):
         return j + 1
-    if t.rest in wordlist("adverbial-openers") or (info.has("prep") and not info.has("name")):
+    if t.rest in wordlist("adverbial-openers") or ("prep" in info.classes and "name" not in info.classes):
         return _prepositional(para, j, limit, obj, governed)
     if t.f == "ل" and j + 1 < limit:
         if (named := past_name(para, j + 1)) > j + 1:
@@ -71,7 +71,7 @@ def _time(para: Paragraph, j: int, limit: int) -> int:
     k = j + 1
     while k < limit:
         t = toks[k]
-        if t.info.has("time-any") or t.word.is_number or t.f in wordlist("day-ordinals"):
+        if "time-any" in t.info.classes or t.word.is_number or t.f in wordlist("day-ordinals"):
             k += 1
         elif t.word.text in "([":
             end = next((m for m in range(k + 1, min(limit, k + 8)) if toks[m].word.text in ")]"), None)
@@ -79,8 +79,10 @@ def _time(para: Paragraph, j: int, limit: int) -> int:
                 break
             k = end + 1
         elif (
-            t.word.text in "/-" and k + 1 < limit and (toks[k + 1].word.is_number or toks[k + 1].info.has("time-any"))
-        ) or (t.rest in {"من", "في"} and k + 1 < limit and toks[k + 1].info.has("time-any")):
+            t.word.text in "/-"
+            and k + 1 < limit
+            and (toks[k + 1].word.is_number or "time-any" in toks[k + 1].info.classes)
+        ) or (t.rest in {"من", "في"} and k + 1 < limit and "time-any" in toks[k + 1].info.classes):
             k += 1
         else:
             break
@@ -103,11 +105,11 @@ def _prepositional(
         return k + 1 if t.f.endswith(("ه", "ها", "هم")) and toks[j].rest != "من" else j
     if toks[j].rest == "من" and t.rest in {"خلال", "قبل", "بعد", "علي", "امام"}:
         return _prepositional(para, k, limit, obj, governed)
-    if t.info.prep or t.info.has("prep"):  # عن طريق, من على
-        return _prepositional(para, k, limit, obj, governed) if t.info.has("prep") else j
+    if t.info.prep or "prep" in t.info.classes:  # عن طريق, من على
+        return _prepositional(para, k, limit, obj, governed) if "prep" in t.info.classes else j
     if k + 1 < limit and toks[k + 1].f in wordlist("own-speech"):
         return k + 2  # في ختام حديثه
-    if t.info.has("time-any") and not t.info.has("office", "organisation", "people", "title"):
+    if "time-any" in t.info.classes and not t.info.has("office", "organisation", "people", "title"):
         return _time(para, k, limit)
     if (named := past_name(para, k)) > k and t.punct:
         return min(named, limit)
@@ -124,7 +126,7 @@ def _prepositional(
             break
         if governed_clitic(nxt, governed) and not clause_ahead(para, end, limit):
             break
-        if nxt.info.has("prep") and nxt.rest in wordlist("adverbial-openers") and not nxt.info.conj:
+        if "prep" in nxt.info.classes and nxt.rest in wordlist("adverbial-openers") and not nxt.info.conj:
             more = _prepositional(para, end, limit, obj, governed)
         elif nxt.info.prep and not nxt.info.conj and not complementiser(nxt):
             more = noun_phrase_after_clitic(para, end, limit)

@@ -49,14 +49,14 @@ def verbal_position(para: Paragraph, i: int, first: int) -> bool:
 def noun_place(para: Paragraph, i: int, first: int) -> bool:
     """Whether only a noun can stand here: behind a preposition, or behind the head of an idafa (رئيس نادي)."""
     token = para.tokens[i]
-    if token.info.has("time"):
+    if "time" in token.info.classes:
         return True
     if i == first:
         return False
     before = para.tokens[i - 1]
     if before.word.is_number and token.f.endswith("ا") and not token.info.conj:
         return True  # 20 عارضا
-    if before.info.has("prep") and not before.info.has("name", "adv") and before.f not in {"حتي", "منذ", "حين"}:
+    if "prep" in before.info.classes and not before.info.has("name", "adv") and before.f not in {"حتي", "منذ", "حين"}:
         return True
     head = (
         before.info.has("office", "people")
@@ -98,7 +98,7 @@ def can_speak(para: Paragraph, draft: Draft) -> bool:
         return True  # شويبله وزير المالية
     if len(span) == 0 and head.rest.startswith("ال") and head.f.endswith("ي") and not head.info.classes:
         return True  # الهزاني: a family name
-    return not head.info.article and (masdar_like(begin) or begin.info.has("noun") or bool(begin.info.prep))
+    return not head.info.article and (masdar_like(begin) or "noun" in begin.info.classes or bool(begin.info.prep))
 
 
 def rather_noun(token: Token, reading: Reporting, draft: Draft) -> bool:
@@ -232,7 +232,7 @@ def another_word(para: Paragraph, i: int, first: int, reading: Reporting) -> boo
         if owned or after.f in {"من", "نحو", "حوالي", "اكثر"} or after.info.base in wordlist("measures"):
             return True  # يبلغ طولها
     called = t.rest in {"يدعي", "تدعي"} and not t.word.text.endswith("ي") and after is not None
-    if called and after is not None and (after.info.has("name") or after.word.text in '«“"('):
+    if called and after is not None and ("name" in after.info.classes or after.word.text in '«“"('):
         return True  # رجل يدعى سالم, امرأة تدعى "سالمة"
     if t.rest == "مدينه" or (t.rest == "هنا" and t.word.text.endswith("ا")):
         return True
@@ -240,5 +240,5 @@ def another_word(para: Paragraph, i: int, first: int, reading: Reporting) -> boo
         return True
     if reading.object and reading.verb.takes("clause"):
         return True  # شهدها اللاعبون
-    relative = before is not None and before.info.has("rel")
+    relative = before is not None and "rel" in before.info.classes
     return shape.tense == "past" and bool(reading.object) and t.rest.startswith("قدرت") and not relative

@@ -18,7 +18,7 @@ __all__ = ["apposition", "reports_on"]
 def reports_on(para: Paragraph, j: int, limit: int) -> bool:
     """Whether a feminine participle at *j* is a cue: indefinite, behind a name, its preposition next."""
     toks = para.tokens
-    if toks[j].info.article or toks[j].info.prep or j + 1 >= limit or not toks[j - 1].info.has("name"):
+    if toks[j].info.article or toks[j].info.prep or j + 1 >= limit or "name" not in toks[j - 1].info.classes:
         return False
     readings = [r for r in toks[j].reports()[1] if r.shape.tense == "participle"]
     return any(governed_clitic(toks[j + 1], {f for f in r.verb.frames if len(f) == 1}) for r in readings)
@@ -42,13 +42,15 @@ def apposition(
     if telling and t.info.base not in wordlist("spokespersons"):
         return None  # أعلنت الشركة …، مشيرة إلى
     one = head.info.number == "s" and head.info.has("people", "office", "name")
-    if one and t.info.article and t.info.number == "p" and t.info.has("people"):
+    if one and t.info.article and t.info.number == "p" and "people" in t.info.classes:
         return None  # مسؤول كبير، …، الصحافيين
-    ranked = t.info.has("adjective-rank") and after is not None and after.info.has("people", "office", "organisation")
+    ranked = (
+        "adjective-rank" in t.info.classes and after is not None and after.info.has("people", "office", "organisation")
+    )
     k = withheld(para, j + 1, limit, head)
     if k > j + 1:
         pass
-    elif t.info.has("rel") or (t.rest in {"هو", "هي"} and t.info.conj) or t.rest in {"مقره", "مقرها"}:
+    elif "rel" in t.info.classes or (t.rest in {"هو", "هي"} and t.info.conj) or t.rest in {"مقره", "مقرها"}:
         k = relative_end(para, j + 1, limit)
     elif t.info.article and t.info.base in wordlist("bynames") and after is not None and after.info.prep:
         k = noun_phrase(para, j + 2, limit, apposed=True, clitic=True)
@@ -61,7 +63,7 @@ def apposition(
     elif (
         not t.punct
         and not t.info.conj
-        and (t.info.has("name") or not t.info.classes)
+        and ("name" in t.info.classes or not t.info.classes)
         and not t.info.article
         and not t.info.prep
         and not t.reports()[1]
@@ -69,7 +71,7 @@ def apposition(
     ):
         k = noun_phrase(para, j + 1, min(limit, j + 7), apposed=True, obj=obj)
         closed = k < limit and (toks[k].word.text in "،,:«“" or complementiser(toks[k]))
-        if k < limit and k > j + 1 and not (closed or (obj and t.info.has("name-given"))):
+        if k < limit and k > j + 1 and not (closed or (obj and "name-given" in t.info.classes)):
             return None
         if closed or k >= limit:
             pass

@@ -116,7 +116,7 @@ def begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
     if owned(before) and "name-given" in info.classes:
         return True
     opened = before.word.text in _OPENERS
-    if before.word.text in _MARKS and not info.has("name") and any(x.info.has(*_BODIES) for x in toks[a + 1 : k]):
+    if before.word.text in _MARKS and "name" not in info.classes and any(x.info.has(*_BODIES) for x in toks[a + 1 : k]):
         return False  # رئيس هيئة المقاييس «معيار»
     article = before.info.article or before.f.startswith("ال")
     if article or before.info.has("actor", "adjective-nation") or opened or owned(before):

@@ -25,9 +25,9 @@ def by_form(para: Paragraph, i: int, j: int, limit: int) -> int | None:
     last, after = toks[j - 1], toks[j + 1] if j + 1 < limit else None
     if t.f in ASKED or last_year(para, j, limit):
         return j  # تعهدت الحكومة العام الماضي ب, وصفت أخرى كيف
-    if t.f in CALLED and after is not None and (after.info.has("name") or not after.info.classes):
+    if t.f in CALLED and after is not None and ("name" in after.info.classes or not after.info.classes):
         return j + 2  # صياد يدعى مرزوق
-    if t.f in THEIRS and last.info.has("people") and not last.info.article:
+    if t.f in THEIRS and "people" in last.info.classes and not last.info.article:
         return j + 1  # زميل لهما
     if len(t.f) == 1 and after is not None and after.word.text == ".":
         return j + 2  # an initial

@@ -37,7 +37,9 @@ def named_by_place(para: Paragraph, j: int) -> bool:
     if "name-part" in last.info.classes and last.f in wordlist("name-openers") and not t.info.article:
         return True
     if t.info.prep == "ك" and t.info.article and not t.info.classes and not last.punct:
-        return last.info.has("name") or (place_head(last) and not last.info.article)  # كاليفورنيا: no ك with a noun
+        return "name" in last.info.classes or (
+            place_head(last) and not last.info.article
+        )  # كاليفورنيا: no ك with a noun
     if t.info.prep or t.info.article:
         return False
     if last.info.base in wordlist("place-firsts") and not last.info.article:
@@ -53,19 +55,19 @@ def given_name(para: Paragraph, j: int, limit: int) -> bool:
         return False
     if not last.info.has("title", "office", "people"):
         return False
-    return after.info.has("name") or (after.info.article and not after.info.classes and not after.info.prep)
+    return "name" in after.info.classes or (after.info.article and not after.info.classes and not after.info.prep)
 
 
 def family_name(para: Paragraph, j: int, limit: int) -> bool:
     """Whether the word at *j* is a family name in بو or با behind a name, which no preposition opens."""
     toks = para.tokens
     t = toks[j]
-    if not t.f.startswith(("بو", "با")) or t.info.classes or t.info.article or not toks[j - 1].info.has("name"):
+    if not t.f.startswith(("بو", "با")) or t.info.classes or t.info.article or "name" not in toks[j - 1].info.classes:
         return False
     if t.word.text.startswith("با") and len(t.f) > 5 and not t.info.prep:
         return True  # أبو بكر باعبيد
     after = toks[j + 1] if j + 1 < limit else None
-    return after is not None and (complementiser(after) or after.word.text in '،,:«"' or after.info.has("prep"))
+    return after is not None and (complementiser(after) or after.word.text in '،,:«"' or "prep" in after.info.classes)
 
 
 def bare_noun(para: Paragraph, j: int, limit: int) -> bool:

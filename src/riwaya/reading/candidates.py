@@ -167,12 +167,20 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
         acted = k > j + 1 and verbal_noun(t) and not info.article
         if body and info.prep == "ب" and (acted or before.word.text in _CLOSE):
             return k  # الإدارة العامة بإحالة الملف, هيئة المقاييس «معيار» بالتعاون مع
-        if (info.prep == "ل" and info.has("media")) or not (place or not info.prep or info.classes or info.article):
+        if (info.prep == "ل" and "media" in info.classes) or not (
+            place or not info.prep or info.classes or info.article
+        ):
             return k
         article = info.article or t.f.startswith("ال")
         if mere and before.info.article and not (article or info.prep or info.conj) and "prep" not in info.classes:
             return k  # شرطة الوادي أفراد المجتمع
-        if mere and before.info.article and info.article and info.has("office") and not info.has("adjective", "name"):
+        if (
+            mere
+            and before.info.article
+            and info.article
+            and "office" in info.classes
+            and not info.has("adjective", "name")
+        ):
             return k  # وكيل وزارة الشؤون الإسلامية المساعد
         if begins is not None and k >= begins + 2 and "name" not in info.classes and (t.reports()[1] or finite(t)):
             return k  # المدير سالم العنبري طالب
@@ -186,7 +194,7 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
             and (verbal_noun(t) or info.has("event", "noun"))
         ):
             return k  # الحزب لوقف الجلسات
-        several = info.number == "p" and info.has("people", "office") and not info.has("adjective")
+        several = info.number == "p" and info.has("people", "office") and "adjective" not in info.classes
         one = head.info.number == "s" and head.info.article and before.info.article
         if one and several and t.f.startswith("ال"):
             return k  # المدرب الجديد اللاعبين
@@ -217,7 +225,12 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
             return k  # a verb of several: الأهالي ينتظرون
         if loose and not info.classes and t.f[0] == "ي" and len(t.f) > 3 and k > j + 2:
             return k
-        if (info.has("quant") or t.word.is_number) and not info.article and k > j + 1 and not before.info.has("quant"):
+        if (
+            ("quant" in info.classes or t.word.is_number)
+            and not info.article
+            and k > j + 1
+            and "quant" not in before.info.classes
+        ):
             return k
         if definite and loose and info.has("quant", "document", "event", "data") and not info.has("name", "office"):
             return k
@@ -229,7 +242,7 @@ def _cut(para: Paragraph, j: int, end: int) -> int:
 
 def _titled(title: Token, t: Token) -> bool:
     """Whether *t* is a name that a title leads, and not what the title governs (رئيس مجلس)."""
-    return title.info.has("title") and (title.info.article or not t.info.classes)
+    return "title" in title.info.classes and (title.info.article or not t.info.classes)
 
 
 def _named_too(para: Paragraph, k: int, end: int) -> bool:

@@ -73,7 +73,7 @@ def carried_behind(para: Paragraph, k: int, limit: int) -> list[Span]:
     k += 2 if came else toks[k].f == "وذلك"
     if k + 2 >= limit or toks[k].rest not in {"في", "خلال", "ضمن"}:
         return []
-    if not (toks[k + 1].info.has("event") or toks[k + 1].info.base in wordlist("interviews")):
+    if not ("event" in toks[k + 1].info.classes or toks[k + 1].info.base in wordlist("interviews")):
         return []
     stop = next((n for n in range(k, min(limit, k + 25)) if toks[n].word.text in "،,.؛:"), min(limit, k + 25))
     return carriers(para, k, stop)

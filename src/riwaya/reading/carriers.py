@@ -31,7 +31,7 @@ def carriers(para: Paragraph, first: int, last: int) -> list[Span]:
             j += 1
             continue
         many = t.info.number != "s" or t.info.base in wordlist("mass-media")
-        if t.info.has("media") and many and j not in para.media:
+        if "media" in t.info.classes and many and j not in para.media:
             out.append(_media_of_a_country(para, j, last))
             j = next((k for k in range(j + 1, last) if toks[k].start >= out[-1].end), last)
             continue
@@ -59,10 +59,14 @@ def carriers(para: Paragraph, first: int, last: int) -> list[Span]:
 def _general(para: Paragraph, j: int, last: int) -> bool:
     """Whether the word means media in general, or several of no country: وسائل الإعلام, الصحف."""
     t = para.tokens[j]
-    if j in para.media or not (t.info.base in wordlist("mass-media") or (t.info.has("media") and t.info.number != "s")):
+    if j in para.media or not (
+        t.info.base in wordlist("mass-media") or ("media" in t.info.classes and t.info.number != "s")
+    ):
         return False
     behind = para.tokens[j + 1 : min(last, j + 3)]
-    return t.info.has("office", "people") or not any(x.info.has("adjective-nation") and not x.punct for x in behind)
+    return t.info.has("office", "people") or not any(
+        "adjective-nation" in x.info.classes and not x.punct for x in behind
+    )
 
 
 def _media_of_a_country(para: Paragraph, j: int, last: int) -> Span:
@@ -87,9 +91,9 @@ def _elsewhere(para: Paragraph, j: int) -> bool:
     if toks[j].info.base not in wordlist("sites") or toks[j].info.article or j + 1 >= len(toks):
         return False
     t = toks[j + 1]
-    if t.punct or t.i in para.media or t.info.has("media") or t.word.text.isascii():
+    if t.punct or t.i in para.media or "media" in t.info.classes or t.word.text.isascii():
         return False
-    if t.info.has("organisation") or t.info.base in wordlist("online") or t.info.base in wordlist("news"):
+    if "organisation" in t.info.classes or t.info.base in wordlist("online") or t.info.base in wordlist("news"):
         return False
     return t.info.article or bool(t.info.conj or t.info.prep) or t.info.base in wordlist("stations")
 
@@ -97,7 +101,7 @@ def _elsewhere(para: Paragraph, j: int) -> bool:
 def _no_medium(para: Paragraph, j: int) -> bool:
     """Whether a word of the media's is none here: somebody's own page, one who works there, a verb, an adjective."""
     t = para.tokens[j]
-    if not t.info.has("media") or j in para.media:
+    if "media" not in t.info.classes or j in para.media:
         return False
     if t.info.base in wordlist("no-carriers"):
         return True
@@ -109,7 +113,9 @@ def _no_medium(para: Paragraph, j: int) -> bool:
     if t.info.article and not t.f.startswith(("ال", "وال", "بال", "لل", "وبال", "ولل", "كال")):
         return True  # موقعها, نشرته
     before = para.tokens[j - 1].info if j else None
-    return bool(t.info.base in wordlist("media-adjectives") and t.info.article and before and not before.has("prep"))
+    return bool(
+        t.info.base in wordlist("media-adjectives") and t.info.article and before and "prep" not in before.classes
+    )
 
 
 def told_within(para: Paragraph, source: tuple[int, int]) -> list[Span]:
@@ -137,9 +143,9 @@ _HOUSED = {"مصدر", "مصادر", "ضيف"}
 def fronted(para: Paragraph, first: int, onset: int) -> list[Span]:
     """The carriers in a phrase of occasion that opens the sentence (وفي مقابلة مع قناة …، قال)."""
     toks = para.tokens
-    if onset - first < 3 or not toks[first].info.has("prep"):
+    if onset - first < 3 or "prep" not in toks[first].info.classes:
         return []
-    return carriers(para, first, onset) if any(t.info.has("event") for t in toks[first : first + 4]) else []
+    return carriers(para, first, onset) if any("event" in t.info.classes for t in toks[first : first + 4]) else []
 
 
 _SHOWN = re.compile(r"[\s،,»]*(?:المذاع\s|الذي \w+\s)?(?:على|عبر|في)\s+")

@@ -31,15 +31,15 @@ def gender_of(m: Mention) -> str:
     info = m.head.info
     if m.number == "p" and not info.has(*_HUMAN):
         return "f"
-    if info.has("actor-state"):
+    if "actor-state" in info.classes:
         return "" if info.base in speaking("masculine-states") or m.head.f in speaking("masculine-states") else "f"
-    if m.kind == "person" and info.has("name") and not info.has(*_HUMAN):
+    if m.kind == "person" and "name" in info.classes and not info.has(*_HUMAN):
         woman = (
             info.base.endswith(("ه", "اء"))
             and not info.base.endswith("الله")
             and info.has("name-given", "name-foreign")
         )
-        woman = woman and info.base not in speaking("masculine-names") and not info.has("name-family")
+        woman = woman and info.base not in speaking("masculine-names") and "name-family" not in info.classes
         return "f" if woman and len(m.name) > 1 else ""
     found = head_forms().get(info.base)
     if found is not None:
@@ -147,9 +147,11 @@ def _subject(m: Mention) -> bool:
         return before.word.text not in '،,«"“' or toks[first].info.conj == "و"
     if before.f in wordlist("pronoun-prepositions") and first > 1:
         return _verbal(toks, first - 2)  # التفت إليه زميله
-    if first > 1 and toks[first - 2].info.has("rel"):
+    if first > 1 and "rel" in toks[first - 2].info.classes:
         return False  # المبادرة التي أطلقها الوزير
-    return _verbal(toks, first - 1) or (before.info.has("vpart", "adv", "sub", "comp") and not before.info.has("prep"))
+    return _verbal(toks, first - 1) or (
+        before.info.has("vpart", "adv", "sub", "comp") and "prep" not in before.info.classes
+    )
 
 
 def _object(m: Mention, others: Sequence[Mention]) -> bool:
@@ -168,7 +170,7 @@ def _object(m: Mention, others: Sequence[Mention]) -> bool:
 def _verbal(toks: Sequence[Token], i: int) -> bool:
     """Whether the token can be the verb of a clause that begins there: a known verb, or a word in no table."""
     t = toks[i]
-    if finite(t) or t.info.has("verb") or bool(t.reports()[1]):
+    if finite(t) or "verb" in t.info.classes or bool(t.reports()[1]):
         return True
     if t.info.article or t.info.prep or t.punct or t.word.is_number or not t.info.classes <= _VERBAL_NOUNS:
         return False

@@ -84,7 +84,7 @@ def coordinate(one: Draft, two: Draft) -> bool:
     if two.conj:
         return two.tense == "past" or paused or one.tense == "present" or two.how == "colon"
     if two.source is not None and two.source[0] < two.at and toks[two.source[0]].info.conj:
-        return paused and not toks[two.source[0]].info.has("dem")  # وهذه الأرقام تظهر أن
+        return paused and "dem" not in toks[two.source[0]].info.classes  # وهذه الأرقام تظهر أن
     return before is not None and before.word.text in "؛;"
 
 

@@ -63,7 +63,7 @@ def _may_cue(form: str) -> bool:
 
 def _in_name(para: Paragraph, i: int) -> bool:
     """Whether the word is no cue: in an outlet's or programme's name («والله أعلم»), or of تصريحات أوردتها صحيفة."""
-    if i and para.tokens[i - 1].info.has("event") and carrying(para.tokens[i].f):
+    if i and "event" in para.tokens[i - 1].info.classes and carrying(para.tokens[i].f):
         return True
     span = para.media.get(i)
     return span is not None and para.tokens[i].quote >= 0 and span[1] - span[0] > 3

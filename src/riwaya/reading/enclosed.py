@@ -77,7 +77,7 @@ def _clause_end(para: Paragraph, j: int, limit: int, obj: bool, governed: frozen
         if (complementiser(t) and not until) or t.rest in wordlist("saying") or t.rest in {"لكن", "لكنه", "لكنها"}:
             break
         event = event_noun(t) or (t.f in wordlist("bare-verbal-nouns") and toks[k - 1].info.article)
-        if obj and k > j + 3 and event and not toks[k - 1].info.has("prep") and not finite(toks[k - 1]):
+        if obj and k > j + 3 and event and "prep" not in toks[k - 1].info.classes and not finite(toks[k - 1]):
             break  # صور … التي اشترتها المنصة | اختفاء الصناديق
         k += 1
     return k

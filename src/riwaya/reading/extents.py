@@ -38,7 +38,9 @@ def _ends_direct(para: Paragraph, opening: int, close: int, limit: int) -> bool:
         return True
     if t.info.conj == "و" and close - opening < 5 and not finite(t) and not t.reports()[1]:
         return False  # "المالية" والجهات التنفيذية: a name in marks, and another
-    return t.info.conj != "" or t.info.has("sub") or t.rest in {"بحسب", "حسب", "وفق", "وفقا", "طبقا", "دون", "علي"}
+    return (
+        t.info.conj != "" or "sub" in t.info.classes or t.rest in {"بحسب", "حسب", "وفق", "وفقا", "طبقا", "دون", "علي"}
+    )
 
 
 def content_of(para: Paragraph, draft: Draft, stops: Sequence[int], limit: int) -> list[Range]:

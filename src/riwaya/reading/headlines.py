@@ -30,7 +30,7 @@ def spoken_for(paragraphs: Sequence[Paragraph], drafts: Iterable[Draft]) -> tupl
     for d in drafts:
         if d.source is not None:
             inside = d.para.tokens[d.source[0] : min(d.source[1], d.source[0] + _SOURCE)]
-            words.update(t.info.base for t in inside if not t.punct and not t.info.has("prep"))
+            words.update(t.info.base for t in inside if not t.punct and "prep" not in t.info.classes)
     for para in paragraphs:
         if para.role == "title":
             continue
@@ -60,7 +60,7 @@ def _column(para: Paragraph, colon: int) -> bool:
     return (
         len(after) <= 5
         and not _speech(para, colon + 1)
-        and not any(finite(t) or t.info.has("verb") or t.reports()[1] for t in after)
+        and not any(finite(t) or "verb" in t.info.classes or t.reports()[1] for t in after)
     )
 
 
@@ -100,7 +100,7 @@ def read_headline(para: Paragraph, told: tuple[frozenset[str], frozenset[str]]) 
             before = before[k + 1 :]
             break
         to = t.info.prep == "ل" or (k in para.media and t.f.startswith("ل"))
-        said_at = t.rest in {"في", "خلال"} and toks[k + 1].info.has("event")
+        said_at = t.rest in {"في", "خلال"} and "event" in toks[k + 1].info.classes
         to = to or t.rest == "عبر" or said_at  # سالم في حوار مع «النهر»: …
         if k and (apart or (to and carriers(para, k, colon))):
             paper = spread(para, (k + 1, colon))
@@ -117,17 +117,17 @@ def read_headline(para: Paragraph, told: tuple[frozenset[str], frozenset[str]]) 
     marked = before[0].punct and para.closing(0) == colon - 1 and para.role == "title"
     if kind is None and not (words & speaking) and not marked:
         return None
-    place = all(t.info.has("actor-state") for t in before)
+    place = all("actor-state" in t.info.classes for t in before)
     if place and not (words & speaking) and not _speech(para, colon + 1):
         return None
     if kind in ("imagery", "document") and len(before) == 1 and before[0].f not in wordlist("findings"):
         return None
-    signed = kind == "person" and len(words) > 1 and before[0].info.has("name-given")
+    signed = kind == "person" and len(words) > 1 and "name-given" in before[0].info.classes
     if signed and before[-1].info.base not in sources and _column(para, colon):
         return None
     if before[0].info.has("event", "time") and not before[0].info.has("document", "office", "people"):
         return None
-    if before[0].info.prep or (before[0].info.has("prep") and not before[0].info.has("name")):
+    if before[0].info.prep or ("prep" in before[0].info.classes and "name" not in before[0].info.classes):
         return None
     draft = Draft(para, "headline", [(colon, colon + 1)], 0, colon + 1, "colon")
     draft.source, draft.via = source, via

@@ -25,7 +25,7 @@ def read_inverted(para: Paragraph, i: int, first: int, limit: int, reporting: Re
         or not reporting.verb.takes("an", "quote")
         or reporting.shape.tense not in ("past", "present")
         or reporting.object
-        or toks[i].info.has("prep")  # "قمة" بين البلدين
+        or "prep" in toks[i].info.classes  # "قمة" بين البلدين
     ):
         return None
     k = i - 1
@@ -38,11 +38,11 @@ def read_inverted(para: Paragraph, i: int, first: int, limit: int, reporting: Re
     if closing is None and not paused:
         return None
     j = i + 1
-    if j >= limit or not starts_phrase(toks[j]) or toks[j].info.has("time"):
+    if j >= limit or not starts_phrase(toks[j]) or "time" in toks[j].info.classes:
         return None
     end = noun_phrase(para, j, limit, obj=True)
     head = toks[j].info
-    if head.has("adjective-rank") and not head.has("office", "people"):
+    if "adjective-rank" in head.classes and not head.has("office", "people"):
         return None  # ، يعد الأعلى
     if end == j or not head.has("office", "people", "title", "organisation", "media", "name", "actor"):
         return None

@@ -105,7 +105,9 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
     possessed = info.article and not head.f[len(info.conj) :].startswith("ال")
     if possessed and info.has("office", "people") and name_start(para, (a, b)) is not None:
         return "person"
-    if info.has("organisation") and (not info.has("people", "office") or (info.has("office") and base[-1] == "ه")):
+    if "organisation" in info.classes and (
+        not info.has("people", "office") or ("office" in info.classes and base[-1] == "ه")
+    ):
         return "organisation"
     if human:
         return _human(para, tokens[0], a, b, many)
@@ -138,8 +140,10 @@ def _other(para: Paragraph, a: int, b: int, head: Token) -> Kind | None:
     nxt = toks[a + 1] if a + 1 < b else None
     if "actor" in info.classes:
         surname = nxt is not None and unknown(nxt) and plain(nxt) and a + 2 < b and plain(head)
-        return "person" if surname and toks[a + 2].info.has("office") else "organisation"  # تشاد كورلي مدير القسم
-    place = nxt is None or nxt.info.article or nxt.info.prep == "ب" or not nxt.info.classes or nxt.info.has("actor")
+        return "person" if surname and "office" in toks[a + 2].info.classes else "organisation"  # تشاد كورلي مدير القسم
+    place = (
+        nxt is None or nxt.info.article or nxt.info.prep == "ب" or not nxt.info.classes or "actor" in nxt.info.classes
+    )
     if base_of(info.base) in speaking("departments") and place and (info.article or nxt is not None):
         return "organisation"  # صحة جازان, التعليم
     if "name" in info.classes and not (info.prep and "name-given" not in info.classes):

@@ -108,7 +108,7 @@ def _read(para: Paragraph, i: int, first: int, limit: int, shape: Shape, light: 
         draft.source, onset = subject_before(para, i, first, shape.gender, shape.number, conj)
         if draft.source is not None:
             draft.onset = onset
-        elif not (conj or verbal_position(para, i, first)) and not toks[i - 1].info.has("rel"):
+        elif not (conj or verbal_position(para, i, first)) and "rel" not in toks[i - 1].info.classes:
             return None
     if draft.source is not None and kind_of(para, draft.source) is None:
         return None
@@ -130,7 +130,7 @@ def _subject(para: Paragraph, j: int, at: int) -> Range | None:
     subject = (j, j)
     while j < at:
         t = toks[j]
-        if subject[0] == subject[1] and starts_phrase(t) and not t.info.has("time") and not t.info.conj:
+        if subject[0] == subject[1] and starts_phrase(t) and "time" not in t.info.classes and not t.info.conj:
             end = noun_phrase(para, j, at, obj=True)
             if end == j or kind_of(para, (j, end)) is None:
                 return None

@@ -54,7 +54,7 @@ def joined_to_verb(para: Paragraph, draft: Draft, first: int, drafts: list[Draft
         n = k + 1
         while n < i and toks[n].f in wordlist("pronoun-prepositions") | wordlist("to-them"):
             n += 1
-        if n < i and starts_phrase(toks[n]) and not toks[n].info.has("time") and not finite(toks[n]):
+        if n < i and starts_phrase(toks[n]) and "time" not in toks[n].info.classes and not finite(toks[n]):
             end = noun_phrase(para, n, i, obj=True)
             if end > n and plausible_speaker(para, (n, end)) and agrees(toks[n], shape.gender, shape.number):
                 draft.source = (n, end)

@@ -27,7 +27,7 @@ def read_masdar(para: Paragraph, i: int, first: int, limit: int, reading: Report
                   attached=reading.object, conj=conj)  # fmt: skip
     j = i + 1
     nxt = toks[j]
-    if not reading.object and starts_phrase(nxt) and not nxt.info.has("time"):
+    if not reading.object and starts_phrase(nxt) and "time" not in nxt.info.classes:
         end = noun_phrase(para, j, limit, obj=True, governed=frozenset("ب"))
         head = nxt.info
         speaks = head.has("office", "people", "organisation", "media", "name", "actor", "title", "document")
@@ -66,7 +66,7 @@ def read_masdar(para: Paragraph, i: int, first: int, limit: int, reading: Report
 def _object(para: Paragraph, j: int, limit: int) -> int | None:
     """Where the verbal noun begins that another announces, past the time of it: إعلان الوزارة أمس إغلاق المعبر."""
     toks = para.tokens
-    k = adverbial(para, j, limit) if toks[j].info.has("time") or day_before(para, j) > j else j
+    k = adverbial(para, j, limit) if "time" in toks[j].info.classes or day_before(para, j) > j else j
     if k < limit and toks[k].word.text in "،," and k > j:
         k += 1
     if k >= limit or toks[k].punct or toks[k].info.article or toks[k].info.conj or toks[k].info.prep:

@@ -81,7 +81,12 @@ class Mention:
             return True
         a = self.head.i + 1
         for t in self.para.tokens[a : min(a + 5, self.tokens[1])]:
-            if t.punct or t.info.prep or t.info.has("rel") or (t.info.has("prep") and not t.info.has("name")):
+            if (
+                t.punct
+                or t.info.prep
+                or "rel" in t.info.classes
+                or ("prep" in t.info.classes and "name" not in t.info.classes)
+            ):
                 break
             if t.info.article or t.info.has("actor", "name") or (not t.info.classes and not t.info.conj):
                 return True

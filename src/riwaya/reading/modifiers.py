@@ -54,20 +54,22 @@ def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) 
     if (after.rest in wordlist("asides") and after.rest != "راس") or after.rest in wordlist("own-side"):
         return False
     human = head.info.has("people", "office")
-    governs = governing(para, j - 1, first) and not after.info.has("dem")
+    governs = governing(para, j - 1, first) and "dem" not in after.info.classes
     noun = next((x for x in reversed(toks[first:j]) if not x.info.has("adjective", "time-unit")), last)
     if word == "من":
-        if last.info.has("time-any") and after.info.has("time-any"):
+        if "time-any" in last.info.classes and "time-any" in after.info.classes:
             return last.info.has("quant", "time-adjective")  # الربع الأول من العام
-        counts = head.info.has("quant") or head.word.is_number or last.info.has("quant") or last.word.is_number
-        if after.info.has("time") or after.rest in {"جهه", "جانب", "خلال", "المقرر", "المتوقع", "المرجح"}:
+        counts = (
+            "quant" in head.info.classes or head.word.is_number or "quant" in last.info.classes or last.word.is_number
+        )
+        if "time" in after.info.classes or after.rest in {"جهه", "جانب", "خلال", "المقرر", "المتوقع", "المرجح"}:
             return False
         if head.info.base in wordlist("groups") and not head.info.article:
             return True
         if human and after.info.base in wordlist("origins") and not after.info.article:
             return True
         belongs = (after.info.has("organisation", "people") and not owned(after)) or place_head(after)
-        named = last.info.has("name") or (head.info.has("name", "title") and not last.info.classes)
+        named = "name" in last.info.classes or (head.info.has("name", "title") and not last.info.classes)
         if belongs and named and not is_medium(para, j + 1):
             return True  # حمدان السالم من محافظة الجوف
         return counts or (human and not head.info.article) or last.info.base in wordlist("takes-from")
@@ -81,11 +83,11 @@ def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) 
             unknown = not (after.info.classes - {"name", "name-foreign"})
             return seat or (unknown and (after.info.article or not verbal_noun(after)))
         unnamed = head.info.base in wordlist("sources")
-        if not unnamed and (not (human or head.info.has("quant")) or head.info.has("organisation", "media")):
+        if not unnamed and (not (human or "quant" in head.info.classes) or head.info.has("organisation", "media")):
             return False
-        return not (last.info.has("name") and not last.info.has("office", "people", "organisation"))
+        return not ("name" in last.info.classes and not last.info.has("office", "people", "organisation"))
     if word == "علي":
-        general = toks[j - 2] if last.info.has("time-unit") and j - 2 >= first else last  # المشرف العام على
+        general = toks[j - 2] if "time-unit" in last.info.classes and j - 2 >= first else last  # المشرف العام على
         overseer = any(x.info.base in wordlist("takes-on") for x in (last, noun, general))
         return overseer or governs or _takes(after, wordlist("after-on"))
     if word == "عن":
@@ -141,13 +143,13 @@ def clitic_modifies(para: Paragraph, j: int, first: int, head: Token, governed: 
     if "ب" in governed:
         if info.prep == "ب" and not masdar_like(t, definite=True) and _clause_after(para, j):
             return head.info.has("people", "office", "organisation")  # أفاد مدير المباني بتعليم الشرق، سالم، أن
-        there = info.article and not (masdar_like(t, definite=True) or info.has("people"))
-        place = info.has("actor-state") or place_head(t) or there or info.base in _DEPARTMENTS
-        return head.info.has("people", "office", "organisation") and (info.has("organisation") or place)
+        there = info.article and not (masdar_like(t, definite=True) or "people" in info.classes)
+        place = "actor-state" in info.classes or place_head(t) or there or info.base in _DEPARTMENTS
+        return head.info.has("people", "office", "organisation") and ("organisation" in info.classes or place)
     if _takes(last, wordlist("spokespersons")):
         return True
     return head.info.has("people", "office", "organisation", "title", "quant") and not (
-        last.info.has("name") and not info.has("organisation") and not info.article
+        "name" in last.info.classes and "organisation" not in info.classes and not info.article
     )
 
 
@@ -168,7 +170,7 @@ def coordinated(para: Paragraph, j: int, limit: int, head: Token) -> bool:
     reporting = any(r.shape.tense != "masdar" for r in t.reports()[1]) or (bool(t.reports()[1]) and not info.article)
     if finite(t) or reporting or info.has("sub", "neg", "vpart", "comp", "pron", "rel", "adv", "time"):
         return False
-    if info.has("prep") and not info.has("name"):
+    if "prep" in info.classes and "name" not in info.classes:
         return False
     if info.prep:
         return False
@@ -192,6 +194,6 @@ def clause_ahead(para: Paragraph, j: int, limit: int) -> bool:
 def anchor(para: Paragraph, i: int, j: int) -> Token:
     """What a modifier at *j* belongs to: the last office or body of the phrase that began at *i*, else its head."""
     for k in range(j - 1, i, -1):
-        if para.tokens[k].info.has("office", "people", "organisation") and not para.tokens[k].info.has("name"):
+        if para.tokens[k].info.has("office", "people", "organisation") and "name" not in para.tokens[k].info.classes:
             return para.tokens[k]
     return para.tokens[i]

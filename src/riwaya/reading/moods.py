@@ -16,7 +16,7 @@ def future(para: Paragraph, k: int) -> bool:
     t = para.tokens[k]
     if t.punct:
         return False
-    if t.info.has("future") or t.rest == "سوف":
+    if "future" in t.info.classes or t.rest == "سوف":
         return True
     form = t.rest
     if t.info.classes or t.info.article or len(form) < 5 or form[0] != "س" or form[1] not in "يتنا":
@@ -45,7 +45,7 @@ def mood(para: Paragraph, k: int, b: int, at_start: bool) -> Stance | None:
         return "asserts"
     if word in wordlist("content-negators"):
         return _negated(para, k, b, at_start)
-    if f in wordlist("spoken-negators") and k and toks[k - 1].info.has("pron"):
+    if f in wordlist("spoken-negators") and k and "pron" in toks[k - 1].info.classes:
         return "denies"
     if f == "غير":
         return "denies" if after in wordlist("truth") else None
@@ -68,7 +68,7 @@ def mood(para: Paragraph, k: int, b: int, at_start: bool) -> Stance | None:
     if f == "مرشح" or f == "مرشحه":
         return "expects" if after.startswith("لل") else None
     if word == "قد" and after[:1] in "يت" and not after.startswith("تم"):
-        known = k + 1 < b and toks[k + 1].info.has("verb")
+        known = k + 1 < b and "verb" in toks[k + 1].info.classes
         return "hedges" if len(after) > 3 or (known and len(after) == 3) else None
     return _own_words(t) if at_start else None
 

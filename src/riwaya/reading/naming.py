@@ -89,14 +89,27 @@ def name_end(para: Paragraph, k: int, b: int) -> int:
         part = "name-part" in toks[j - 1].info.classes or toks[j - 1].f in ("ال", "بن", "عبد", "ابو")
         beyond = toks[j + 1] if j + 1 < len(toks) else None
         ends = beyond is None or beyond.punct or beyond.info.has("comp", "prep")
-        if ends and t.info.article and t.info.has("title") and (toks[j - 1].info.has("name-given") or j > k + 1):
+        if (
+            ends
+            and t.info.article
+            and "title" in t.info.classes
+            and ("name-given" in toks[j - 1].info.classes or j > k + 1)
+        ):
             return j + 1  # راشد بن أحمد السيد
-        titled = beyond is not None and beyond.info.has("office") and not (beyond.info.article or t.info.has("office"))
+        titled = (
+            beyond is not None
+            and "office" in beyond.info.classes
+            and not (beyond.info.article or "office" in t.info.classes)
+        )
         bare = not (t.f.startswith("ال") or t.info.prep or toks[k].info.article)
         last = (ends or titled) and j == k + 1 and bare
         if last and (t.info.has("time-month", "imagery", "data") or t.info.has("office", "people")):
             return j + 1  # a surname that is a common word too: تيريزا ماي, خالد أمين
-        if t.info.has("name-part") and j + 1 < b and not (toks[j + 1].punct or toks[j + 1].info.has("prep", "comp")):
+        if (
+            "name-part" in t.info.classes
+            and j + 1 < b
+            and not (toks[j + 1].punct or toks[j + 1].info.has("prep", "comp"))
+        ):
             j += 1
             continue
         if not part and "name" not in t.info.classes:

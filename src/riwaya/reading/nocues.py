@@ -34,7 +34,7 @@ def no_cue(para: Paragraph, i: int, first: int, reading: Reporting, draft: Draft
     if reading.object and draft.how == "colon":
         return True  # أبرزها: is no verb with an object
     counted = toks[draft.begin + 1 if toks[draft.begin].f == "ب" else draft.begin]
-    number = counted.word.is_number or counted.info.has("quant")
+    number = counted.word.is_number or "quant" in counted.info.classes
     return draft.source is None and draft.how == "obj" and number  # تقدر بمليارات
 
 
@@ -47,7 +47,7 @@ def reporting_participle(para: Paragraph, i: int, first: int, reading: Reporting
     asks = asks and (of_somebody(para, draft) or ("\u064b" in toks[i].word.text and said_of(para, draft, i)))
     if draft.how == "obj" and not (conj or i == first or toks[i - 1].punct or asks):
         return False
-    if i > first and toks[i - 1].info.has("prep", "dem") and not toks[i - 1].info.has("name"):
+    if i > first and toks[i - 1].info.has("prep", "dem") and "name" not in toks[i - 1].info.classes:
         return False
     listed = not conj and toks[i - 1].f in ")" and any(t.word.is_number for t in toks[max(first, i - 2) : i])
     return not listed  # (48) معلما

@@ -36,7 +36,7 @@ PARTICIPIAL = re.compile(r"^(?:\wا\w\w|\w\wي\w|ا\w\w\w?|\wا\w)$")
 
 def adjective_like(token: Token) -> bool:
     """Whether a word with the article looks like an adjective: in the table, or a nisba."""
-    if token.info.has("adjective"):
+    if "adjective" in token.info.classes:
         return True
     base = token.info.base
     if token.info.has("organisation", "office", "people", "media", "document", "title", "noun"):
@@ -109,7 +109,7 @@ def owned_masdar(token: Token) -> bool:
 
 def deeds(t: Token) -> bool:
     """Whether a word is an indefinite plural in ات, which is too long for a name (بركات)."""
-    return len(t.f) > 5 and t.f.endswith("ات") and not (t.info.article or t.info.has("name"))
+    return len(t.f) > 5 and t.f.endswith("ات") and not (t.info.article or "name" in t.info.classes)
 
 
 def possessed(t: Token) -> bool:

@@ -43,27 +43,33 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return False  # في ختام حديثه
     if j == i + 1 and last.info.base in wordlist("own-bodies") and not last.info.article:
         return False  # إدارة مشروع الواحة
-    if last.f == "باسم" or t.f.startswith("باسم") or last.info.has("name-part"):
+    if last.f == "باسم" or t.f.startswith("باسم") or "name-part" in last.info.classes:
         return False
     if t.rest in wordlist("comment") and j + 1 < len(toks) and toks[j + 1].rest in wordlist("comment-prepositions"):
         return j > i + 1 or last.rest.startswith("ال") or not last.info.classes  # رفض المدرب الكشف عن
-    if info.has("dem") and j > i + 1 and not info.conj:
+    if "dem" in info.classes and j > i + 1 and not info.conj:
         return True  # أرجعت الشركة تلك الخسائر
-    definite = last.info.article or (last.info.has("time-any") and last.f.startswith("ال"))  # المتهم الأول
+    definite = last.info.article or ("time-any" in last.info.classes and last.f.startswith("ال"))  # المتهم الأول
     definite = definite or (last.info.base in wordlist("sources") and last.f.endswith(("هم", "هن", "هما")))
-    definite = definite or (last.info.has("people") and info.article and last.f.endswith(("ون", "ان")))  # ناشطون القوات
+    definite = definite or (
+        "people" in last.info.classes and info.article and last.f.endswith(("ون", "ان"))
+    )  # ناشطون القوات
     if (definite and _qualifies(t)) or (last.info.base == "نادي" and info.has("actor", "name")) or purpose(t):
         return False  # الهيئة السعودية, النادي الأهلي, الهيئة الوطنية لمكافحة الفساد
     if joined_masdar(t) or (not head.info.article and feminine_adjective(t, last)):
         return False  # الأرصاد وحماية البيئة, دراسة طبية حديثة
     if info.has("time-unit", "time-adjective") and (
-        (last.info.has("office") and info.has("time-adjective"))
-        or ((t.f == "العام" or info.has("time-adjective")) and t.f.startswith("ال") and (definite or last.info.prep))
+        ("office" in last.info.classes and "time-adjective" in info.classes)
+        or (
+            (t.f == "العام" or "time-adjective" in info.classes)
+            and t.f.startswith("ال")
+            and (definite or last.info.prep)
+        )
     ):
         return False  # المدير العام, الاتحاد العام, الربع الأول
     if info.base in {"جميع", "كافه", "كل"} and not info.conj:
         return True
-    if last.info.has("title") and last.info.number != "p" and not _no_name(t):
+    if "title" in last.info.classes and last.info.number != "p" and not _no_name(t):
         return False  # unlike مجلس الوزراء عمق العلاقات
     named = last.info.has("actor", "name") or j == i + 1
     if not info.article and (definite or named) and info.base in wordlist("reported-heads"):
@@ -76,10 +82,10 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     if t.f in wordlist("matters") and not last.info.prep and (definite or named or after_name or adjective_like(last)):
         return j + 1 < len(toks) and not toks[j + 1].punct  # انتقد الوزير جاد معلوف موقف الجمعية
     if (
-        last.info.has("event")
+        "event" in last.info.classes
         and not last.info.article
-        and (info.has("noun") or event_noun(t))
-        and not info.has("imagery")
+        and ("noun" in info.classes or event_noun(t))
+        and "imagery" not in info.classes
     ):
         return True  # في بيان وصول الوفد
     if (
@@ -98,7 +104,7 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return True  # اتهم الوزير مسؤولا: the accusative
     many = info.number in "dp" and info.has("people", "office")
     crowd = (info.article and many and (t.f.endswith(("ون", "ين", "ات", "ان")) or not last.info.classes)) or (
-        t.f.endswith("يين") and last.info.has("name", "title") and info.has("adjective-nation")
+        t.f.endswith("يين") and last.info.has("name", "title") and "adjective-nation" in info.classes
     )
     if (
         crowd
@@ -106,7 +112,7 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         and (last.info.article or last.info.has("name", "actor") or not last.info.classes)
     ):
         return True
-    medium = (info.has("media") or t.i in para.media) and not info.conj
+    medium = ("media" in info.classes or t.i in para.media) and not info.conj
     if (
         medium
         and j > i + 1
@@ -121,28 +127,35 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     led = not info.classes and t.f[0] == "ل" and len(t.f) > 4 and not info.article
     if led and j + 1 < len(toks) and toks[j + 1].info.article:
         return False  # وكيل الوزارة لشؤون الكهرباء
-    if info.has("name") and last.info.has("name", "title"):
+    if "name" in info.classes and last.info.has("name", "title"):
         return False
-    if info.has("actor-organisation") and last.info.has("organisation") and last.info.article and t.f[:2] == "ال":
+    if (
+        "actor-organisation" in info.classes
+        and "organisation" in last.info.classes
+        and last.info.article
+        and t.f[:2] == "ال"
+    ):
         return False  # النادي الأهلي
     if (
-        info.has("name")
+        "name" in info.classes
         and last.info.article
         and last.info.has("people", "office")
-        and not last.info.has("organisation")
+        and "organisation" not in last.info.classes
     ):
         return False  # عائلة المفقود سالم
     if other_office(t, head):
         return True
     if last.word.text in "»”" and info.article and last.i in para.openings and not info.has("title", "name"):
         return not adjective_like(t)  # تحالف «الراية» الحصول
-    if info.has("office", "adjective") or (info.has("title") and not possessed(t)):
+    if info.has("office", "adjective") or ("title" in info.classes and not possessed(t)):
         return False
-    if info.has("name") and (not head.info.has("organisation") or head.info.base in speaking("groups")):
+    if "name" in info.classes and ("organisation" not in head.info.classes or head.info.base in speaking("groups")):
         return False
     if info.article:
         return _definite(para, i, j)
-    crew = last.info.has("people") and (last.f.endswith("ون") or last.info.number == "d") and not last.info.article
+    crew = (
+        "people" in last.info.classes and (last.f.endswith("ون") or last.info.number == "d") and not last.info.article
+    )
     if crew and not (info.classes or info.conj or info.prep) and not t.f.endswith(("ون", "ان")):
         return True  # نشرها ناشطون آليات
     if not (last.info.classes or last.info.article or info.classes or info.conj) and deeds(t) and j - i >= 2:
@@ -154,10 +167,10 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     )
     if plain_masdar(t) and (last.info.article or last.info.has("name", "actor") or behind_name):
         return True  # أعلنت بلدية المدينة طرح مناقصة
-    if last.info.has("name") or behind_name:
+    if "name" in last.info.classes or behind_name:
         return deeds(t) or bool(STRICT_MASDAR.match(info.base)) or bool(info.classes - {"verb"}) or possessed(t)
     seated = j - 2 >= i - 1 and toks[j - 2].rest == "في" and not last.info.classes  # المجلس البلدي في مصراتة
-    if definite or last.info.has("actor") or adjective_like(last) or seated:
+    if definite or "actor" in last.info.classes or adjective_like(last) or seated:
         plural = len(t.f) > 3 and t.f.endswith(("ين", "ات", "ه"))
         after = toks[j + 1].info if j + 1 < len(toks) else None
         idafa = after is not None and after.article and not after.has("name", "adjective") and not after.conj
@@ -172,7 +185,7 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
 def _qualifies(t: Token) -> bool:
     """Whether a word with the article is an adjective that the tables give as another thing: السعودية, العليا."""
     base = t.info.base.removeprefix("ال")
-    state = t.info.has("actor-state") and base.endswith("يه")
+    state = "actor-state" in t.info.classes and base.endswith("يه")
     known = base in wordlist("governing-adjectives") or base in wordlist("high-adjectives")
     return t.f.startswith("ال") and (state or known)
 
@@ -180,10 +193,10 @@ def _qualifies(t: Token) -> bool:
 def other_office(t: Token, head: Token) -> bool:
     """Whether a single office cannot be in apposition to the people before it: معلمو القرى وزير التعليم."""
     info = t.info
-    single = info.has("office") and info.number == "s" and not (info.article or info.conj or info.prep)
-    several = head.info.number in ("d", "p") and head.info.has("people")
-    body = head.info.has("organisation") and head.info.article and not head.info.has("office", "title")
-    return single and (several or body) and not info.has("adjective")
+    single = "office" in info.classes and info.number == "s" and not (info.article or info.conj or info.prep)
+    several = head.info.number in ("d", "p") and "people" in head.info.classes
+    body = "organisation" in head.info.classes and head.info.article and not head.info.has("office", "title")
+    return single and (several or body) and "adjective" not in info.classes
 
 
 def _no_name(t: Token) -> bool:
@@ -210,7 +223,7 @@ def _qualified(toks: Sequence[Token], j: int) -> bool:
 
 def _feminine(t: Token) -> bool:
     """Whether a word is a feminine singular, so that a masculine one behind it is no adjective of it."""
-    return t.info.base.endswith("ه") or (t.info.has("actor-state") and t.f not in speaking("masculine-states"))
+    return t.info.base.endswith("ه") or ("actor-state" in t.info.classes and t.f not in speaking("masculine-states"))
 
 
 def _definite(para: Paragraph, i: int, j: int) -> bool:
@@ -218,13 +231,13 @@ def _definite(para: Paragraph, i: int, j: int) -> bool:
     toks = para.tokens
     t, last, head = toks[j], toks[j - 1], toks[i]
     base = t.info.base
-    if last.info.has("name"):
+    if "name" in last.info.classes:
         # the first article after a given name is a family name, and so is a nisba after several
-        dated = j + 1 < len(toks) and toks[j + 1].info.has("time")  # محمد سالم الغبان أمس
+        dated = j + 1 < len(toks) and "time" in toks[j + 1].info.classes  # محمد سالم الغبان أمس
         family = not t.info.classes and (base.endswith("ي") or dated)
-        return j - 2 >= i and toks[j - 2].info.has("name") and not family
+        return j - 2 >= i and "name" in toks[j - 2].info.classes and not family
     if (
-        not (last.info.article or last.info.has("actor"))
+        not (last.info.article or "actor" in last.info.classes)
         or (base[-2:] in ("ين", "ون") and last.info.base.endswith(base[-2:]))  # الحرمين الشريفين
         or adjective_like(t)
         or t.info.has("time-adjective", "quant")  # اللاعبون الأربعة

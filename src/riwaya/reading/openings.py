@@ -113,14 +113,14 @@ class Openings(QuotedNames):
         return bool(
             complementiser(then)
             or then.rest in self.valency.standing
-            or (after.word.text in "،," and then.info.has("prep") and self.more_to_come(close + 2))
+            or (after.word.text in "،," and "prep" in then.info.classes and self.more_to_come(close + 2))
         )
 
     def _medium(self, j: int, close: int) -> bool:
         """Whether the marks hold the name of a network or a paper spoken to, with more behind it: لشبكة "النهر" أمس."""
         last = self.toks[j - 1]
-        head = last.info.base in wordlist("mass-media") or last.info.has("media")
-        return head and bool(last.info.prep or self.toks[j - 2].info.has("prep")) and self.more_to_come(close + 1)
+        head = last.info.base in wordlist("mass-media") or "media" in last.info.classes
+        return head and bool(last.info.prep or "prep" in self.toks[j - 2].info.classes) and self.more_to_come(close + 1)
 
     def _object_named(self, j: int) -> bool:
         """Whether the quotation at *j* is a short name that the verb's preposition follows."""
@@ -153,7 +153,9 @@ class Openings(QuotedNames):
         after = toks[j + 1]
         if after.rest in wordlist("asides") or after.info.base in wordlist("asides"):
             return None
-        if t.rest in ("من", "في") and (after.info.has("time") or after.rest in wordlist("own-side") | wordlist("side")):
+        if t.rest in ("من", "في") and (
+            "time" in after.info.classes or after.rest in wordlist("own-side") | wordlist("side")
+        ):
             return None
         if t.rest == "الي" and past_name(self.para, j + 1) > j + 1:
             return None  # أشار في حديث إلى «النهر» إلى
@@ -168,7 +170,7 @@ class Openings(QuotedNames):
             asked = noun_phrase(self.para, j + 1, self.stop, obj=True)  # طلب من السكان إخلاء بيوتهم
             if j + 1 < asked < self.stop and complementiser(toks[asked]):
                 return self.on(asked)
-            if j + 1 < asked < self.stop and (starts_phrase(toks[asked]) or toks[asked].info.has("neg")):
+            if j + 1 < asked < self.stop and (starts_phrase(toks[asked]) or "neg" in toks[asked].info.classes):
                 return self.done(asked, "obj")
         if frame == "an" and not complementiser(after):
             return None
@@ -191,7 +193,7 @@ class Openings(QuotedNames):
         clitic = clitic or governed_clitic(t, self.valency.written)
         after = self.toks[j + 1] if j + 1 < self.stop else None
         idafa = after is not None and after.info.article and not after.info.conj
-        if idafa and t.f[0] == "ب" in self.valency.written and t.info.has("adv") and len(t.f) > 4:
+        if idafa and t.f[0] == "ب" in self.valency.written and "adv" in t.info.classes and len(t.f) > 4:
             clitic = "ب"  # وجه بسرعة الانتهاء
         if not clitic or hearer(self.para, j):
             return None
@@ -240,7 +242,7 @@ class Openings(QuotedNames):
         if (self.subject is not None and self.subject[1] != self.j) or self.shape.tense != "past":
             return None
         future = t.info.has("future", "vpart") and t.f.startswith(("ست", "سي", "سن"))
-        named = t.f == "لو" and not (finite(self.toks[self.j + 1]) or self.toks[self.j + 1].info.has("comp"))
+        named = t.f == "لو" and not (finite(self.toks[self.j + 1]) or "comp" in self.toks[self.j + 1].info.classes)
         if (t.f in _OPENING or future) and not named and self.j + 2 < self.stop:
             result = self.done(self.j, "colon")
             return result if isinstance(result, Draft) else None

@@ -118,7 +118,7 @@ def _named_as_outlet(para: Paragraph, opening: int, end: int) -> bool:
         return False
     if before.info.base in wordlist("outlet-sources") and not before.info.conj:
         return True  # مصادر (الملعب)
-    if before.info.has("media"):
+    if "media" in before.info.classes:
         return False
     if before.f.lstrip("و") in {"علمت", "بحسب", "حسب", "فق"}:
         return True
@@ -156,7 +156,7 @@ def carrying(form: str, *, bare: bool = False) -> bool:
 
 def belongs(t: Token) -> bool:
     """Whether the word takes ل of what it belongs to: التابع، العام، ممثل."""
-    if t.info.article and t.info.has("office") and not t.info.has("adjective"):
+    if t.info.article and "office" in t.info.classes and "adjective" not in t.info.classes:
         return False  # قال المدير لـ«النهر»
     return t.info.base in wordlist("belonging") or t.f.removeprefix("ال") in wordlist("belonging")
 
@@ -197,7 +197,7 @@ def _guest(para: Paragraph, i: int) -> None:
         return
     t, after = toks[k], toks[k + 1]
     plain = not (t.punct or t.info.classes or t.info.article or t.info.prep or t.info.conj or t.reports()[1])
-    if plain and (after.punct or complementiser(after) or after.info.has("time")):
+    if plain and (after.punct or complementiser(after) or "time" in after.info.classes):
         _mark(para, k, k + 1)
 
 

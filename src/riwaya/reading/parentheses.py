@@ -56,7 +56,7 @@ def indefinite(para: Paragraph, phrase: Range) -> bool:
     """Whether a noun phrase is indefinite up to its first preposition, so that a clause may describe it."""
     for k in range(*phrase):
         info = para.tokens[k].info
-        if k > phrase[0] and (info.has("prep") or info.prep):
+        if k > phrase[0] and ("prep" in info.classes or info.prep):
             return True
         if info.article or info.has("name", "actor") or para.tokens[k].punct:
             return False

@@ -38,7 +38,7 @@ class Passings(Steps):
             return self.on(end)
         if text in "-–" and after.f in SOURCING and self.subject is not None:
             return self.on(j + 1)  # ذكر مصدر - حسب الوكالة:
-        if text in "،," and after.info.has("prep") and (far := self._object_behind(j)) is not None:
+        if text in "،," and "prep" in after.info.classes and (far := self._object_behind(j)) is not None:
             return self.on(far)
         if (complementiser(after) and not after.info.conj) or after.f.startswith("بقول"):
             return self.on(j + 1)
@@ -50,7 +50,7 @@ class Passings(Steps):
         ):
             return self.on(j + 1)
         own = self.subject is not None and not self.given and self.subject[1] == j
-        if own and after.info.has("pron") and after.info.conj == "و":  # سالم، وهو معلم:
+        if own and "pron" in after.info.classes and after.info.conj == "و":  # سالم، وهو معلم:
             for k in range(j + 2, min(self.stop, j + 26)):
                 if toks[k].word.text in "،,:" or complementiser(toks[k]):
                     self.subject = (self.subject[0], k) if self.subject is not None else None
@@ -79,7 +79,7 @@ class Passings(Steps):
             if close is not None:
                 self.subject = (self.subject[0], close)
                 return self.on(close + 1)
-        if after.info.has("rel") and self.subject is not None and self.subject[1] < j and self.valency.speech:
+        if "rel" in after.info.classes and self.subject is not None and self.subject[1] < j and self.valency.speech:
             for k in range(j + 2, min(self.stop - 1, j + 14)):  # في مؤتمر "المياه"، الذي عقد أمس: إن
                 if toks[k].word.text == ":":
                     return self.on(k)
@@ -155,7 +155,7 @@ class Passings(Steps):
             return False
         if self.commas >= 2 and starts_phrase(after) and not after.info.conj:
             return True
-        if event_noun(after) or after.info.has("noun") or plain_masdar(after):
+        if event_noun(after) or "noun" in after.info.classes or plain_masdar(after):
             return True
         if not after.info.conj and after.info.base in wordlist("reported-heads"):
             return True
@@ -165,7 +165,7 @@ class Passings(Steps):
 
     def _circumstance(self, t: Token) -> Step | None:
         """``وهو يتسلم الجائزة``: what the subject was doing."""
-        if not (t.info.has("pron") and t.info.conj == "و" and self.subject is not None):
+        if not ("pron" in t.info.classes and t.info.conj == "و" and self.subject is not None):
             return None
         for k in range(self.j + 1, min(self.stop, self.j + 26)):
             if self.toks[k].word.text in '،,:.«“"' or complementiser(self.toks[k]):
@@ -209,7 +209,12 @@ class Passings(Steps):
         object_next = starts_phrase(t) and not t.info.has("time", "adv") and self.subject is not None
         takes = self.verb.takes("obj") and self.subject is not None
         after = self.toks[self.j + 1] if self.j + 1 < self.stop else None
-        if t.info.has("time-unit") and t.f.startswith("ال") and after is not None and after.info.has("time-adjective"):
+        if (
+            "time-unit" in t.info.classes
+            and t.f.startswith("ال")
+            and after is not None
+            and "time-adjective" in after.info.classes
+        ):
             return self.on(self.j + 2)  # أعلنت العام الماضي قائمة
         end = (
             self.j
@@ -247,7 +252,7 @@ class Passings(Steps):
             return None  # علق على ذلك وقال
         if not self.valency.speech or self.subject is None or not plausible_speaker(self.para, self.subject):
             return None
-        quoted = self.toks[self.j - 1].word.text in '»”"' and t.info.has("rel")  # “مؤتمر المياه” الذي عقد أمس “…
+        quoted = self.toks[self.j - 1].word.text in '»”"' and "rel" in t.info.classes  # “مؤتمر المياه” الذي عقد أمس “…
         for k in range(self.j + 1, min(self.stop, self.j + 16)):
             u = self.toks[k]
             if quoted and u.word.text in '«“"' and self.para.closing(k) is not None:

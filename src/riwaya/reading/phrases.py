@@ -121,7 +121,7 @@ class _Phrase:
         if not t.punct:
             return None
         para, toks, j, limit, text = self.para, self.toks, self.j, self.limit, t.word.text
-        if self.told and j + 1 in para.media and not toks[j - 1].info.has("media"):
+        if self.told and j + 1 in para.media and "media" not in toks[j - 1].info.classes:
             return False  # أخبر المدير «النهر» أن
         if text in '«“"„‘' and (end := quoted_name(para, j, limit, self.head)) is not None:
             return self.past(end)
@@ -149,7 +149,7 @@ class _Phrase:
         para, toks, j, limit, info = self.para, self.toks, self.j, self.limit, t.info
         if t.f in wordlist("pronoun-prepositions") and governing(para, j - 1, self.i):
             j += 1  # المعترف بها دوليا, المقبوض عليهم
-            while j < limit and toks[j].info.has("adv") and toks[j].f.endswith("ا"):
+            while j < limit and "adv" in toks[j].info.classes and toks[j].f.endswith("ا"):
                 j += 1
             return self.past(j)
         described_by = info.conj == "و" or "neg" in info.classes or t.f in wordlist("anonymity") or t.f in SEATS
@@ -173,7 +173,7 @@ class _Phrase:
             return None
         after = toks[j + 1] if j + 1 < self.limit else None
         closed = after is not None and (complementiser(after) or after.word.text in "،,")
-        if info.article and toks[j - 1].info.has("name") and closed:
+        if info.article and "name" in toks[j - 1].info.classes and closed:
             return None  # a surname
         unit = bool(info.prep) and toks[j - 1].info.base in wordlist("governing-adjectives")
         return None if unit or given_name(self.para, j, self.limit) else False
@@ -181,7 +181,7 @@ class _Phrase:
     def _preposition(self, t: Token) -> bool | None:
         """Prepositions and what they govern, unless it is the verb that they belong to."""
         para, toks, i, j, limit, info = self.para, self.toks, self.i, self.j, self.limit, t.info
-        if "prep" not in info.classes or "name" in info.classes or (info.article and info.has("adjective")):
+        if "prep" not in info.classes or "name" in info.classes or (info.article and "adjective" in info.classes):
             return None
         last, after = toks[j - 1], toks[j + 1] if j + 1 < limit else None
         if t.rest == "في" and last.word.is_number and toks[j + 1 : j + 2] and toks[j + 1].f in _HUNDRED:

@@ -18,7 +18,7 @@ def plausible(m: Mention) -> bool:
     info = head.info
     if head.rest in speaking("no-voices"):
         return False
-    if info.has(*HEADS, "imagery", "data") or (m.name and info.has("name")):
+    if info.has(*HEADS, "imagery", "data") or (m.name and "name" in info.classes):
         return True
     if head.word.text in {"فان", "دي"} and m.tokens[1] - m.tokens[0] > 1:
         return True  # فان هالن

@@ -92,15 +92,15 @@ def _points_at(short: Mention, full: Mention) -> bool:
     if len(short.words) == 1:
         if same:
             return True
-        if short.head.info.has("actor-state") and likened(full.head.info.base) not in speaking("states"):
+        if "actor-state" in short.head.info.classes and likened(full.head.info.base) not in speaking("states"):
             return False  # a state is none of the bodies that bear its name
         bare = not short.head.info.classes or short.kind in (None, "organisation")
         return bare and full.kind == "organisation" and short.wordset <= full.wordset
     if not short.wordset <= full.wordset:
         return False
-    if short.head.info.has("actor-state") and not same and likened(full.head.info.base) not in speaking("states"):
+    if "actor-state" in short.head.info.classes and not same and likened(full.head.info.base) not in speaking("states"):
         return False  # a state is none of the bodies that bear its name
-    if not same and short.head.info.has("organisation") and not full.head.info.article:
+    if not same and "organisation" in short.head.info.classes and not full.head.info.article:
         return False  # مختبرات وزارة الصحة is not the ministry
     return same or (full.kind in ("organisation", "media") and short.kind in ("organisation", "media", None))
 

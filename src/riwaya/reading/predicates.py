@@ -43,7 +43,7 @@ def clause_stance(para: Paragraph, a: int, b: int, *, after_an: bool) -> Stance 
                 k += 1
                 continue
             return None
-        if info.has("rel") or t.f == "ممن" or (at_start and _headless(para, k, b)):
+        if "rel" in info.classes or t.f == "ممن" or (at_start and _headless(para, k, b)):
             relative = True
             k += 1
             continue
@@ -51,7 +51,7 @@ def clause_stance(para: Paragraph, a: int, b: int, *, after_an: bool) -> Stance 
             return None  # وهو, ولم: the next clause
         if complementiser(t) and info.conj:
             return None
-        if info.has("sub") and not at_start and t.f not in wordlist("opening-words"):
+        if "sub" in info.classes and not at_start and t.f not in wordlist("opening-words"):
             return None
         if at_start and word == "اذا":
             return "hedges"
@@ -83,10 +83,10 @@ def _opening(para: Paragraph, a: int, b: int) -> int:
         t = toks[k]
         if t.f in wordlist("duties") or t.f in wordlist("possibility"):
             break
-        if t.punct or t.f in wordlist("opening-words") or (t.info.has("adv") and not t.info.has("neg")):
+        if t.punct or t.f in wordlist("opening-words") or ("adv" in t.info.classes and "neg" not in t.info.classes):
             k += 1
             continue
-        if t.info.has("prep") and t.rest not in {"علي", "من"} and not t.info.has("name"):
+        if "prep" in t.info.classes and t.rest not in {"علي", "من"} and "name" not in t.info.classes:
             end = adverbial(para, k, b)
             if end > k and end < b and toks[end].word.text in "،,":
                 k = end + 1
@@ -104,15 +104,15 @@ def _imposed(para: Paragraph, k: int, b: int) -> Stance | None:
         if after.f == "الا":
             return "expects"
         return "asks" if complementiser(after) else None
-    if t.f == "علي" and k + 2 < b and t.info.has("prep"):
+    if t.f == "علي" and k + 2 < b and "prep" in t.info.classes:
         body = toks[k + 1]
         crowd = body.info.article and body.f.endswith(("ين", "ون"))
         if body.info.has("office", "people", "organisation") or crowd:
             after = toks[k + 2]
-            falls = after.f[0] in "يت" and after.info.has("verb")  # على الحكومة تقع المسؤولية
+            falls = after.f[0] in "يت" and "verb" in after.info.classes  # على الحكومة تقع المسؤولية
             return None if after.punct or falls else "asks"
         clause = next((u for u in toks[k + 2 : min(b, k + 6)] if u.punct or complementiser(u)), None)
-        return "asks" if body.info.has("actor") and clause is not None and not clause.punct else None
+        return "asks" if "actor" in body.info.classes and clause is not None and not clause.punct else None
     if t.f == "من" and k + 1 < b and toks[k + 1].f in wordlist("due"):
         return "asks"
     if t.f[:2] == "لي" and len(t.f) > 4 and not t.info.classes and not t.info.article and t.word.text[:1] == "ل":
@@ -135,7 +135,7 @@ def _goes_on(para: Paragraph, k: int, b: int) -> bool:
     if toks[k].word.text not in "،,-–" or k + 1 >= b:
         return False
     after = toks[k + 1]
-    if after.info.conj or after.info.has("sub"):
+    if after.info.conj or "sub" in after.info.classes:
         return False
     return after.info.has("neg", "rel", "future") or future(para, k + 1)
 
@@ -185,7 +185,7 @@ def _verb_behind(para: Paragraph, k: int, b: int) -> bool:
     """Whether another verb follows in the same clause, so that the one before it belongs to a relative clause."""
     for n in range(k, min(b, k + 12)):
         t = para.tokens[n]
-        if t.punct or t.info.conj or t.info.has("sub") or complementiser(t):
+        if t.punct or t.info.conj or "sub" in t.info.classes or complementiser(t):
             return False
         if finite(t) or t.f in {"حاول", "قام", "تم"}:
             return True
@@ -206,7 +206,7 @@ def _bare_adjective(before: Token, t: Token) -> bool:
     return (
         before.info.article
         and not before.punct
-        and info.has("adjective")
+        and "adjective" in info.classes
         and not (
             info.article or info.conj or info.prep or info.has("name", "actor", "office", "people", "organisation")
         )

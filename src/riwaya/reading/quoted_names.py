@@ -26,7 +26,7 @@ class QuotedNames(Steps):
         if not alone or not 0 < len(words) <= _WORDS or close + 2 >= self.stop:
             return None
         after = self.toks[close + 1]
-        if (after.punct and after.word.text != ":") or after.info.conj or after.info.has("rel"):
+        if (after.punct and after.word.text != ":") or after.info.conj or "rel" in after.info.classes:
             return None
         if any(w.punct or finite(w) or w.info.has("prep", "sub", "comp", "pron", "neg", "dem") for w in words):
             return None

@@ -77,7 +77,7 @@ def _read(
         t = toks[j]
         if all(toks[j + k].rest == prep[k] for k in range(n)) and not t.info.conj:
             break
-        if carrier and subject is None and starts_phrase(t) and not t.info.has("time"):
+        if carrier and subject is None and starts_phrase(t) and "time" not in t.info.classes:
             end = noun_phrase(para, j, limit)
             if end == j:
                 return None

@@ -21,7 +21,7 @@ def read_silence(para: Paragraph, i: int, limit: int, reading: Reporting, conj: 
                   shape.gender, shape.number, conj=conj)  # fmt: skip
     toks = para.tokens
     j = i + 1
-    if j < limit and starts_phrase(toks[j]) and not toks[j].info.has("time"):
+    if j < limit and starts_phrase(toks[j]) and "time" not in toks[j].info.classes:
         end = noun_phrase(para, j, limit, obj=True, governed=frozenset({"علي", "عن"}))
         whole = end < limit and toks[end].rest in {"علي", "عن"} and toks[j].info.article  # لم يعلق البيت الأبيض على
         if whole or toks[j].info.has("office", "people", "organisation", "media", "name", "actor", "title"):
@@ -36,7 +36,7 @@ def read_silence(para: Paragraph, i: int, limit: int, reading: Reporting, conj: 
         if end == j:
             break
         j = end
-    if j >= limit or toks[j].punct or toks[j].info.has("sub") or toks[j].f == "الا":
+    if j >= limit or toks[j].punct or "sub" in toks[j].info.classes or toks[j].f == "الا":
         return None
     if fold(reading.verb.lemma) in {"رد", "علق"} and draft.source is None and len(draft.cue) == 1:
         return None  # لم يرد تأكيد: nothing came in

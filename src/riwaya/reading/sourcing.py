@@ -107,7 +107,7 @@ def _speaks(para: Paragraph, j: int, end: int) -> bool:
     head = para.tokens[j]
     if head.info.base in wordlist("no-speakers") or head.f in wordlist("no-speakers"):
         return False
-    if head.info.has("adjective-rank") and not head.info.has("office", "people") and not head.info.article:
+    if "adjective-rank" in head.info.classes and not head.info.has("office", "people") and not head.info.article:
         return False  # وفقا لأعلى المعايير
     if head.info.has(*_SPEAKERS) or j in para.media or head.info.base in wordlist("sources"):
         return True
@@ -126,7 +126,7 @@ def _before_own_saying(para: Paragraph, j: int, end: int) -> int:
     """*end*, or where a relative clause begins that says something itself: وفقا للمدير، الذي أوضح أن."""
     toks = para.tokens
     for k in range(j + 1, min(end, len(toks) - 1)):
-        if toks[k].info.has("rel") and any(r.verb.takes("an") for r in toks[k + 1].reports()[1]):
+        if "rel" in toks[k].info.classes and any(r.verb.takes("an") for r in toks[k + 1].reports()[1]):
             return k - (toks[k - 1].word.text in "،,")
     return end
 
@@ -134,7 +134,7 @@ def _before_own_saying(para: Paragraph, j: int, end: int) -> int:
 def _issued(para: Paragraph, end: int, limit: int) -> int:
     """The end of ``بيان صادر اليوم عن الوزارة`` where a word of time cut it off behind صادر."""
     toks = para.tokens
-    if toks[end - 1].info.base not in {"صادر", "صادره"} or end >= limit or not toks[end].info.has("time-any"):
+    if toks[end - 1].info.base not in {"صادر", "صادره"} or end >= limit or "time-any" not in toks[end].info.classes:
         return end
     k = adverbial(para, end, limit)
     if k < limit and toks[k].f == "عن":
@@ -205,9 +205,9 @@ def _clause(para: Paragraph, draft: Draft, j: int, limit: int, needs_end: bool =
     while k < limit and toks[k].f in governed:
         draft.cue = [(draft.cue[0][0], k + 1)]
         k += 1
-    if k < limit and starts_phrase(toks[k]) and not toks[k].info.has("time"):
+    if k < limit and starts_phrase(toks[k]) and "time" not in toks[k].info.classes:
         end = noun_phrase(para, k, limit)
-        if toks[k].info.has("adjective") and toks[k].f.endswith("ا") and not toks[k].info.article:
+        if "adjective" in toks[k].info.classes and toks[k].f.endswith("ا") and not toks[k].info.article:
             return None  # وفق ما يرونه مناسبا
         if end > k:
             draft.source = (k, end)
@@ -217,9 +217,9 @@ def _clause(para: Paragraph, draft: Draft, j: int, limit: int, needs_end: bool =
         open_end = after is not None and (after.punct or after.info.has("time", "prep", "adv") or after.info.prep)
         if after is not None and not (open_end or k in para.media):
             return None
-        if after is not None and (after.info.has("comp") or after.word.text in ':«“"'):
+        if after is not None and ("comp" in after.info.classes or after.word.text in ':«“"'):
             return None
-        if k < limit and any(t.info.has("comp") or t.rest in {"الي", "عن"} for t in toks[k : min(limit, k + 3)]):
+        if k < limit and any("comp" in t.info.classes or t.rest in {"الي", "عن"} for t in toks[k : min(limit, k + 3)]):
             return None
         if draft.source is None or not _speaks(para, *draft.source):
             return None

@@ -62,8 +62,8 @@ def _boundaries(para: Paragraph, subject: Range) -> Iterator[int]:
         before = toks[k - 2] if k - 2 >= a else None
         led = before is None or before.rest == "في" or before.info.has("name", "title") or place_head(before)
         named = last.info.has("name", "actor") or last.punct or (led and not last.info.classes)
-        many = last.info.has("people") and last.f.endswith(("ون", "ين", "ان")) and not last.info.article
-        whole = last.info.article or (last.info.has("time-adjective") and last.f.startswith("ال"))
+        many = "people" in last.info.classes and last.f.endswith(("ون", "ين", "ان")) and not last.info.article
+        whole = last.info.article or ("time-adjective" in last.info.classes and last.f.startswith("ال"))
         if (whole or named or many) and _opens(para, a, k, named):
             yield k
 
@@ -71,16 +71,16 @@ def _boundaries(para: Paragraph, subject: Range) -> Iterator[int]:
 def _opens(para: Paragraph, a: int, k: int, named: bool) -> bool:
     """Whether the word at *k* behind a whole phrase that began at *a*, a name's end (*named*), can head another."""
     t, last = para.tokens[k], para.tokens[k - 1]
-    if t.info.has("dem") or owned(t):
+    if "dem" in t.info.classes or owned(t):
         return True
     if t.info.article:
-        alone = k - 1 == a or last.punct or para.tokens[k - 2].info.has("name") or para.tokens[k - 2].rest == "في"
+        alone = k - 1 == a or last.punct or "name" in para.tokens[k - 2].info.classes or para.tokens[k - 2].rest == "في"
         family = named and not alone and not t.info.has("organisation", "people")
-        agreeing = adjective_like(t) and (last.info.article or not t.info.has("organisation"))
+        agreeing = adjective_like(t) and (last.info.article or "organisation" not in t.info.classes)
         agreeing = agreeing or (t.f.endswith(("ون", "ين")) and last.f[-2:] == t.f[-2:])  # المواطنون المتسوقون
         return not (agreeing or family or t.info.has("title", "time-adjective", "time-unit"))
     if is_medium(para, k):
         return True
-    if _crowd(t) and last.info.article and not t.info.has("name"):
+    if _crowd(t) and last.info.article and "name" not in t.info.classes:
         return True  # طالب الأمين العام أعضاء المجلس
-    return t.info.has("actor") and not last.info.has("name")
+    return "actor" in t.info.classes and "name" not in last.info.classes

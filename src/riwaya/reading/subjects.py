@@ -88,7 +88,7 @@ def subject_before(
         j = s
         while j < verb:
             t = toks[j]
-            aside = t.rest in {"في", "من"} and t.info.has("prep") and toks[j + 1].rest != "حين"
+            aside = t.rest in {"في", "من"} and "prep" in t.info.classes and toks[j + 1].rest != "حين"
             if not aside and (
                 t.rest in wordlist("was")
                 or t.rest in wordlist("clause-links")
@@ -97,7 +97,7 @@ def subject_before(
             ):
                 j += 1
                 continue
-            if starts_phrase(t) and not t.info.has("time"):
+            if starts_phrase(t) and "time" not in t.info.classes:
                 break
             end = adverbial(para, j, verb)
             if end == j:
@@ -126,7 +126,10 @@ def subject_before(
             if head.has(
                 "people", "office", "organisation", "media", "name", "actor", "title", "document", "imagery", "data"
             ):
-                return (j, verb if toks[end].f == "من" and head.has("data") else end), s  # معدلات الغياب من المدارس
+                return (
+                    j,
+                    verb if toks[end].f == "من" and "data" in head.classes else end,
+                ), s  # معدلات الغياب من المدارس
     return None, verb if verb < i else i
 
 
@@ -175,6 +178,6 @@ def _may_start(para: Paragraph, s: int, first: int) -> bool:
     t = para.tokens[s]
     if before.word.text in "؛;.:…،,-–" or before.quote != t.quote:
         return True
-    if t.rest in {"في", "من"} and t.info.has("prep"):
+    if t.rest in {"في", "من"} and "prep" in t.info.classes:
         return False
     return (t.rest in wordlist("clause-links") and not finite(t)) or (t.rest in wordlist("was"))

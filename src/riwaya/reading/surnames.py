@@ -37,7 +37,7 @@ def christen(m: Mention, known: Mapping[str, str]) -> None:
         return
     toks = [t for t in m.para.tokens[m.tokens[0] : m.tokens[1]] if not t.punct]
     k = 0
-    while k < len(toks) - 1 and toks[k].info.has("title") and toks[k].f not in known:
+    while k < len(toks) - 1 and "title" in toks[k].info.classes and toks[k].f not in known:
         k += 1
     t = toks[k]
     if t.f not in known or not _free(t, titled=k > 0) or (len(toks) > k + 1 and m.kind is not None):

@@ -48,7 +48,9 @@ def _final_relative(draft: Draft, s: int, e: int) -> int | None:
                 return None
             if any(x.word.text in '«“"' for x in toks[k:e]):
                 return None
-            if any(x.info.has("rel") for x in toks[s + 1 : min(s + 3, k)]) and not any(x.punct for x in toks[s:k]):
+            if any("rel" in x.info.classes for x in toks[s + 1 : min(s + 3, k)]) and not any(
+                x.punct for x in toks[s:k]
+            ):
                 return None  # الفريق الذي … التي … يهدف إلى: the subject is not yet closed
             if any(x.word.text in "،," and y.f in {"عن", "كما", "فيما"} for x, y in pairwise(toks[k:e])):
                 return None  # والذي يعد قياسيا، عن طريق: the clause above goes on
@@ -104,7 +106,7 @@ def _describes(draft: Draft, k: int, e: int) -> bool:
             return False  # حرارة سطحه، التي تزيد على مئتين، لا تسمح: what is said of it comes behind
         here -= 1
     opening = draft.para.openings.get(here, -1) if toks[here].word.text in '»”"' else -1
-    if opening > 0 and not toks[k + 1].info.has("prep") and toks[opening - 1].rest not in wordlist("copulas"):
+    if opening > 0 and "prep" not in toks[k + 1].info.classes and toks[opening - 1].rest not in wordlist("copulas"):
         return True  # مبادرة «المدن الخضراء» التي أطلقتها
     while here > 0 and toks[here].word.text in '»”"':
         here -= 1
@@ -114,8 +116,8 @@ def _describes(draft: Draft, k: int, e: int) -> bool:
     body = any(x.info.has("organisation", "media", "name", "actor", "place") for x in toks[max(0, here - 3) : here])
     if "adjective-nation" in before.info.classes and not before.info.has("name", "actor") and not body:
         return _befell(toks[k + 1])  # الدعم الإيراني الذي مكنه من الصمود
-    common = before.info.article and before.info.has("name-given") and not adjective_like(before)  # الأسئلة
-    named = before.info.has("name") and not common
+    common = before.info.article and "name-given" in before.info.classes and not adjective_like(before)  # الأسئلة
+    named = "name" in before.info.classes and not common
     if named or before.info.has("adjective-nation", "actor") or before.word.is_number or before.word.text.isascii():
         return True
     if toks[k].f.startswith("و"):

@@ -35,7 +35,7 @@ class Tellings(Steps):
         masdar = masdar or (self.subject is not None and bare_masdar(self.para, j))
         if (
             not starts_phrase(t)
-            and not (t.info.has("dem") and not t.punct)
+            and not ("dem" in t.info.classes and not t.punct)
             and t.f not in {"عدم"} | ASKED
             and not masdar
         ):
@@ -70,7 +70,7 @@ class Tellings(Steps):
         for t in self.toks[end : min(self.stop, end + 5)]:
             if complementiser(t):
                 return not t.info.conj
-            if t.word.text not in "،,؛" and not t.info.has("time-any"):
+            if t.word.text not in "،,؛" and "time-any" not in t.info.classes:
                 return False
         return False
 
@@ -90,7 +90,7 @@ class Tellings(Steps):
         """To the object behind the comma that closes a subject told at length: المجلس الذي يدير … وتحديد …، ضرورة."""
         if self.subject is None or self.toks[self.j].f in wordlist("object-heads"):
             return None
-        if not any(t.info.has("rel") for t in self.toks[self.subject[0] : self.j]):
+        if not any("rel" in t.info.classes for t in self.toks[self.subject[0] : self.j]):
             return None
         for k in range(self.j + 1, min(self.stop - 1, self.j + 14)):
             if self.toks[k].word.text in "،,":
@@ -120,7 +120,7 @@ class Tellings(Steps):
     def _told_at_length(self, j: int, end: int) -> int:
         """Where the verb's preposition stands behind a relative clause of who is told: دعا التجار الذين … إلى كذا."""
         for k in range(j + 1, min(end, self.stop - 1)):
-            if self.toks[k].rest in self.valency.standing and any(t.info.has("rel") for t in self.toks[j:k]):
+            if self.toks[k].rest in self.valency.standing and any("rel" in t.info.classes for t in self.toks[j:k]):
                 after = self.toks[k + 1]
                 stated = after.info.base in wordlist("reported-heads")
                 if complementiser(after) or masdar_like(after) or plain_masdar(after) or stated:
@@ -137,7 +137,7 @@ class Tellings(Steps):
         """Whether there is a subject and the word in front leaves nothing open: one with the article, a name."""
         last = self.toks[self.j - 1]
         before = self.toks[self.j - 2]
-        surname = not last.info.classes and not last.punct and not last.info.prep and before.info.has("name")
+        surname = not last.info.classes and not last.punct and not last.info.prep and "name" in before.info.classes
         return self.subject is not None and (
             surname or last.info.article or last.info.has("name", "actor") or last.word.text in '»”")،,'
         )

@@ -125,7 +125,7 @@ class Turns(Asides):
     def _led_to(self, j: int) -> bool:
         """Whether the article says what came of it, or who spoke of it: الأمر الذي أدى إلى, الأمر الذي نفته الوزارة."""
         rel, verb = self._next(j + 1), self._next(j + 2)
-        if self.toks[j].f != "الامر" or self.spoken or rel is None or verb is None or not rel.info.has("rel"):
+        if self.toks[j].f != "الامر" or self.spoken or rel is None or verb is None or "rel" not in rel.info.classes:
             return False
         return bool(verb.reports()[1]) or (self.nominal and verb.f in wordlist("brought-about"))
 
@@ -147,7 +147,7 @@ class Turns(Asides):
         past = any(r.shape.tense == "past" and not r.object for r in readings)
         if past and after.info.has("office", "title") and not after.info.prep:
             return True  # ووصف رئيس الوزراء الاتفاق
-        named = after.info.has("name") and any(r.verb.takes("an") and r.verb.takes("quote") for r in readings)
+        named = "name" in after.info.classes and any(r.verb.takes("an") and r.verb.takes("quote") for r in readings)
         if past and named and not after.info.prep and not self.spoken:
             return True  # وأضافت نورة
         speaks = [r for r in readings if r.shape.tense == "past" and r.verb.takes("an") and r.verb.takes("quote")]

@@ -84,7 +84,7 @@ def plausible_speaker(para: Paragraph, span: Range) -> bool:
         return True
     if head.f in {"ذلك", "هذا", "هذه", "تلك"} and span[1] == span[0] + 1:
         return False
-    if head.info.has("dem") and span[1] - span[0] > 1:
+    if "dem" in head.info.classes and span[1] - span[0] > 1:
         return plausible_speaker(para, (span[0] + 1, span[1])) and bool(para.tokens[span[0] + 1].info.has(*_SPEAKING))
     if head.punct or head.info.has(*_SPEAKING, "dem"):
         return True
@@ -92,4 +92,4 @@ def plausible_speaker(para: Paragraph, span: Range) -> bool:
         return False  # وأكدت وقوفها
     if masdar_like(head) and not head.info.article and span[1] - span[0] > 1:
         return False
-    return not (head.info.has("event") or head.word.is_number)
+    return not ("event" in head.info.classes or head.word.is_number)

@@ -67,7 +67,7 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
         draft.cue.insert(0, (negative, i))
         draft.onset = negative
     ambiguous = draft.how == "obj" and tense == "past" and reading.shape.number == "s" and reading.shape.gender == "m"
-    if i > first and toks[i - 1].info.has("rel") and draft.source is None:
+    if i > first and "rel" in toks[i - 1].info.classes and draft.source is None:
         return _in_relative_clause(para, i, first, reading, draft)
     if draft.source is None or draft.source[1] <= i:
         whole = _subject_before(para, i, first, reading, conj, draft, ambiguous)
@@ -148,7 +148,7 @@ def _subject_first(para: Paragraph, i: int, first: int, limit: int, reading: Rep
     """The draft of a verb with an object whose subject stands before it (الوزير ينتقد الحكومة), or None."""
     if reading.shape.tense not in ("past", "present") or not Valency.of(reading.verb).objects or i == first:
         return None
-    if conj or para.tokens[i - 1].info.has("rel"):
+    if conj or "rel" in para.tokens[i - 1].info.classes:
         return None
     subject, _ = subject_before(para, i, first, reading.shape.gender, reading.shape.number, conj)
     if subject is None or para.tokens[i - 1].word.text in "،," or not _somebody(para, subject):
@@ -246,7 +246,7 @@ def _antecedent(para: Paragraph, rel: int, first: int) -> Range | None:
         starts = starts_phrase(t) or (t.info.prep and t.info.has("office", "people", "organisation", "media"))
         if starts and noun_phrase(para, s, end, clitic=bool(t.info.prep)) == end:
             best = (s, end)
-            if t.info.has("quant") and not t.info.article:
+            if "quant" in t.info.classes and not t.info.article:
                 break  # أقفل عشرات الأشخاص الذين
         if (t.info.prep or t.info.conj) and best is not None:
             break

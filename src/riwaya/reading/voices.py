@@ -73,7 +73,7 @@ def _parts(m: Mention) -> tuple[str | None, str | None, str | None]:
             and m.kind in people
         ):
             affiliation = para.text[t.start + len(t.info.conj) + len(t.info.prep) : toks[_chunk(para, k, b) - 1].end]
-        if t.info.has("actor-state") and place is None and k > a:
+        if "actor-state" in t.info.classes and place is None and k > a:
             place = para.text[t.start + len(t.info.prep) : t.end]
     if m.head.info.has("office", "people", "title"):
         named = name_start(para, m.tokens)

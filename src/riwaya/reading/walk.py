@@ -55,7 +55,13 @@ class Walk(Openings, Passings, Hearings, Tellings):
         if t.word.text in {"فان", "دي"} and self.j == self.i + 1 and not self.participle and self._named_behind():
             self.subject = (self.j, self.j + 2)
             return self.on(self.j + 2)  # قال فان هالن: a name, not فإن
-        if self.subject is not None or self.participle or not starts_phrase(t) or t.info.has("time") or t.info.conj:
+        if (
+            self.subject is not None
+            or self.participle
+            or not starts_phrase(t)
+            or "time" in t.info.classes
+            or t.info.conj
+        ):
             return None
         if last_year(self.para, self.j, self.stop):
             return None

@@ -114,9 +114,9 @@ def owned(token: Token) -> bool:
 def is_medium(para: Paragraph, j: int) -> bool:
     """Whether the noun at *j* heads the name of a medium: a body (هيئة, مؤسسة) does only with news in its name."""
     info = para.tokens[j].info
-    if not info.has("media"):
+    if "media" not in info.classes:
         return False
-    if not info.has("organisation") or info.base in heads():
+    if "organisation" not in info.classes or info.base in heads():
         return True
     if j + 1 < len(para.tokens) and para.tokens[j + 1].i in para.closings:
         return info.base in wordlist("occasions")  # برنامج «المساء»
@@ -185,4 +185,4 @@ def bare_masdar(para: Paragraph, j: int, word: str = "") -> bool:
     if not noun or j + 1 >= len(toks):
         return False
     after = toks[j + 1]
-    return starts_phrase(after) or after.info.has("dem")
+    return starts_phrase(after) or "dem" in after.info.classes
