@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.arabic.folding import fold
 from riwaya.arabic.media import medium_named
 from riwaya.arabic.paragraphs import Paragraph, Token
@@ -14,6 +16,9 @@ from riwaya.reading.ranges import Range
 
 __all__ = ["head_of", "kind_of", "name_start"]
 
+_LEADS = frozenset(["dem", "quant"])
+_PEOPLE = frozenset(["people", "office", "title"])
+
 
 def base_of(base: str) -> str:
     """A folded noun with its two spellings of a hamza made one."""
@@ -24,17 +29,20 @@ def head_of(para: Paragraph, tokens: Range) -> int:
     """The token that says what a source phrase is about: عدد من المسؤولين is about المسؤولين."""
     a, b = tokens
     toks = para.tokens
+    elatives, counting = speaking("elatives"), speaking("counting")
     while a < b - 1:
         t = toks[a]
+        info = t.info
         if t.f in ("ذات", "نفس") and toks[a + 1].info.article:
             a += 1  # ذات المصدر
             continue
-        if t.info.base in speaking("elatives") and not toks[a + 1].info.article and toks[a + 1].info.classes:
+        if info.base in elatives and not toks[a + 1].info.article and toks[a + 1].info.classes:
             a += 1  # أحدث دراسة
             continue
-        if not (t.punct or t.info.has("dem", "quant") or t.word.is_number or t.info.base in speaking("counting")):
+        counts = info.base in counting
+        if not (counts or t.punct or not _LEADS.isdisjoint(info.classes) or t.word.is_number):
             break
-        if t.info.base in speaking("counting") and "quant" not in t.info.classes:
+        if counts and "quant" not in info.classes:
             nxt = toks[a + 1]
             if nxt.f != "من" and not nxt.info.article and nxt.info.number != "p":
                 break
@@ -79,25 +87,16 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
     info = head.info
     base = info.base
     many = a > tokens[0] and any("quant" in t.info.classes for t in toks[tokens[0] : a])
-    if head.f in speaking("revered") or base in speaking("revered"):
-        return "person"
-    if head.f in speaking("some-people"):
-        return "unnamed"
-    if base in speaking("witnesses") and _of_medium(para, a, b):
-        return "media"
-    if base in wordlist("sources") or base in speaking("hearsay"):
-        return "unnamed" if many or info.number != "s" or name_start(para, (a, b)) is None else "person"
-    if base in speaking("groups") and "name" not in info.classes:
-        one = toks[tokens[0]].info.base in speaking("members") and name_start(para, (a, b)) is not None
-        return "person" if one else "unnamed"
+    if base in _singled() or head.f in _singled():
+        found = _by_word(para, tokens, a, many)
+        if found is not None:
+            return found
     if "imagery" in info.classes:
         return "imagery"
-    if base in speaking("tidings") and (info.number == "p" or base != "خبر"):
-        return "media"
     order = base == "امر" and "آ" not in head.word.text  # أمر ملكي, unlike the officer آمر
     if info.has("document", "data") and (order or not info.has("office", "people")):
         return "media" if _press(para, a, b) else "document"
-    human = info.has("people", "office", "title") or head.f in speaking("counterparts")
+    human = not _PEOPLE.isdisjoint(info.classes) or head.f in speaking("counterparts")
     if "media" in info.classes and not human and ("organisation" not in info.classes or _medium(para, a, b)):
         return "media"
     if "title" in info.classes and "organisation" in info.classes and name_start(para, (a, b)) is not None:
@@ -112,6 +111,34 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
     if human:
         return _human(para, tokens[0], a, b, many)
     return _other(para, a, b, head)
+
+
+@lru_cache(maxsize=1)
+def _singled() -> frozenset[str]:
+    """The words of which `_by_word` has something to say."""
+    told = ("revered", "some-people", "witnesses", "hearsay", "groups", "tidings")
+    return wordlist("sources").union(*map(speaking, told))
+
+
+def _by_word(para: Paragraph, tokens: Range, a: int, many: bool) -> Kind | None:
+    """The kind of a phrase that its head at *a* tells by itself, whatever its classes; None when it does not."""
+    toks, b = para.tokens, tokens[1]
+    head = toks[a]
+    info, base = head.info, head.info.base
+    if head.f in speaking("revered") or base in speaking("revered"):
+        return "person"
+    if head.f in speaking("some-people"):
+        return "unnamed"
+    if base in speaking("witnesses") and _of_medium(para, a, b):
+        return "media"
+    if base in wordlist("sources") or base in speaking("hearsay"):
+        return "unnamed" if many or info.number != "s" or name_start(para, (a, b)) is None else "person"
+    if base in speaking("groups") and "name" not in info.classes:
+        one = toks[tokens[0]].info.base in speaking("members") and name_start(para, (a, b)) is not None
+        return "person" if one else "unnamed"
+    if base in speaking("tidings") and "imagery" not in info.classes and (info.number == "p" or base != "خبر"):
+        return "media"
+    return None
 
 
 def _human(para: Paragraph, first: int, a: int, b: int, many: bool) -> Kind:

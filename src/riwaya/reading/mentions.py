@@ -22,9 +22,11 @@ _REACH = 150
 """Mentions on either side of a place in the text that are looked at; hardly an article has as many."""
 
 HEADS = ("office", "people", "title", "organisation", "name", "actor", "document", "media")
-_HUMAN = ("office", "people", "title")
-_OFFICES = frozenset(_HUMAN)
+_HEADS = frozenset(HEADS)
+_OFFICES = frozenset(["office", "people", "title"])
 _MARKS = frozenset(["«", "(", "“", '"'])
+_NOTHING: frozenset[tuple[str, ...]] = frozenset()
+_OPENERS = frozenset(["ابو", "ابا", "ابي", "عبد"])
 _SKIP = frozenset(["dem", "rel", "comp", "sub", "pron"])
 
 
@@ -106,51 +108,9 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
         a += 1
     head = toks[head_of(para, (a, b))]
     kind = kind_of(para, tokens)
-    name: tuple[str, ...] = ()
-    human = head.info.has(*_HUMAN) or head.f in speaking("counterparts")
-    found = name_start(para, tokens) if kind in ("person", None) or human else None
-    unknown = kind in ("person", None) and not human and (kind or (b - a <= 2 and not head.info.has(*HEADS)))
-    if found is None and unknown:
-        found = head.i
-    start, stop = (-1, -1) if found is None else (found, name_end(para, found, b))
-    if found is not None:
-        name = _joined(tuple(bare(t) for t in toks[start:stop]))
-    words = []
-    roles = set()
-    told = False
-    for t in toks[a:b]:
-        info, classes = t.info, t.info.classes
-        described = "rel" in classes or ("pron" in classes and info.conj == "و")  # العيسى وهو متخصص في
-        if described and t.i > head.i and "name" not in classes:
-            if start < t.i:
-                break
-            told = True  # a clause stands between the office and the name
-        if told and t.i < start:
-            continue
-        if (
-            t.punct
-            or t.rest in wordlist("same")
-            or t.f in speaking("selves")
-            or not _SKIP.isdisjoint(classes)
-            or ("prep" in classes and "name" not in classes)
-        ):
-            continue
-        if start <= t.i < stop and t.i >= head.i:
-            words.append(bare(t))
-            continue
-        if ("quant" in classes and t.i != head.i) or t.i < head.i:
-            continue
-        if t.f in speaking("seated"):
-            break
-        words.append(likened(info.base))
-        if info.prep or _OFFICES.isdisjoint(classes):
-            continue
-        before = toks[t.i - 1].info if t.i > a else None
-        plain = before is not None and not before.article and not before.has("name", "title")
-        governed = plain and info.article and not toks[t.i - 1].punct
-        led = before is None or before.article or "office" not in before.classes or toks[t.i - 1].punct
-        if led and not governed:
-            roles.add(likened(info.base))
+    start, stop = _name_in(para, (a, b), tokens, head, kind)
+    words, roles = _told_of(toks, (a, b), head.i, start, stop)
+    name = _joined([bare(t) for t in toks[start:stop]]) if start >= 0 else ()
     pair = False
     if name:
         at = next((t.i for t in toks[stop : min(b, stop + 2)] if _another(toks, t.i, b)), None)
@@ -159,10 +119,68 @@ def mention_of(para: Paragraph, tokens: Range, rank: int) -> Mention | None:
             name += tuple(bare(t) if t.i > at else likened(t.f[1:].removeprefix("ال"))
                           for t in toks[at : name_end(para, at, b)])  # fmt: skip
             words += [w for w in name if w not in words]
-    apart, words = words, list(_joined(words))
-    return Mention(para, tokens, span, tuple(words), head, kind, name, frozenset(roles), rank=rank, pair=pair,
-                   alias=_alias(para, head.i, b) if kind in ("organisation", "media") else frozenset(),
-                   wordset=frozenset(words).union(apart))  # fmt: skip
+    joined = _joined(words)
+    alias = _alias(para, head.i, b) if kind in ("organisation", "media") else _NOTHING
+    wordset = frozenset(joined) if len(joined) == len(words) else frozenset((*joined, *words))
+    return Mention(para, tokens, span, joined, head, kind, name, frozenset(roles), rank=rank, pair=pair,
+                   alias=alias, wordset=wordset)  # fmt: skip
+
+
+def _name_in(para: Paragraph, inner: Range, tokens: Range, head: Token, kind: Kind | None) -> Range:
+    """The token range of the person's name in a phrase, (-1, -1) where it names nobody; *inner*: without marks."""
+    a, b = inner
+    human = not _OFFICES.isdisjoint(head.info.classes) or head.f in speaking("counterparts")
+    if not (human or kind in ("person", None)):
+        return -1, -1
+    found = name_start(para, tokens)
+    if found is None and not human and (kind or (b - a <= 2 and _HEADS.isdisjoint(head.info.classes))):
+        found = head.i
+    return (-1, -1) if found is None else (found, name_end(para, found, b))
+
+
+def _told_of(toks: Sequence[Token], inner: Range, at: int, start: int, stop: int) -> tuple[list[str], set[str]]:
+    """The words of a phrase and the roles among them; its head is at *at*, the name in it from *start* to *stop*."""
+    a, b = inner
+    same, selves, seated = wordlist("same"), speaking("selves"), speaking("seated")
+    words: list[str] = []
+    roles: set[str] = set()
+    told = False
+    for t in toks[a:b]:
+        info, i = t.info, t.i
+        classes = info.classes
+        if not _SKIP.isdisjoint(classes):
+            described = "rel" in classes or ("pron" in classes and info.conj == "و")  # العيسى وهو متخصص في
+            if described and i > at and "name" not in classes:
+                if start < i:
+                    break
+                told = True  # a clause stands between the office and the name
+            continue
+        if i < at or (told and i < start) or t.punct or t.f in selves or t.rest in same:
+            continue
+        if "prep" in classes and "name" not in classes:
+            continue
+        if start <= i < stop:
+            words.append(bare(t))
+            continue
+        if "quant" in classes and i != at:
+            continue
+        if t.f in seated:
+            break
+        word = likened(info.base)
+        words.append(word)
+        if not (info.prep or _OFFICES.isdisjoint(classes)) and (i == a or _leads(toks[i - 1], t)):
+            roles.add(word)
+    return words, roles
+
+
+def _leads(before: Token, t: Token) -> bool:
+    """Whether an office is the phrase's own, and no genitive of the word *before* it."""
+    info = before.info
+    if before.punct:
+        return True
+    if not info.article and "office" in info.classes:
+        return False
+    return not t.info.article or info.article or info.has("name", "title")
 
 
 def _alias(para: Paragraph, a: int, b: int) -> frozenset[tuple[str, ...]]:
@@ -177,9 +195,11 @@ def _alias(para: Paragraph, a: int, b: int) -> frozenset[tuple[str, ...]]:
 
 def _joined(words: Sequence[str]) -> tuple[str, ...]:
     """Words of a name, those written together that pages also write apart: ابو طالب is ابوطالب."""
+    if _OPENERS.isdisjoint(words):
+        return tuple(words)
     out: list[str] = []
     for word in words:
-        if out and out[-1] in ("ابو", "ابا", "ابي", "عبد"):
+        if out and out[-1] in _OPENERS:
             out[-1] += ("ال" if out[-1] == "عبد" and word != "الله" else "") + word
         else:
             out.append(word)

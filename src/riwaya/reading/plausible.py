@@ -9,6 +9,7 @@ from riwaya.reading.nounforms import masdar_like
 
 __all__ = ["names_nobody", "plausible"]
 
+_SPEAK = frozenset([*HEADS, "imagery", "data"])
 _OWNED = ("ها", "هم", "هما", "ته", "تهم", "تها")
 
 
@@ -18,7 +19,7 @@ def plausible(m: Mention) -> bool:
     info = head.info
     if head.rest in speaking("no-voices"):
         return False
-    if info.has(*HEADS, "imagery", "data") or (m.name and "name" in info.classes):
+    if not _SPEAK.isdisjoint(info.classes) or (m.name and "name" in info.classes):
         return True
     if head.word.text in {"فان", "دي"} and m.tokens[1] - m.tokens[0] > 1:
         return True  # فان هالن
@@ -32,7 +33,7 @@ def plausible(m: Mention) -> bool:
 def names_nobody(t: Token) -> bool:
     """Whether a word in no table of heads or names can be no person and no body."""
     info = t.info
-    if info.has("name", "office", "people", "title", "organisation", "media", "document", "imagery", "data", "actor"):
+    if not _SPEAK.isdisjoint(info.classes):
         return False
     if info.has("time", "time-month", "adv", "prep", "comp", "sub", "neg", "vpart"):
         return True

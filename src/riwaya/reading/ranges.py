@@ -11,20 +11,21 @@ Range = tuple[int, int]
 """A half-open range of token indices."""
 
 _TRIM = set("،,؛;:.…!؟?-–—*•") | {"\u200f"}
+_LEFT = _TRIM - {"-"}
 
 
 def spread(para: Paragraph, tokens: Range) -> Span | None:
     """The offsets of a token range, trimmed of edge punctuation and of single quotation marks and brackets."""
     a, b = tokens
     toks = para.tokens
+    if a < b and not (toks[a].punct or toks[b - 1].punct):
+        return Span(toks[a].start, toks[b - 1].end)
     pairs, backs = para.closings, para.openings
     changed = True
     while changed and a < b:
         changed = False
         first, last = toks[a], toks[b - 1]
-        if first.punct and (
-            first.word.text in _TRIM - set("-") or _loose(first.i, pairs, b) or first.word.text in ")]"
-        ):
+        if first.punct and (first.word.text in _LEFT or _loose(first.i, pairs, b) or first.word.text in ")]"):
             a += 1
             changed = True
         elif last.punct and (last.word.text in _TRIM or _loose_end(last.i, backs, a) or last.word.text in "(["):
