@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
 
 from riwaya.arabic.abbreviations import spelled_out
-from riwaya.arabic.lexicon import NOTHING, Info, analyse
+from riwaya.arabic.lexicon import Info, analyse
 from riwaya.arabic.media import media_in
-from riwaya.arabic.reporting import Reporting, reportings
+from riwaya.arabic.tokens import Token, read_alone, read_form
 from riwaya.arabic.wordlists import wordlist
 from riwaya.arabic.words import Word, words
 
@@ -18,54 +16,11 @@ __all__ = ["Paragraph", "Token", "parse", "read_form"]
 _OPEN = {"«": "»", "“": "”", "„": "”", "‘": "’", "‹": "›", "《": "》"}
 _CLOSE = {"»", "”", "’", "›", "》"}
 _PLAIN = {'"', "'", "″", "＂", "`"}
-_MAQSURA = {"علي", "الي", "لدي"}
 _PARTICLE = Info("", "", False, "فان", frozenset(["name", "name-part", "name-foreign"]))
-_BARE_PREPOSITION = Info("", "", False, "", frozenset(["prep"]))
 _NAMES = frozenset({"name", "name-foreign", "name-family"})
 _STOPS = frozenset("؟?!.…")
 _LONGEST_QUOTE = 600
 """Tokens: an opening mark whose partner is farther away is taken for a stray one."""
-
-
-class Token(NamedTuple):
-    """A token of a paragraph: its word, what the lexicon says of it, and where it stands.
-
-    *quote* is the index of the innermost quotation it stands in (-1: none); *depth* counts open brackets; *start* and
-    *end* are offsets into the page's text; *f* is the folded form, *rest* the same without a conjunction before it.
-    """
-
-    i: int
-    word: Word
-    info: Info
-    quote: int
-    depth: int
-    start: int
-    end: int
-    f: str
-    rest: str
-    punct: bool
-
-    def reports(self) -> tuple[str, tuple[Reporting, ...]]:
-        """A conjunction before it (or empty) and its readings as a reporting word (or none)."""
-        if self.word.text.endswith("ة"):  # وجدة is no وجده
-            conj, found = read_form(self.f)
-            return conj, tuple(r for r in found if not r.object or r.shape.tense == "masdar")
-        return read_form(self.f)
-
-
-@lru_cache(maxsize=100_000)
-def read_form(f: str) -> tuple[str, tuple[Reporting, ...]]:
-    """A conjunction before the folded form *f* (or empty) and its readings as a reporting word (or none)."""
-    found = reportings(f)
-    if found:
-        return "", found
-    conj = f[0] if f[0] in "وف" and len(f) > 2 else ""
-    rest = f[len(conj) :]
-    if conj and (found := reportings(rest)):
-        return conj, found
-    if rest[:1] == "س" and (found := reportings(rest[1:])):  # سيعلن
-        return conj, tuple(r for r in found if r.shape.tense == "present")
-    return "", ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -193,25 +148,6 @@ def _ends(text: str, tokens: list[Word], i: int) -> bool:
     return not (glued and (short or after.is_number or after.text[0].isascii()))
 
 
-@lru_cache(maxsize=200_000)
-def _read_alone(text: str, folded: str) -> tuple[Info, str, bool]:
-    """What a word is by itself: its reading, its form without a conjunction, and whether it is a mark."""
-    info = analyse(folded)
-    if folded in _MAQSURA and text.endswith("ى") and info.has("prep"):
-        info = _BARE_PREPOSITION  # folding makes على one with the name علي; its letters tell
-    elif folded[:1] in "وف" and folded[1:] in _MAQSURA and text.endswith("ى"):
-        info = Info(folded[0], "", False, folded[1:], _BARE_PREPOSITION.classes)
-    elif folded == "والي" and text.endswith("ي") and "إ" not in text:
-        info = Info("", "", False, "والي", frozenset(["office"]), gender="m")
-    elif folded in ("امام", "وامام") and "إ" not in text:
-        info = _BARE_PREPOSITION if folded == "امام" else Info("و", "", False, "امام", _BARE_PREPOSITION.classes)
-    letters = folded[len(info.conj) :]
-    if info.article and text[len(info.conj) :].startswith(("آل", "أل", "إل")) and info.base == letters[2:]:
-        # آليات, ألمع, إلزام: no article with a noun
-        info = Info(info.conj, "", False, letters, NOTHING)
-    return info, letters, not text[0].isalnum() and not folded[:1].isalnum()
-
-
 def _in_foreign_name(tokens: list[Token], plain: list[Word], i: int) -> bool:
     """Whether فان at *i* is a particle of a foreign name: لويس فان خال."""
     if not tokens or i + 1 >= len(plain) or plain[i + 1].folded.startswith("ال"):
@@ -261,12 +197,12 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
     made = tuple.__new__  # as Token(…) does, without a call in between: there are as many as words
     for i, w in enumerate(plain):
         begin, stop, word, folded = w
-        info, rest, punct = _read_alone(word, folded)
+        info, rest, punct, finite, said = read_alone(word, folded)
         if punct and word in ")]" and depth:
             depth -= 1
         elif word == "فان" and _in_foreign_name(tokens, plain, i):
-            info, rest = _PARTICLE, folded
-        tokens.append(made(Token, (i, w, info, within[i], depth, begin, stop, folded, rest, punct)))
+            info, rest, finite = _PARTICLE, folded, False
+        tokens.append(made(Token, (i, w, info, within[i], depth, begin, stop, folded, rest, punct, finite, said)))
         if punct and word in "([":
             depth += 1
     sentences = _sentences(text, plain, marks, within, quotes)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.appositions import reports_on
@@ -18,10 +20,22 @@ from riwaya.reading.words import (
 __all__ = ["by_form"]
 
 
+@lru_cache(maxsize=50_000)
+def _may_tell(text: str, form: str, rest: str) -> bool:
+    """Whether a word's own form can say anything to `by_form`, whatever stands next to it."""
+    if len(form) == 1 or text.endswith(("ا", "ً", "ة")):
+        return True
+    if form in ASKED or form in CALLED or form in THEIRS or form == "العام":
+        return True
+    return rest in wordlist("saying-with-owner") or rest in wordlist("saying")
+
+
 def by_form(para: Paragraph, i: int, j: int, limit: int) -> int | None:
     """Where the phrase from *i* on goes on behind the word at *j*: *j* where it ends, None where forms do not tell."""
     toks = para.tokens
     t = toks[j]
+    if not _may_tell(t.word.text, t.f, t.rest):
+        return j + 1 if named_by_place(para, j) and not complementiser(t) else None
     last, after = toks[j - 1], toks[j + 1] if j + 1 < limit else None
     if t.f in ASKED or last_year(para, j, limit):
         return j  # تعهدت الحكومة العام الماضي ب, وصفت أخرى كيف

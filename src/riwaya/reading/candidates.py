@@ -14,7 +14,7 @@ from riwaya.reading.naming import name_end
 from riwaya.reading.nounforms import masdar_like
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.plausible import names_nobody, plausible
-from riwaya.reading.words import complementiser, finite
+from riwaya.reading.words import complementiser
 
 __all__ = ["candidates"]
 
@@ -81,7 +81,7 @@ def _search(
 
 def _told(para: Paragraph) -> bool:
     """Whether a line tells anything: it has a verb, a colon or a full stop."""
-    return any(finite(t) or t.word.text in ".:؟!" or t.reports()[1] for t in para.tokens)
+    return any(t.finite or t.word.text in ".:؟!" or t.said[1] for t in para.tokens)
 
 
 def _strip(m: Mention, t: Token) -> None:
@@ -105,7 +105,7 @@ def _candidate(para: Paragraph, j: int, limit: int) -> int:
     loose = not (info.article or _LOOSE.isdisjoint(classes)) and _SURE.isdisjoint(classes)
     if loose and ("name" not in classes or "prep" in classes):
         return j
-    if finite(t):
+    if t.finite:
         return j
     if info.article and "adjective" in classes and not info.has("title", "name"):
         before = para.tokens[j - 1] if j else t

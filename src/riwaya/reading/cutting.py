@@ -10,7 +10,6 @@ from riwaya.arabic.speaking import speaking
 from riwaya.reading.namelike import plain, unknown
 from riwaya.reading.naming import name_end, name_start
 from riwaya.reading.nounforms import verbal_noun
-from riwaya.reading.words import finite
 
 __all__ = ["cut"]
 
@@ -82,7 +81,7 @@ class _Phrase:
     def word_stops(self, t: Token, before: Token) -> bool:
         """Whether the phrase ends before the word *t*, which *before* stands before."""
         info, k, begins = t.info, t.i, self.begins
-        if "rel" in info.classes or t.f in _others() or finite(t) or t.word.text.endswith(("ًا", "اً")):
+        if "rel" in info.classes or t.f in _others() or t.finite or t.word.text.endswith(("ًا", "اً")):
             return True
         if (info.conj and self._joined(t, before)) or (info.prep and self._governed(t, before)):
             return True

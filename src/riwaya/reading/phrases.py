@@ -7,6 +7,8 @@ chapters 8-10 and 14, for the constructions.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.appositions import apposition
@@ -103,7 +105,8 @@ class _Phrase:
             if settled and quiet(t) and not tied and not (obj and object_begins(self.para, self.i, j)):
                 self.j = j + 1
                 continue
-            for step in _STEPS:
+            on: bool | None = None
+            for step in _AT_MARKS if t.punct else _AT_WORDS:
                 on = step(self, t)
                 if on is not None:
                     break
@@ -116,10 +119,8 @@ class _Phrase:
         self.j = j
         return True
 
-    def _mark(self, t: Token) -> bool | None:
+    def _mark(self, t: Token) -> bool:
         """Names in marks, brackets, hyphens, and appositions between commas."""
-        if not t.punct:
-            return None
         para, toks, j, limit, text = self.para, self.toks, self.j, self.limit, t.word.text
         if self.told and j + 1 in para.media and "media" not in toks[j - 1].info.classes:
             return False  # أخبر المدير «النهر» أن
@@ -244,8 +245,8 @@ class _Phrase:
         return self.past(j + 1)
 
 
-_STEPS = (
-    _Phrase._mark,
+_AT_MARKS: tuple[Callable[[_Phrase, Token], bool | None], ...] = (_Phrase._mark,)
+_AT_WORDS: tuple[Callable[[_Phrase, Token], bool | None], ...] = (
     _Phrase._by_form,
     _Phrase._clause,
     _Phrase._time,

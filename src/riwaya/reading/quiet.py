@@ -11,7 +11,7 @@ from functools import lru_cache
 from riwaya.arabic.paragraphs import Token, read_form
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.outlets import carrying
-from riwaya.reading.words import ASKED, SOURCING, finite
+from riwaya.reading.words import ASKED, SOURCING
 
 __all__ = ["CALLED", "LATELY", "SEATS", "THEIRS", "quiet"]
 
@@ -38,7 +38,7 @@ def quiet(t: Token) -> bool:
     info = t.info
     if t.punct or info.prep or info.conj or not _LOUD.isdisjoint(info.classes):
         return False
-    return _quiet(t.f, info.classes) and not finite(t)
+    return _quiet(t.f, info.classes) and not t.finite
 
 
 @lru_cache(maxsize=100_000)

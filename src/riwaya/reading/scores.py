@@ -13,7 +13,6 @@ from math import exp
 
 from riwaya.arabic.tables import rows
 from riwaya.reading.drafts import Draft
-from riwaya.reading.words import finite
 
 __all__ = ["BIAS", "features", "scored"]
 
@@ -107,7 +106,7 @@ def _content(draft: Draft) -> list[str]:
     if len(draft.content) > 1:
         out.append("content in pieces")
     toks = draft.para.tokens
-    if draft.form == "indirect" and not any(finite(toks[k]) for a, b in draft.content for k in range(a, b)):
+    if draft.form == "indirect" and not any(t.finite for a, b in draft.content for t in toks[a:b]):
         out.append("content without verb")
     end = draft.content[-1][1]
     if end < len(toks) and not toks[end].punct and not toks[end - 1].punct:

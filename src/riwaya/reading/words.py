@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
 
-from riwaya.arabic.lexicon import analyse
 from riwaya.arabic.media import heads
-from riwaya.arabic.paragraphs import Paragraph, Token, read_form
+from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
 
 __all__ = [
@@ -39,52 +37,7 @@ def complementiser(token: Token) -> bool:
 
 def finite(token: Token) -> bool:
     """Whether the token can hardly be anything but a finite verb or a verbal particle."""
-    info = token.info
-    classes = info.classes
-    if not _VERBAL.isdisjoint(classes):
-        return True
-    if info.prep or info.article or not _NOMINAL.isdisjoint(classes):
-        return False
-    return _finite(token.f, classes)
-
-
-@lru_cache(maxsize=100_000)
-def _finite(form: str, classes: frozenset[str]) -> bool:
-    if "verb" in classes:
-        return True
-    if not classes and len(form) > 4 and form[0] == "ي" and form.endswith(("ه", "ها", "هم")):
-        return True  # يقوده
-    if (
-        not classes
-        and form[0] == "ن"
-        and len(form) > 3
-        and any(r.shape.tense == "present" for r in read_form("ي" + form[1:])[1])
-    ):
-        return True  # نؤكد
-    if not classes and _with_object(form):
-        return True
-    _, readings = read_form(form)
-    return bool(readings) and all(r.shape.tense in ("past", "present") for r in readings)
-
-
-def _with_object(form: str) -> bool:
-    """Whether an unknown form is a past verb with an object pronoun: التقتهما, أجراه."""
-    for suffix in ("هما", "هم", "ها", "ه"):
-        stem = form.removesuffix(suffix)
-        if stem == form or len(stem) < 4:
-            continue
-        if stem.endswith("ا"):
-            stem = stem[:-1] + "ي"
-        elif suffix == "ه":
-            continue  # رغبته is a noun
-        if analyse(stem).classes == {"verb"}:
-            return True
-    return False
-
-
-_VERBAL = frozenset({"vpart", "neg"})
-_NOMINAL = frozenset({"office", "people", "title", "organisation", "media", "document", "imagery", "name", "actor",
-                      "adjective", "prep", "time", "quant", "data", "event"})  # fmt: skip
+    return token.finite
 
 
 def governed_clitic(token: Token, wants: Collection[str]) -> str:
@@ -159,7 +112,7 @@ def starts_phrase(token: Token) -> bool:
         return False
     if "prep" in info.classes and _NOUNS.isdisjoint(info.classes):
         return False
-    return not finite(token)
+    return not token.finite
 
 
 def conditional(after: Token) -> bool:
