@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 from riwaya.model import Origin
 from riwaya.telling.view import View
+from riwaya.weighing.voices import same_carrier
 
-__all__ = ["Node", "tree"]
+__all__ = ["Node", "paths", "tree"]
 
 
 @dataclass(slots=True)
@@ -38,7 +40,7 @@ class Node:
             yield from child.lines(depth + 1)
 
 
-def _paths(view: View, origin: Origin) -> tuple[tuple[str, ...], ...]:
+def paths(view: View, origin: Origin) -> tuple[tuple[str, ...], ...]:
     """The origin's paths, each with an outlet at its end: where that is not known, the page stands for it."""
     unsigned: dict[tuple[str, ...], list[str]] = {}
     for key in origin.statements:
@@ -47,14 +49,28 @@ def _paths(view: View, origin: Origin) -> tuple[tuple[str, ...], ...]:
             unsigned.setdefault(statement.body.chain, []).append(view.outlet(statement.article) or statement.page)
     signed = [path for path in origin.paths if path not in unsigned]
     ended = [(*chain, page) for chain, pages in unsigned.items() for page in pages]
-    return tuple(dict.fromkeys([*signed, *ended]))
+    found = [path for path in [*signed, *ended] if path]
+    one = _joined(dict.fromkeys(name for path in found for name in path[:-1]))
+    return tuple(dict.fromkeys((*(name for name, _ in groupby(one[n] for n in path[:-1])), path[-1]) for path in found))
+
+
+def _joined(names: Iterable[str]) -> dict[str, str]:
+    """Each carrier's name with the fullest under which the same carrier stands among *names*."""
+    kinds: list[list[str]] = []
+    for name in names:
+        mine = next((kind for kind in kinds if same_carrier(kind[0], name)), None)
+        if mine is None:
+            kinds.append([name])
+        else:
+            mine.append(name)
+    return {name: max(kind, key=len) for kind in kinds for name in kind}
 
 
 def tree(view: View, origin: Origin) -> Node:
     """The origin's voice, and below it every path by which its words reached the pages."""
     voice = view.voices.get(origin.voice)
     root = Node(voice.name if voice is not None else origin.voice, "voice")
-    for path in _paths(view, origin):
+    for path in paths(view, origin):
         at = root
         for step, name in enumerate(path, 1):
             last = step == len(path)

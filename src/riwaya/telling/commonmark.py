@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from riwaya.model import Claim, Dossier, StoryStatement
+from riwaya.model import Claim, Dossier
 from riwaya.telling.chains import tree
-from riwaya.telling.excerpts import excerpt
+from riwaya.telling.comparing import Retelling, retellings
 from riwaya.telling.scripts import visible
 from riwaya.telling.view import View
 from riwaya.telling.words import Words, words
@@ -84,33 +84,29 @@ def _claim(view: View, t: Words, claim: Claim) -> Iterator[str]:
         for depth, node in tree(view, origin).lines():
             yield f"{'  ' * depth}- {t(node.label)}: {plain(node.name)}"
     yield from ("", f"#### {t('wordings')}", "")
-    for statement in view.said(claim.statements):
-        yield from _wording(view, t, claim, statement)
+    for told in retellings(view, claim):
+        yield from _wording(view, t, told)
 
 
-def _wording(view: View, t: Words, claim: Claim, statement: StoryStatement) -> Iterator[str]:
-    article = view.articles[statement.article]
+def _wording(view: View, t: Words, told: Retelling) -> Iterator[str]:
+    article = view.articles[told.statement.article]
     outlet = plain(view.outlet(article.id) or t("outlet_unknown"))
-    yield t("between").join((f"**{outlet}**", t.date(article.article.published), t("stance." + statement.body.stance)))
+    stance = t("stance." + told.statement.body.stance)
+    yield t("between").join((f"**{outlet}**", t.date(article.article.published), stance))
     yield ""
-    changed = view.changes(claim).get(article.id, ())
     parts = []
-    for part in excerpt(article.text, statement, changed):
+    for part in told.parts:
         pieces = [f"**{plain(s.text)}**" if s.has("became") and s.text.strip() else _spaced(s.text) for s in part]
         parts.append("".join(pieces))
     yield from ("> " + t("ellipsis").join(parts).strip(), "")
-    for erosion in claim.erosion:
-        if erosion.statement == statement.id and erosion.against in view.statements:
-            fuller = view.statements[erosion.against]
-            said = view.lost_words(erosion.lost, fuller)
-            yield t("between").join(filter(None, (
-                f"- {t('lost')}: {t.named('loss', erosion.lost)}", f"~~{plain(said)}~~" if said else "",
-                t("fuller", outlet=plain(view.outlet(fuller.article) or "")))))  # fmt: skip
-    for drift in claim.drift:
-        if drift.statement == statement.id:
-            slot = plain(t.named("slot", drift.slot))
-            change = f"~~{plain(drift.was)}~~ {t('became_arrow')} **{plain(drift.became)}**"
-            yield f"- {t('changed')}: {slot}{t('between')}{change}"
+    for lost in told.lost:
+        yield t("between").join(filter(None, (
+            f"- {t('lost')}: {t.named('loss', lost.kind)}", f"~~{plain(lost.words)}~~" if lost.words else "",
+            t("fuller", outlet=plain(view.outlet(lost.against.article) or "")))))  # fmt: skip
+    for drift in told.changed:
+        slot = plain(t.named("slot", drift.slot))
+        change = f"~~{plain(drift.was)}~~ {t('became_arrow')} **{plain(drift.became)}**"
+        yield f"- {t('changed')}: {slot}{t('between')}{change}"
     yield ""
 
 

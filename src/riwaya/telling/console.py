@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from riwaya.model import Claim, Dossier, StoryStatement
+from riwaya.model import Claim, Dossier
 from riwaya.telling.chains import tree
-from riwaya.telling.excerpts import excerpt
+from riwaya.telling.comparing import Retelling, retellings
 from riwaya.telling.printing import DOWN, Printer, printable
 from riwaya.telling.view import View
 from riwaya.telling.words import words
@@ -65,7 +65,7 @@ def _claim(out: Printer, view: View, claim: Claim) -> None:
     tags = [t("claim_no", id=claim.id), t("standing." + claim.standing), *([t("stance." + stand)] if stand else [])]
     out.rule(t("between").join(tags))
     out.line(claim.gist, style="bold")
-    outlets, said = view.claim_outlets(claim), view.said(claim.statements)
+    outlets = view.claim_outlets(claim)
     ratio = t("ratio", outlets=t.n("n.outlets", len(outlets)), voices=t.n("n.voices", len(claim.origins)))
     out.line(ratio, style=_STANDING[claim.standing])
     least, most = claim.origin_range
@@ -83,36 +83,34 @@ def _claim(out: Printer, view: View, claim: Claim) -> None:
         out.chain(tree(view, origin))
     out.line(t("wordings"), style="dim")
     last = ""
-    for statement in said:
-        _wording(out, view, claim, statement, head=statement.article != last)
-        last = statement.article
+    for told in retellings(view, claim):
+        _wording(out, view, told, head=told.statement.article != last)
+        last = told.statement.article
     silent = view.silent(claim)
     if silent:
         out.line(t("silent"), style="dim")
         out.names(silent, 2)
 
 
-def _wording(out: Printer, view: View, claim: Claim, statement: StoryStatement, head: bool) -> None:
+def _wording(out: Printer, view: View, told: Retelling, head: bool) -> None:
     """A statement's words with what they lost and changed; *head* says whose and when, once an article."""
-    t, article = out.t, view.articles[statement.article]
+    t, article = out.t, view.articles[told.statement.article]
     if head:
         out.line(view.outlet(article.id) or t("outlet_unknown"), 2, "bold")
         out.line(t.date(article.article.published), 2, "dim")
-    if statement.body.stance != "asserts":
-        out.line(t("stance." + statement.body.stance), 4, "dim")
+    if told.statement.body.stance != "asserts":
+        out.line(t("stance." + told.statement.body.stance), 4, "dim")
     text = Text()
-    for i, part in enumerate(excerpt(article.text, statement, view.changes(claim).get(article.id, ()))):
+    for i, part in enumerate(told.parts):
         text.append(t("ellipsis") if i else "")
         for segment in part:
             style = " ".join(look for kind, look in _MARKS.items() if segment.has(kind))  # type: ignore[arg-type]
             text.append(printable(segment.text), style)
     out.wrapped(text, 4)
-    for erosion in claim.erosion:
-        if erosion.statement == statement.id and erosion.against in view.statements:
-            out.line(f"- {t('lost')}: {t.named('loss', erosion.lost)}", 4, "yellow")
-            out.line(view.lost_words(erosion.lost, view.statements[erosion.against]), 6)
-    for drift in claim.drift:
-        if drift.statement == statement.id:
-            out.line(f"~ {t('changed')}: {t.named('slot', drift.slot)}", 4, "yellow")
-            out.line(drift.was, 6)
-            out.line(f"{DOWN} {drift.became}", 6)
+    for lost in told.lost:
+        out.line(f"- {t('lost')}: {t.named('loss', lost.kind)}", 4, "yellow")
+        out.line(lost.words, 6)
+    for drift in told.changed:
+        out.line(f"~ {t('changed')}: {t.named('slot', drift.slot)}", 4, "yellow")
+        out.line(drift.was, 6)
+        out.line(f"{DOWN} {drift.became}", 6)

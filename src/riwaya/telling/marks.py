@@ -8,11 +8,13 @@ from typing import Literal, NamedTuple
 
 __all__ = ["Mark", "MarkKind", "Segment", "segments"]
 
-MarkKind = Literal["source", "cue", "content", "via", "became", "was"]
+MarkKind = Literal["source", "cue", "content", "via", "became", "was", "lost", "kept"]
 
 
 class Mark(NamedTuple):
-    """A span of a page's text and what it is there: a part of the statement *of*, or a changed word."""
+    """A span of a page's text and what it is there: a part of the statement *of*, or a word that it
+    changed, lost, or kept.
+    """
 
     start: int
     end: int

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from riwaya.model import Reading
+from riwaya.telling.onepage import of_reading
 from riwaya.telling.printing import UP, Printer
-from riwaya.telling.view import View, of_reading
+from riwaya.telling.view import View
 from riwaya.telling.words import words
 
 if TYPE_CHECKING:

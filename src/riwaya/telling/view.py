@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from functools import cached_property
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.wordlists import wordlist
-from riwaya.model import Claim, Dossier, DossierArticle, Reading, Span, StoryStatement, StoryVoice
+from riwaya.model import Claim, Dossier, DossierArticle, StoryStatement, StoryVoice
 from riwaya.telling.marks import Mark
 from riwaya.telling.words import moment
 
-__all__ = ["BEGINS", "View", "of_reading", "unique"]
+__all__ = ["BEGINS", "View", "first", "marks_of", "unique"]
 
 BEGINS = ("cue", "content")
 """The parts at which a statement begins, and where its number stands in the text."""
@@ -62,11 +64,9 @@ class View:
                 claim_of.setdefault(key, claim.id)
         pages = unique(a.page for a in dossier.articles)
         files = [_file(page) for page in pages]
-        page_names = {p: f for p, f in zip(pages, files, strict=True) if files.count(f) == 1}
-        numbers: dict[str, int] = {}
-        for article in dossier.articles:
-            own = sorted((s for s in statements.values() if s.article == article.id), key=lambda s: (first(s), s.id))
-            numbers |= {s.id: n for n, s in enumerate(own, 1)}
+        alike = Counter(files)
+        page_names = {p: f for p, f in zip(pages, files, strict=True) if alike[f] == 1}
+        numbers = {s.id: n for own in _by_article(statements.values()).values() for n, s in enumerate(own, 1)}
         return cls(dossier, articles, statements, {v.id: v for v in dossier.voices},
                    {c.id: c for c in dossier.claims}, claim_of, page_names, numbers)  # fmt: skip
 
@@ -87,10 +87,23 @@ class View:
 
     def outlet(self, article: str) -> str | None:
         """The name of the article's outlet; failing that, of its page, by its file's name where no other has it."""
-        found = self.articles[article]
-        if found.article.outlet:
-            return found.article.outlet
-        return self.page_names.get(found.page, found.page) or None
+        return self._named[article]
+
+    @cached_property
+    def _named(self) -> dict[str, str | None]:
+        return {a.id: a.article.outlet or self.page_names.get(a.page, a.page) or None for a in self.articles.values()}
+
+    @cached_property
+    def _instants(self) -> dict[str, datetime]:
+        return {a.id: _instant(a.article.published) for a in self.articles.values()}
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {a: i for i, a in enumerate(self.articles)}
+
+    @cached_property
+    def _statements_of(self) -> dict[str, list[StoryStatement]]:
+        return _by_article(self.statements.values())
 
     def outlets(self, articles: Iterable[str]) -> tuple[str, ...]:
         """The outlets of *articles*, each once."""
@@ -102,11 +115,11 @@ class View:
 
     def when(self, article: str) -> datetime:
         """When the article was published, for ordering."""
-        return _instant(self.articles[article].article.published)
+        return self._instants[article]
 
     def said(self, keys: Iterable[str]) -> list[StoryStatement]:
         """The statements under *keys* in order of time, then of the articles, then of the text."""
-        order = {a: i for i, a in enumerate(self.articles)}
+        order = self._order
         found = [self.statements[k] for k in unique(keys) if k in self.statements]
         return sorted(found, key=lambda s: (self.when(s.article), order[s.article], first(s), s.id))
 
@@ -123,7 +136,8 @@ class View:
         rest = tuple(c for c in claims if c.standing == "single" and len(self.claim_outlets(c)) < 2 and not c.contrasts)
         if len(claims) <= 8 or len(rest) in (0, len(claims)):
             return claims, ()
-        return tuple(c for c in claims if c not in rest), rest
+        behind = {c.id for c in rest}
+        return tuple(c for c in claims if c.id not in behind), rest
 
     def silent(self, claim: Claim) -> tuple[str, ...]:
         """The outlets that cover the story and print nothing of the claim in any of their articles."""
@@ -132,36 +146,21 @@ class View:
 
     def in_article(self, article: str) -> list[StoryStatement]:
         """The article's statements, in the order of the text."""
-        return sorted((s for s in self.statements.values() if s.article == article), key=lambda s: self.numbers[s.id])
+        return self._statements_of.get(article, [])
 
     def marks(self, article: str) -> list[Mark]:
         """The marks of all statements of the article."""
         return [mark for s in self.in_article(article) for mark in marks_of(s)]
 
-    def changes(self, claim: Claim) -> dict[str, list[Mark]]:
-        """The words that drifted, by article: what became of them, and what they were."""
-        found: dict[str, list[Mark]] = {}
-        for drift in claim.drift:
-            key = drift.statement
-            if drift.span is not None and key in self.statements:
-                found.setdefault(self.statements[key].article, []).append(Mark(*drift.span, "became", key))
-            if drift.was_at is not None and drift.was_at[0] in self.articles:
-                found.setdefault(drift.was_at[0], []).append(Mark(*drift.was_at[1:], "was", key))
-        return found
 
-    def lost_words(self, lost: str, against: StoryStatement) -> str:
-        """The words of the fuller wording that say what a retelling lost, where their place is known."""
-        body, text = against.body, self.articles[against.article].text
-        spans: Iterable[Span | None]
-        if lost == "agency":
-            return " … ".join(s.of(text) for s in body.via) or ", ".join(body.chain[:-1])
-        if lost == "reason":
-            spans = (body.voice.reason,)
-        elif lost == "hedge":
-            spans = body.cue
-        else:
-            spans = (body.source or body.referent,)
-        return " … ".join(s.of(text) for s in spans if s is not None)
+def _by_article(statements: Iterable[StoryStatement]) -> dict[str, list[StoryStatement]]:
+    """The statements of each article, in the order of its text."""
+    found: dict[str, list[StoryStatement]] = defaultdict(list)
+    for statement in statements:
+        found[statement.article].append(statement)
+    for own in found.values():
+        own.sort(key=lambda s: (first(s), s.id))
+    return dict(found)
 
 
 def _file(page: str) -> str:
@@ -183,23 +182,3 @@ def marks_of(statement: StoryStatement) -> list[Mark]:
         *(Mark(*span, "cue", statement.id) for span in body.cue),
         *(Mark(*span, "via", statement.id) for span in body.via),
     ]
-
-
-def of_reading(reading: Reading) -> Dossier:
-    """A dossier of one page, without claims, so that a reading is shown by the same means as a story."""
-    articles, statements, told = [], [], []
-    for article in reading.articles:
-        key = f"a{article.n}"
-        articles.append(DossierArticle(key, reading, article))
-        voices: dict[str, list[StoryStatement]] = {}
-        for body in article.statements:
-            voice = replace(body.voice, id=f"{key}.{body.voice.id}")
-            statement = StoryStatement(f"{key}.{body.id}", key, reading.page.name, body, voice)
-            voices.setdefault(voice.id, []).append(statement)
-        for found in voices.values():
-            voice = found[0].voice
-            told.append(StoryVoice(voice.id, voice.name, voice.kind, tuple(s.id for s in found)))
-            statements += found
-    title = articles[0].article.headline if articles else reading.page.name
-    return Dossier(title, None, None, tuple(articles), tuple(statements), (), tuple(told), {},
-                   (*reading.page.problems, *reading.problems))  # fmt: skip

@@ -18,7 +18,7 @@ from riwaya.weighing.matching import Matches
 from riwaya.weighing.members import Member
 from riwaya.weighing.propositions import matter_words
 
-__all__ = ["clearest", "drifts", "erosions", "fullest"]
+__all__ = ["clearest", "drifts", "erosions", "fullest", "signs"]
 
 
 def _worth(s: StoryStatement) -> tuple[int, ...]:
@@ -45,17 +45,17 @@ def erosions(statements: Sequence[StoryStatement], origins: Sequence[Origin],
         group = [by_id[i] for i in origin.statements]
         kept: dict[str, set[Loss]] = defaultdict(set)
         for s in group:
-            kept[s.article] |= _signs(s)
+            kept[s.article] |= signs(s)
         for s in group:
             earlier = [o for o in group if o.article != s.article and _not_later(dates[o.article], dates[s.article])]
             if not earlier:
                 continue
-            lost = {sign for o in earlier for sign in _signs(o)} - kept[s.article]
+            lost = {sign for o in earlier for sign in signs(o)} - kept[s.article]
             if "name" in lost | kept[s.article]:
                 lost -= {"number"}
             for loss in _LOSSES:
                 if loss in lost:
-                    best = fullest([o for o in earlier if loss in _signs(o)])
+                    best = fullest([o for o in earlier if loss in signs(o)])
                     found.append(Erosion(s.id, loss, best.id))
     return tuple(found)
 
@@ -68,7 +68,7 @@ _NOBODY = frozenset(map(fold, ("وكالات", "الوكالات", "متابعا
 _LOSSES: tuple[Loss, ...] = get_args(Loss)
 
 
-def _signs(s: StoryStatement) -> set[Loss]:
+def signs(s: StoryStatement) -> set[Loss]:
     """What the attribution of a statement shows of its source."""
     d = describe(s.body.voice)
     # an inner statement's carrier is a speaker; "agencies" names none
