@@ -27,6 +27,12 @@ def asides() -> dict[str, list[tuple[str, ...]]]:
     return out
 
 
+@cache
+def _longest() -> int:
+    """Words of an opening at most."""
+    return max(len(words) for openings in asides().values() for words in openings)
+
+
 class Asides:
     """What is asked of the words of one content, from token *begin* to *limit* at the latest."""
 
@@ -69,9 +75,8 @@ class Asides:
             return self.nominal and since is not None and since.f in {"بعد", "قبل", "عقب"}
         if toks[j].f == "يذكر" and not (toks[j - 1].punct or (j + 1 < self.limit and toks[j + 1].f == "ان")):
             return False  # كل منهما يذكر أنه
-        return any(
-            j + len(words) <= self.limit and all(toks[j + k].f == w for k, w in enumerate(words)) for words in openings
-        )
+        here = tuple(t.f for t in toks[j : min(self.limit, j + _longest())])
+        return any(here[: len(words)] == words for words in openings)
 
     def _occasion(self, j: int) -> bool:
         """Whether an occasion of speaking or a question is named right at *j*: وذلك خلال مؤتمر, وذلك ردا على سؤال."""

@@ -24,13 +24,17 @@ def carriers(para: Paragraph, first: int, last: int) -> list[Span]:
     if first >= last:
         return []
     out: list[Span] = []
+    named, mass = para.media, wordlist("mass-media")
     j = first
     while j < last:
         t = toks[j]
+        if "media" not in t.info.classes and j not in named and t.info.base not in mass:
+            j += 1
+            continue
         if _general(para, j, last) or _no_medium(para, j):
             j += 1
             continue
-        many = t.info.number != "s" or t.info.base in wordlist("mass-media")
+        many = t.info.number != "s" or t.info.base in mass
         if "media" in t.info.classes and many and j not in para.media:
             out.append(_media_of_a_country(para, j, last))
             j = next((k for k in range(j + 1, last) if toks[k].start >= out[-1].end), last)

@@ -35,7 +35,7 @@ def spoken_for(paragraphs: Sequence[Paragraph], drafts: Iterable[Draft]) -> tupl
         if para.role == "title":
             continue
         for a, b in pairwise(para.tokens):
-            if _BEFORE_NAMES.isdisjoint(a.info.classes) or a.info.prep or b.punct:
+            if not a.info.classes or _BEFORE_NAMES.isdisjoint(a.info.classes) or a.info.prep or b.punct:
                 continue
             if not b.info.classes or "name" in b.info.classes:
                 names.add(b.info.base)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.reporting import reportings
 from riwaya.arabic.wordlists import wordlist
@@ -35,12 +37,27 @@ def verb_form(t: Token) -> bool:
     return finite(t) or (len(t.rest) > 3 and t.rest[0] in "يتنا" and not t.info.classes and not t.f.endswith("ات"))
 
 
+_SETTING = {"غير", "شبه", "يمكن", "علي", "مرشح", "مرشحه"}
+_LISTS = ("was", "content-negators", "spoken-negators", "untrue", "uncertain", "possibility", "obligation", "musts",
+          "plans")  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def _may_set(form: str, rest: str) -> bool:
+    """Whether a word can set a stance where it is not the first: every rule of `mood` has its words here."""
+    if form in _SETTING or rest == "قد" or rest[:1] == "س":
+        return True
+    return any(form in wordlist(name) or rest in wordlist(name) for name in _LISTS)
+
+
 def mood(para: Paragraph, k: int, b: int, at_start: bool) -> Stance | None:
     """The stance that the token sets as predicate; ``asserts`` where it is one that sets none."""
     toks = para.tokens
     t = toks[k]
     word, f = t.rest, t.f
     after = toks[k + 1].f if k + 1 < b else ""
+    if not (at_start or _may_set(f, word)):
+        return None
     if word in wordlist("was") and not t.info.conj:
         return "asserts"
     if word in wordlist("content-negators"):

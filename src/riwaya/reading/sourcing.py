@@ -53,7 +53,7 @@ def read_sourcing(para: Paragraph, i: int, first: int, limit: int) -> Draft | No
         return None  # بما وفق الله إليه: the verb
     for key, after, clause, own in keys[word]:
         n = len(key)
-        if i + n > limit or (n > 1 and tuple(x.f for x in toks[i + 1 : i + n]) != key[1:]):
+        if i + n > limit or (n > 1 and (toks[i + 1].f != key[1] or any(toks[i + m].f != key[m] for m in range(2, n)))):
             continue
         draft = Draft(
             para, "sourcing:" + " ".join(key), [(i, i + n)], i, i + n, "post", conj="و" if word != t.f else ""

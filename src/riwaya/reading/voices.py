@@ -105,7 +105,7 @@ def _reasons(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Span, Span]]:
 
 def voices_of(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> list[Voice]:
     """The voice of each draft, in order; statements of one speaker share one voice."""
-    reasons = list(_reasons(paragraphs))
+    reasons: list[tuple[Span, Span]] | None = None  # looked for when the first nameless speaker asks
     made: dict[int, Voice] = {}
     out: list[Voice] = []
     nameless = 0
@@ -119,7 +119,10 @@ def voices_of(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> list[
             full = speaker.full
             number = _number(full) or next((n for m in speaker.mentions if (n := _number(m)) not in (None, 1)), None)
             role, affiliation, place = _parts(full)
-            reason = _reason(speaker, drafts, reasons) if speaker.kind == "unnamed" else None
+            reason = None
+            if speaker.kind == "unnamed":
+                reasons = list(_reasons(paragraphs)) if reasons is None else reasons
+                reason = _reason(speaker, drafts, reasons)
             name = re.sub(r"\s+", " ", full.para.text[full.span.start : full.span.end])
             made[id(speaker)] = Voice(
                 f"v{len(made) + nameless + 1}", name, speaker.kind, number, role, affiliation, place, reason
