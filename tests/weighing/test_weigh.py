@@ -241,3 +241,11 @@ def test_a_denial_that_no_word_says_contradicts_nothing(article, single, claim_o
     claim = claim_of(pages, "q1.s1")
     assert len(claim.statements) == 2
     assert claim.standing != "contested"
+
+
+def test_other_things_done_at_one_place_and_time_are_other_claims(single, claim_of):
+    pages = [
+        single("q1", "رئيس البلدية", "المدينة ستصلح السوق القديم بعد العيد", "2023-01-01"),
+        single("q2", "أمين الغرفة", "التجار سيبيعون بضاعة السوق القديم بعد العيد", "2023-01-01"),
+    ]
+    assert claim_of(pages, "q1.s1").id != claim_of(pages, "q2.s1").id

@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from riwaya.arabic.folding import fold
+from riwaya.arabic.imperfects import future, past_of
 from riwaya.arabic.tables import rows
 from riwaya.arabic.verbs import conjugate
 
@@ -66,6 +67,9 @@ def lemma(word: str) -> str:
     if word.startswith("ال") and len(word) > 5 and simplemma.is_known(word[2:], lang="ar"):
         word = word[2:]  # with and without the article a word must have one lemma
         found = simplemma.lemmatize(word, lang="ar")
+    past = past_of(word) if word[0] == "ي" else future(word)
+    if past:
+        return fold(past)
     if simplemma.is_known(word, lang="ar") or (found != word and simplemma.is_known(found, lang="ar")):
         return fold(found)
     # the dictionary has few futures and few words with a conjunction: try what stands behind the one letter
@@ -112,11 +116,11 @@ def skeleton(word: str) -> str:
 @cache
 def _groups() -> dict[str, str]:
     groups: dict[str, str] = {}
-    for row in rows("synonyms"):
-        for word in row["words"].split():
-            if "_" not in word:
-                groups.setdefault(fold(word), row["group"])
-                groups.setdefault(lemma(word), row["group"])
+    listed = [(word, row["group"]) for row in rows("synonyms") for word in row["words"].split() if "_" not in word]
+    for word, group in listed:  # what is listed goes before what is only the lemma of it
+        groups.setdefault(fold(word), group)
+    for word, group in listed:
+        groups.setdefault(lemma(word), group)
     return groups
 
 
@@ -139,12 +143,13 @@ def concept(word: str) -> str:
 
 @cache
 def _roots() -> dict[str, str]:
-    """From a skeleton to the synonym group that alone has it."""
+    """From a skeleton to the synonym group that alone has it, of the groups that hold verbs (``company`` does not)."""
     found: dict[str, set[str]] = {}
+    acts = {group for word, group in _groups().items() if is_verb(word)}
     for word, group in _groups().items():
         if root := skeleton(word):
             found.setdefault(root, set()).add(group)
-    return {root: next(iter(groups)).upper() for root, groups in found.items() if len(groups) == 1}
+    return {root: next(iter(gs)).upper() for root, gs in found.items() if len(gs) == 1 and gs <= acts}
 
 
 @cache
@@ -212,6 +217,6 @@ def is_verb(word: str) -> bool:
         return w in _verb_forms() or is_verb(word[1:])
     if w in _verb_forms():
         return True
-    if len(w) > 4 and w[0] == "س" and w[1] in "يتن":
-        return lemma(word[1:])[:1] != w[1] or lemma(word)[:1] not in ("س", w[1])
+    if len(w) > 4 and w[0] == "س" and w[1] in "يتنا":
+        return bool(future(word))
     return len(w) > 3 and w[0] in "يت" and lemma(word)[:1] != w[0]

@@ -178,6 +178,18 @@ def _mood_gap(a: Profile, b: Profile, later: bool) -> float:
     return 1.0 if later else 0.4
 
 
+def _other_act(a: Profile, b: Profile) -> float:
+    """1 where each side has a verb and neither names, as verb or noun, what the other says is done.
+
+    Half where only one side has a verb.
+    """
+    if not a.act and not b.act:
+        return 0.0
+    missing = [side.act not in other.by_concept and side.by_concept[side.act].root not in other.roots
+               for side, other in ((a, b), (b, a)) if side.act]  # fmt: skip
+    return sum(missing) / 2 if all(missing) else 0.0
+
+
 def _own(profile: Profile) -> float:
     return sum(term.weight for term in profile.terms)
 
@@ -213,6 +225,7 @@ def compare(a: Profile, b: Profile, ties: Ties,
         "inside": smaller / max(left, right) if ties.inside and smaller else 0.0,
         "thin": thin,
         "place": _only_place(found),
+        "act": meaning * _other_act(a, b),
         "polarity": float(polarity_clash(a, b) and not undecided),
         # a number that changes in the retelling of one voice is a drift of one claim, not another claim
         "number": float(bool(number_clashes(a, b)) and not retold),

@@ -17,6 +17,7 @@ from riwaya.weighing.asides import RELATIVES, asides_of, wheres_of
 
 __all__ = ["Profile", "Term", "modality", "negations", "profile", "states"]
 
+_COMMON = 0.5  # the weight of words that say little by themselves (begin, want, be able)
 _ASIDE = 0.4  # the weight of words in a clause that only describes
 _PAST = frozenset({"لم", "قد", "لقد", "فقد"})
 _STATE = 0.6  # the weight of a state's name: most stories have one or two all through
@@ -45,7 +46,8 @@ class Term:
 class Profile:
     """A proposition as it is compared. *negated* says whether an odd number of negations stands in it.
 
-    *apposed* are pairs of an identifier and a concept that describes the same thing beside it.
+    *apposed* are pairs of an identifier and a concept that describes the same thing beside it; *act* is the concept of
+    its first finite verb outside asides, an empty string where none is seen.
     """
 
     spans: tuple[Span, ...]
@@ -60,6 +62,8 @@ class Profile:
     tense: str = ""
     by_concept: Mapping[str, Term] = field(default_factory=dict)
     apposed: frozenset[tuple[str, str]] = frozenset()
+    act: str = ""
+    roots: frozenset[str] = frozenset()
 
     def eased(self, factors: Mapping[str, float]) -> Profile:
         """The profile with each concept's weight multiplied by its factor."""
@@ -259,4 +263,6 @@ def profile(text: str, spans: tuple[Span, ...], stance: Stance, subject: tuple[S
         tense=_tense(tokens),
         by_concept={t.concept: t for t in terms},
         apposed=_apposed(tokens, identifiers),
+        roots=frozenset(t.root for t in terms if t.root),
+        act=next((t.concept for t in terms if not t.aside and t.weight > _COMMON and is_verb(t.span.of(text))), ""),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.arabic.folding import fold
+from riwaya.arabic.imperfects import is_past
 from riwaya.arabic.stems import is_stopword, is_verb, lemma
 from riwaya.arabic.tables import rows
 from riwaya.arabic.words import Word, words
@@ -28,17 +29,24 @@ def _with() -> frozenset[str]:
 
 def _is_coordinated_verb(word: Word) -> bool:
     """Whether *word* is a conjunction written with a finite verb (``وتسحب``, ``وسيكون``)."""
-    return len(word.folded) >= 5 and word.folded[0] == "و" and is_verb(word.text[1:])
+    return len(word.folded) >= 5 and word.folded[0] == "و" and (is_verb(word.text[1:]) or is_past(word.text[1:]))
 
 
 def _breaks(tokens: list[Word], i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
-    if before.text in _STOPS and not token.is_punctuation:
-        closes_initial = before.text == "." and (
-            i < 2 or (len(tokens[i - 2].folded) <= 2 and not tokens[i - 2].is_punctuation) or token.start == before.end
+    if set(before.text) <= _STOPS and not token.is_punctuation:
+        closes_initial = (
+            before.text == "."
+            and tokens[max(0, i - 2)].text != "."
+            and (
+                i < 2
+                or (len(tokens[i - 2].folded) <= 2 and not tokens[i - 2].is_punctuation)
+                or token.start == before.end
+            )
         )
         return not closes_initial
-    if token.folded in _listed("break"):
+    joined = token.folded + tokens[i + 1].folded if token.folded == "و" and i + 1 < len(tokens) else token.folded
+    if joined in _listed("break"):
         return True
     if token.folded == "مع" and i + 1 < len(tokens):
         return lemma(tokens[i + 1].text) in _with()
