@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph, parse
 from riwaya.arabic.words import words
 from riwaya.model import Article
@@ -23,16 +22,16 @@ def paragraphs_of(text: str, article: Article) -> tuple[Paragraph, ...]:
     Offsets are code points into *text*, the page's text.
     """
     found: list[Paragraph] = []
-    printed: set[str] = set()
+    printed: set[tuple[str, ...]] = set()
     for line in article.lines:
         if line.role not in _READ:
             continue
+        para = parse(text, line.start, min(line.end, line.start + _LONGEST), line.role)
         if line.role in ("title", "caption") or line.end - line.start >= _REPEATED:
-            folded = fold(text[line.start : line.end]).strip()
+            folded = tuple([t.f for t in para.tokens])
             if folded in printed:
                 continue
             printed.add(folded)
-        para = parse(text, line.start, min(line.end, line.start + _LONGEST), line.role)
         for name in (article.outlet, article.credit):
             if name:
                 _know(para, name)
@@ -45,6 +44,9 @@ def _know(para: Paragraph, name: str) -> None:
     key = [w.folded for w in words(name) if not w.is_punctuation]
     if not key:
         return  # a name of punctuation alone names nobody
+    begins = {key[0], "ل" + key[0], "ب" + key[0]}
+    if all(t.f not in begins for t in para.tokens):
+        return
     toks = [t for t in para.tokens if not t.punct]
     for k in range(len(toks) - len(key) + 1):
         first = toks[k]

@@ -181,7 +181,7 @@ def media_in(text: str, start: int = 0, end: int | None = None,
     or a credit's place around them.
     """
     if tokens is None:
-        tokens = list(words(text, start, end))
+        tokens = words(text, start, end)
     found: list[tuple[Span, Medium]] = []
     i, listed = 0, -1  # listed: the token index after a name that a dual or plural head noun introduced
     for begun in [k for k, token in enumerate(tokens) if _starts(token.folded)]:

@@ -172,7 +172,7 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quant
     Digits that stand inside names (``قاطرة 777``) come out as quantities with an empty unit before anything but a
     noun; years (four digits 1900-2099 with no counted noun of their own) are left out.
     """
-    tokens = list(words(text, start, end))
+    tokens = words(text, start, end)
     found: list[Quantity] = []
     i = 0
     while i < len(tokens):

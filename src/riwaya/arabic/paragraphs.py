@@ -182,7 +182,7 @@ def _sentences(
 
 def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
     """The paragraph ``text[start:end]``: tokens, quotations and sentences, with offsets into *text*."""
-    plain = spelled_out(text, start, end, list(words(text, start, end)))
+    plain = spelled_out(text, start, end, words(text, start, end))
     marks = [i for i, w in enumerate(plain) if not w.text.isalnum()]
     quotes = _pair(text, plain, marks)
     for pair in quotes:
@@ -194,7 +194,7 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
             within[i] = n
     tokens: list[Token] = []
     depth = 0
-    made = tuple.__new__  # as Token(…) does, without a call in between: there are as many as words
+    made, add = tuple.__new__, tokens.append  # as Token(…) does, without a call between: there are as many as words
     for i, w in enumerate(plain):
         begin, stop, word, folded = w
         info, rest, punct, finite, said = read_alone(word, folded)
@@ -202,7 +202,7 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
             depth -= 1
         elif word == "فان" and _in_foreign_name(tokens, plain, i):
             info, rest, finite = _PARTICLE, folded, False
-        tokens.append(made(Token, (i, w, info, within[i], depth, begin, stop, folded, rest, punct, finite, said)))
+        add(made(Token, (i, w, info, within[i], depth, begin, stop, folded, rest, punct, finite, said)))
         if punct and word in "([":
             depth += 1
     sentences = _sentences(text, plain, marks, within, quotes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,15 +40,19 @@ class Word(NamedTuple):
         return self.folded.isdigit()
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The tokens of ``text[start:end]`` in order, with offsets into *text*. Tokens that fold to nothing drop out."""
     made, find = tuple.__new__, text.find  # Word(…) without a call in between: there are as many as words
+    found: list[Word] = []
+    add = found.append
     at = start
     for chunk in text[start:end].split():
         at = find(chunk, at)
-        for first, last, token, folded in _known(chunk) if len(chunk) < _LONG else _parted(chunk):
-            yield made(Word, (at + first, at + last, token, folded))
-        at += len(chunk)
+        size = len(chunk)
+        for first, last, token, folded in _known(chunk) if size < _LONG else _parted(chunk):
+            add(made(Word, (at + first, at + last, token, folded)))
+        at += size
+    return found
 
 
 def _parted(chunk: str) -> tuple[tuple[int, int, str, str], ...]:

@@ -120,7 +120,7 @@ def describe(voice: Voice) -> Description:
                 w.folded.removeprefix("ب") for w in words(after) if not w.is_punctuation and not is_stopword(w.text)
             )[:4]
             text = text.split(mark, 1)[0]
-    tokens = list(words(text))
+    tokens = words(text)
     for i, token in enumerate(tokens):  # how they spoke is no part of who they are
         if i and (token.folded in _MANNERS or token.folded.removeprefix("و") in _MANNERS):
             tokens = tokens[:i]

@@ -131,7 +131,7 @@ def _points_back(text: str, content: tuple[Span, ...]) -> bool:
         return True
     if negations(text, content):
         return False
-    tokens = list(words(text, *content[0]))[:_OPENING]
+    tokens = words(text, *content[0])[:_OPENING]
     for i, token in enumerate(tokens[1:-1], 1):
         alone = token.folded in _THIS and not tokens[i + 1].folded.startswith("ال")
         if alone and any(

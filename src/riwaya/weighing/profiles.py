@@ -242,7 +242,7 @@ def profile(text: str, spans: tuple[Span, ...], stance: Stance, subject: tuple[S
     terms = _terms(tokens, 1.0, numbers)
     own = {t.concept for t in terms}
     for span in subject:
-        terms += [t for t in _terms(list(words(text, *span)), 0.3) if t.concept not in own]
+        terms += [t for t in _terms(words(text, *span), 0.3) if t.concept not in own]
     plain = " ".join(lemma(w.text) for w in tokens if not w.is_punctuation and not is_stopword(w.text))
     negations = _negations(tokens)
     identifiers = frozenset(w.folded for w in tokens if _LATIN.match(w.folded)) | {

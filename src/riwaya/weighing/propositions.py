@@ -65,7 +65,7 @@ def split(text: str, content: tuple[Span, ...]) -> tuple[tuple[Span, ...], ...]:
     """
     if len(content) > 1:
         return (content,)
-    tokens = list(words(text, *content[0]))
+    tokens = words(text, *content[0])
     pieces: list[list[Word]] = [[]]
     for i, token in enumerate(tokens):
         if i and _breaks(tokens, i):
@@ -88,4 +88,4 @@ def split(text: str, content: tuple[Span, ...]) -> tuple[tuple[Span, ...], ...]:
 
 def matter_words(text: str, spans: tuple[Span, ...]) -> int:
     """How many words of matter, stopwords and punctuation left out, the *spans* of *text* hold."""
-    return sum(_matter(list(words(text, *span))) for span in spans)
+    return sum(_matter(words(text, *span)) for span in spans)
