@@ -238,3 +238,57 @@ def test_a_given_name_that_is_a_country_s_too_is_a_person_s_before_a_surname_and
     body = "يرى تشاد كورلي مدافع المنتخب السابق أن البديل جاهز. وقال كورلي إن العمل مستمر."
     assert kinds(body) == ["person", "person"]
     assert who(body)[1] == "تشاد كورلي مدافع المنتخب السابق"
+
+
+def test_an_official_is_who_spoke_last_where_no_office_explains_him() -> None:
+    full = "سالم الوزاني، وزير العدل"
+    assert who(f"أعلن {full}، أن المشروع جاهز.\nوأكد المسؤول الحكومي أن العمل مستمر.")[-1] == full
+
+
+def test_a_calling_with_a_nation_is_the_only_one_of_that_calling() -> None:
+    full = "مدرب الوادي هنري دوبون"
+    assert who(f"قال {full} إن فريقه جاهز.\nوأضاف المدرب الفرنسي أن اللاعبين تعبوا.")[-1] == full
+
+
+def test_a_calling_with_another_nation_is_somebody_else() -> None:
+    body = "قال المدرب الإسباني راؤول غارثيا إن فريقه جاهز.\nوأضاف المدرب الفرنسي أن اللاعبين تعبوا."
+    assert who(body)[-1] == "المدرب الفرنسي"
+
+
+def test_a_son_of_a_town_is_the_last_person_who_spoke() -> None:
+    full = "مدافع الوادي أيوب العنبري"
+    assert who(f"قال {full} إن فريقه جاهز.\nوأكد ابن مدينة الساحل أنه سعيد.")[-1] == full
+
+
+def test_a_report_goes_on_in_a_participle() -> None:
+    body = "وكان تقرير للمجلس قد رصد اختلالات في الصفقات، موصيا بإحالة الملف على القضاء."
+    assert who(body)[-1] == "تقرير للمجلس"
+
+
+def test_a_counted_crowd_goes_on_in_a_participle() -> None:
+    body = "خرج مئات المتظاهرين إلى الساحة احتجاجا على انقطاع التيار، مطالبين بمحاكمة الفاسدين."
+    assert who(body)[-1] == "مئات المتظاهرين"
+
+
+def test_one_verb_of_a_man_is_not_of_several() -> None:
+    assert "الاتحاديون" not in who("وظن الاتحاديون أن الأمر انتهى. وأعلن أنه سيتم تسليم الملعب.")[1:]
+
+
+@pytest.mark.parametrize("relay", ["ونقلت صحيفة النهار عنه القول", "ونقلت عنه صحيفة النهار قوله"])
+def test_a_pronoun_behind_a_relaying_verb_is_the_last_person(relay: str) -> None:
+    name, statement = read(f"أخبار اليوم\n\nقال {FULL} إن السد سليم. {relay} إن العمل مستمر.")[-1]
+    assert (name, len(statement.via), statement.kind) == (FULL, 1, "person")
+
+
+def test_who_ends_a_speech_is_not_the_speech() -> None:
+    body = "وقالت النائبة سلمى الكندي إن “السجون ممتلئة”، قبل أن تختم مداخلتها بالقول: “كفى من الوعود”."
+    assert who(body)[-1] == "النائبة سلمى الكندي"
+
+
+@pytest.mark.parametrize("source", ["دفاع المتهم", "كبار المسؤولين في الشركة"])
+def test_lawyers_and_seniors_are_people_without_names(source: str) -> None:
+    assert kinds(f"وأكد {source} أن الأمر غير صحيح.") == ["unnamed"]
+
+
+def test_a_paper_called_by_its_name_alone_is_the_paper_named_with_its_head() -> None:
+    assert who("وذكرت بوابة الأهرام أن الرحلة ألغيت.\nوأضافت الأهرام أن الركاب بخير.")[-1] == "بوابة الأهرام"

@@ -61,12 +61,14 @@ def _search(
         stop = j
         if known:
             stop = _candidate(para, j, limit) if t.start not in starts else j
+        elif "adjective-nation" in t.info.classes:
+            stop = _candidate(para, j, limit) if _national(para, j, limit) and t.start not in starts else j
         elif not t.info.classes and j and not t.punct and _foreign(para, j, limit) and t.start not in starts:
             stop = _candidate(para, j, limit)
         if stop == j:
             j += 1
             continue
-        m = mention_of(para, (j, stop), rank)
+        m = mention_of(para, (_counted(para, j, first), stop), rank)
         if m is not None and inner and m.kind in ("person", "unnamed"):
             m.inner = any(a < m.span.start < b for a, b in inner)
             if m.inner and (m.kind != "person" or not m.name):
@@ -77,6 +79,30 @@ def _search(
         within = stop > j + 1 and m is not None and m.kind == "document"
         within = within and "organisation" in toks[j + 1].info.classes
         j = j + 1 if within else stop  # بيان الوزارة tells of the ministry too
+
+
+def _counted(para: Paragraph, j: int, first: int) -> int:
+    """The token from which the people at *j* are counted: مئات المتظاهرين, عدد من الأهالي; *j* where none are."""
+    toks = para.tokens
+    t = toks[j]
+    if j == first or t.info.number != "p" or t.info.prep or not t.info.has("people", "office"):
+        return j
+    k = j - (j > first + 1 and toks[j - 1].f == "من")
+    count = toks[k - 1].info
+    return k - 1 if not count.prep and ("quant" in count.classes or count.base in speaking("counting")) else j
+
+
+def _national(para: Paragraph, j: int, limit: int) -> bool:
+    """Whether a nation's adjective stands for the man or woman named behind it: التونسي ماهر الكندي."""
+    t = para.tokens[j]
+    if not t.info.article or j + 2 >= limit:
+        return False
+    before, after = para.tokens[j - 1] if j else None, para.tokens[j + 1].info
+    if not after.has("name-given", "name-foreign") or "actor" in after.classes:
+        return False
+    if before is None or before.punct or before.reports()[1]:
+        return True
+    return not (before.info.article or before.info.classes)
 
 
 def _told(para: Paragraph) -> bool:

@@ -60,7 +60,7 @@ def agrees(d: Draft, m: Mention) -> bool:
         if m.head.info.base in speaking("groups"):
             return True
         return d.gender == "f" and number == "p" and m.head.info.base.startswith("مصادر")
-    if d.number == "s" and m.pair:
+    if d.number == "s" and (m.pair or (m.head.info.article and m.head.f.endswith("ون"))):
         return False
     gender = gender_of(m)
     return not gender or not d.gender or gender == d.gender
@@ -196,7 +196,8 @@ def _new_subject(d: Draft, last: Draft | None, others: Sequence[Mention], limit:
     for m in others:
         if not after <= m.span.start < limit or m.span.end > limit:
             continue
-        if m.kind not in ("person", "organisation", "unnamed", "media") or not agrees(d, m):
+        written = m.kind == "document" and d.tense == "participle"  # وكان تقرير قد رصد …، موصيا
+        if not (written or m.kind in ("person", "organisation", "unnamed", "media")) or not agrees(d, m):
             continue
         here = m.para is d.para and m.span.start >= start
         named = m.kind == "person" or m.definite

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.speaking import speaking
+from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.namelike import plain, unknown
 from riwaya.reading.naming import name_end, name_start
 from riwaya.reading.nounforms import verbal_noun
@@ -18,6 +19,7 @@ _BODIES = frozenset(["organisation", "media", "document"])
 _NAMED = frozenset(["name", "actor"])
 _THINGS = frozenset(["organisation", "document", "event", "imagery", "data", "noun", "media"])
 _DEEDS = frozenset(["quant", "document", "event", "data"])
+_CLAUSES = frozenset(["rel", "comp"])
 _CLOSE = frozenset('»”")')
 
 
@@ -81,8 +83,10 @@ class _Phrase:
     def word_stops(self, t: Token, before: Token) -> bool:
         """Whether the phrase ends before the word *t*, which *before* stands before."""
         info, k, begins = t.info, t.i, self.begins
-        if "rel" in info.classes or t.f in _others() or t.finite or t.word.text.endswith(("ًا", "اً")):
+        if not _CLAUSES.isdisjoint(info.classes) or t.f in _others() or t.finite or t.word.text.endswith(("ًا", "اً")):
             return True
+        if before.rest in wordlist("same") and before.i > self.j:
+            return True  # الوزير نفسه سبق
         if (info.conj and self._joined(t, before)) or (info.prep and self._governed(t, before)):
             return True
         if begins is not None and k >= begins + 2 and "name" not in info.classes and t.reports()[1]:
@@ -132,6 +136,8 @@ class _Phrase:
             return True  # سالم الاكتفاء
         if not info.article:
             return False
+        if before.info.article and not (info.prep or info.conj or t.f.startswith("ال")):
+            return True  # المعهد الوطني بيانه
         if self.mere and before.info.article and "office" in classes and not info.has("adjective", "name"):
             return True  # وكيل وزارة الشؤون الإسلامية المساعد
         apart = k == self.j + 1 and head.info.article and head.info.base.endswith("ه") and not info.base.endswith("ه")
@@ -159,7 +165,9 @@ class _Phrase:
             return True
         if not classes and "name-family" not in before.info.classes:
             return False
-        named = "name" in before.info.classes or (before.i > self.j and _titled(self.toks[before.i - 1], before))
+        in_name_of = before.f == "باسم" and self.toks[k - 2].info.base in wordlist("spokespersons")
+        named = "name" in before.info.classes and not in_name_of
+        named = named or (before.i > self.j and _titled(self.toks[before.i - 1], before))
         return named and "name" not in classes and _OFFICES.isdisjoint(classes)
 
     def _loose(self, t: Token, before: Token) -> bool | None:

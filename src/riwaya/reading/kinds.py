@@ -116,7 +116,7 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
 @lru_cache(maxsize=1)
 def _singled() -> frozenset[str]:
     """The words of which `_by_word` has something to say."""
-    told = ("revered", "some-people", "witnesses", "hearsay", "groups", "tidings")
+    told = ("revered", "some-people", "witnesses", "hearsay", "groups", "tidings", "counsel")
     return wordlist("sources").union(*map(speaking, told))
 
 
@@ -136,6 +136,8 @@ def _by_word(para: Paragraph, tokens: Range, a: int, many: bool) -> Kind | None:
     if base in speaking("groups") and "name" not in info.classes:
         one = toks[tokens[0]].info.base in speaking("members") and name_start(para, (a, b)) is not None
         return "person" if one else "unnamed"
+    if base in speaking("counsel") and not info.article and a + 1 < b and toks[a + 1].info.has("people", "office"):
+        return "unnamed"  # دفاع المتهم
     if base in speaking("tidings") and "imagery" not in info.classes and (info.number == "p" or base != "خبر"):
         return "media"
     return None

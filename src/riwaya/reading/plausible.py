@@ -27,6 +27,9 @@ def plausible(m: Mention) -> bool:
         return m.kind in ("unnamed", "organisation") and any(
             t.info.has("people", "office", "organisation", "actor") for t in m.para.tokens[m.tokens[0] : m.tokens[1]]
         )
+    after = m.para.tokens[head.i + 1] if head.i + 1 < m.tokens[1] else None
+    if not info.classes and not info.article and head.f.endswith("ات") and after is not None and after.info.article:
+        return False  # ملابسات الحادث
     return not names_nobody(head)
 
 

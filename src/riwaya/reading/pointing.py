@@ -11,14 +11,12 @@ from collections.abc import Sequence
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.speaking import likened, speaking
 from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.holders import EARLY, holder, introduced, introduction, length, whoever
 from riwaya.reading.mentions import Mention, around
 
 __all__ = ["agree_in_number", "fullest", "takes_up_last"]
 
 _HUMAN = ("office", "people", "title")
-_EARLY = ("title", "standfirst", "caption", "subhead")
-_KINDS = ("players", "artists", "writers", "doctors", "officers", "clerics", "scholars")
-"""Callings whose members are called by one another's names: المهاجم is اللاعب too."""
 
 
 def _tokens(m: Mention) -> Sequence[Token]:
@@ -28,6 +26,8 @@ def _tokens(m: Mention) -> Sequence[Token]:
 def takes_up_last(m: Mention) -> str:
     """``one`` or ``many`` where *m* names nobody but takes up who was spoken of last (الأخير, هؤلاء); else empty."""
     toks = [t for t in _tokens(m) if not t.punct]
+    if toks[0].f in speaking("sons") and len(toks) > 1:
+        return "one" if toks[1].info.base in speaking("homes") or toks[1].word.is_number or toks[1].f == "ال" else ""
     if len(toks) > 3 or m.name:
         return ""
     if any(t.f in speaking("last-many") for t in toks[:1]):
@@ -78,7 +78,8 @@ def _points_at(short: Mention, full: Mention) -> bool:
         return _names(short, full)
     if len(full.words) < len(short.words) or not short.definite:
         return False
-    fuller = len(full.words) > len(short.words) or (not full.definite and short.head.info.article)
+    taken_up = not full.definite and short.head.info.article and full.kind != "document"  # في بيان, then البيان
+    fuller = len(full.words) > len(short.words) or taken_up
     if not fuller or not agree_in_number(short, full):
         return False
     head = likened(short.head.info.base)
@@ -94,6 +95,8 @@ def _points_at(short: Mention, full: Mention) -> bool:
             return True
         if "actor-state" in short.head.info.classes and likened(full.head.info.base) not in speaking("states"):
             return False  # a state is none of the bodies that bear its name
+        if short.kind == full.kind == "media":
+            return full.head.info.has("media") and full.words[1:] == short.words  # الأهرام, of بوابة الأهرام
         bare = not short.head.info.classes or short.kind in (None, "organisation")
         return bare and full.kind == "organisation" and short.wordset <= full.wordset
     if not short.wordset <= full.wordset:
@@ -140,20 +143,20 @@ def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
     everyone = around(everyone, m.span.start)
     called = [x for x in everyone if m.words in x.alias and _points_at(m, x)]
     if called:
-        return max(called, key=_length)
+        return max(called, key=length)
     if not m.definite:
-        return _introduced(m, everyone)
+        return introduced(m, everyone)
     two = m.number == "d"
     found = [
         x for x in everyone if (two or m.words in x.alias or not m.wordset.isdisjoint(x.wordset)) and _points_at(m, x)
     ]
     if not found:
-        return _holder(m, everyone) or _whoever(m, everyone)
+        return holder(m, everyone) or whoever(m, everyone)
     earlier = [x for x in found if x.span.end <= m.span.start]
     if m.name or m.pair:
-        if not earlier and m.para.role in _EARLY:
-            return _introduction(_later(m, found)) or m
-        return max(earlier or _later(m, found) or [m], key=_length)
+        if not earlier and m.para.role in EARLY:
+            return introduction(_later(m, found)) or m
+        return max(earlier or _later(m, found) or [m], key=length)
     if not earlier:
         later = _later(m, found)
         return max(later, key=lambda x: (x.speaks, x.kind == "person", -x.span.start)) if later else m
@@ -172,75 +175,17 @@ def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
         if not near:
             return m
         last = near[-1]
-        return max((x for x in near if x.wordset >= last.wordset), key=_length)
+        return max((x for x in near if x.wordset >= last.wordset), key=length)
     pool = speaking_ones or earlier
     if bodies and len(m.words) == 1:
         last = pool[-1]
-        return max((x for x in earlier if x.wordset >= last.wordset), key=_length)
-    return max(pool, key=lambda x: (x.kind == "person", *_length(x)))
-
-
-def _introduction(found: Sequence[Mention]) -> Mention | None:
-    """The first of some mentions that is nearly as full as the fullest: that by which a text introduces somebody."""
-    longest = max((len(x.words) for x in found), default=0)
-    return next((x for x in found if x.roles and len(x.words) >= longest * 0.6), max(found, key=_length, default=None))
-
-
-def _length(m: Mention) -> tuple[int, bool, int]:
-    """The fuller the better, then rather in the text than in its headline, then the first."""
-    return len(m.words), m.para.role not in _EARLY, -m.span.start
-
-
-def _holder(m: Mention, everyone: Sequence[Mention]) -> Mention | None:
-    """The only named one who holds the office of *m*, told with other words of it (مدير المهرجان); else None."""
-    head = likened(m.head.info.base)
-    if m.name or m.number != "s" or not m.head.info.has("office", "people") or len(m.words) < 2:
-        return None
-    rest = [word for word in m.words if word != head]
-    needed = rest[: 2 if rest and rest[0] in speaking("kinds-of-bodies") else 1]  # لجنة التحكيم is not لجنة الاحتراف
-    held = [x for x in everyone if x.kind == "person" and x.name and head in x.roles and not (x.inner or x.pair)]
-    if not held or any(x.name[-1:] != held[0].name[-1:] for x in held):
-        return None
-    near = [x for x in held if x.span.end <= m.span.start]
-    near = near or ([x for x in held if x.span.start >= m.span.end] if m.para.role in _EARLY else [])
-    fits = [x for x in near if needed and all(w in x.wordset or (w[-1] == "ي" and w[:-1] in x.wordset) for w in needed)]
-    return max(fits, key=_length) if fits else None
-
-
-def _whoever(m: Mention, everyone: Sequence[Mention]) -> Mention:
-    """The last person who spoke, where *m* is a bare المسؤول or المتحدث that no office in the text explains."""
-    head = m.head.info
-    if len(m.words) != 1 or not head.article or m.number != "s":
-        return m
-    alike = [kind for kind in _KINDS if likened(head.base) in speaking(kind)]
-    named = [
-        x
-        for x in everyone
-        if x.span.end <= m.span.start and x.name and x.kind == "person" and any(x.roles & speaking(k) for k in alike)
-    ]
-    if named and len({x.name[-1] for x in named}) == 1:
-        return max(named, key=_length)
-    if head.base not in wordlist("whoever"):
-        return m
-    last = [x for x in everyone if x.span.end <= m.span.start and x.speaks and x.kind in ("person", "unnamed")]
-    return last[-1] if last and last[-1].number == "s" else m
-
-
-def _introduced(m: Mention, everyone: Sequence[Mention]) -> Mention:
-    """The name under which an indefinite speaker of a headline or lead is introduced later; else *m* itself."""
-    if m.rank > 1 or m.number != "s" or not m.head.info.has(*_HUMAN) or m.head.info.base in wordlist("sources"):
-        return m
-    head = likened(m.head.info.base)
-    named = [x for x in everyone if x.kind == "person" and head in x.roles]
-    if not named or any(x.name[-1:] != named[0].name[-1:] for x in named):
-        return m
-    full = max(named, key=lambda x: (len(x.words), -x.span.start))
-    return full if full.span.start > m.span.end else m
+        return max((x for x in earlier if x.wordset >= last.wordset), key=length)
+    return max(pool, key=lambda x: (x.kind == "person", *length(x)))
 
 
 def _later(m: Mention, found: Sequence[Mention]) -> list[Mention]:
     """The later mentions that *m* may announce: those of a headline's speaker, or of a name that was cut short."""
-    if m.para.role in _EARLY or m.rank <= 1:
+    if m.para.role in EARLY or m.rank <= 1:
         if len(m.name) > 1 and m.roles:
             return []
         return [x for x in found if x.span.start >= m.span.end]

@@ -71,10 +71,11 @@ def _read(
     j = i + 1
     subject: Range | None = None
     n = len(prep)
-    if carrier and n == 1 and j + 1 < limit and toks[j].f in _WITH_PRONOUN.get(prep[0], ()):
-        return _of_him(para, i, limit, shape, lemma)
+    pronouns = _WITH_PRONOUN.get(prep[0], frozenset()) if carrier and n == 1 else frozenset()
     while j + n < limit:
         t = toks[j]
+        if t.f in pronouns:
+            return _of_him(para, i, j, limit, shape, lemma, subject)
         if all(toks[j + k].rest == prep[k] for k in range(n)) and not t.info.conj:
             break
         if carrier and subject is None and starts_phrase(t) and "time" not in t.info.classes:
@@ -109,17 +110,27 @@ def _read(
     return _content(para, draft, end, limit)
 
 
-_WITH_PRONOUN = {"عن": {"عنه", "عنها", "عنهم", "عنهما"}, "الي": {"اليه", "اليها", "اليهم"}}
+_WITH_PRONOUN = {
+    "عن": frozenset(["عنه", "عنها", "عنهم", "عنهما"]),
+    "الي": frozenset(["اليه", "اليها", "اليهم"]),
+}
 
 
-def _of_him(para: Paragraph, i: int, limit: int, shape: Shape, lemma: str) -> Draft | None:
-    """``ونقلت عنه صحيفة … قوله إن``: the source is whoever was named before."""
+def _of_him(
+    para: Paragraph, i: int, j: int, limit: int, shape: Shape, lemma: str, subject: Range | None
+) -> Draft | None:
+    """``ونقلت عنه صحيفة … قوله إن``, ``ونقلت صحيفة … عنه قوله إن``: the source is whoever was named before.
+
+    The preposition with its pronoun is token *j*; *subject* is the carrier where it stands before that.
+    """
     verb = Reporter(lemma, frozenset(), "asserts", "neutral")
-    draft = Draft(para, f"relay:{lemma}", [(i, i + 2)], i, i + 2, "", verb, shape.tense)
-    him = para.tokens[i + 1].f
+    cue = [(i, i + 2)] if j == i + 1 else [(i, i + 1), (j, j + 1)]
+    draft = Draft(para, f"relay:{lemma}", cue, i, j + 1, "", verb, shape.tense)
+    him = para.tokens[j].f
     draft.gender, draft.number = ("f" if him.endswith("ها") else "m"), ("p" if him.endswith("هم") else "s")
-    end = noun_phrase(para, i + 2, limit)
-    draft.via = carriers(para, i + 2, end)
+    first, end = subject or (j + 1, noun_phrase(para, j + 1, limit))
+    draft.via = carriers(para, first, end)
+    end = end if subject is None else j + 1
     return _content(para, draft, end, limit) if draft.via else None
 
 

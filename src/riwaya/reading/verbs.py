@@ -206,8 +206,8 @@ def _impersonal(para: Paragraph, draft: Draft, i: int, reading: Reporting) -> bo
             draft.passive = True
     if (
         shape.tense == "past"
-        and token.rest in wordlist("passive-past")
-        and (vowelled or token.rest in {"قيل", "اشيع", "روي"})
+        and token.rest.removeprefix("ف") in wordlist("passive-past")
+        and (vowelled or token.rest.removeprefix("ف") in {"قيل", "اشيع", "روي"})
     ):
         draft.passive = True
     return False
