@@ -22,6 +22,10 @@ _FIRST = ("name-given", "name-foreign", "name-part")
 _BODIES = ("organisation", "media", "document", "imagery", "data")
 _JOINED_ADJECTIVE = re.compile(r"^و\wا\w\w$")
 """و and a participle of form I, which no table knows: وجاهز."""
+_THINGS = frozenset(_BODIES)
+_HUMAN = frozenset(["office", "people", "title"])
+_OWNED = frozenset(["office", "people"])
+_FUNCTIONS = frozenset(["prep", "sub", "comp", "quant"])
 _MARKS = frozenset(["(", '"', "«", "“"])
 _OPENERS = frozenset(["،", ",", "-", "–", "—", ":", "(", '"', "«", "“", "”", "»"])
 
@@ -57,14 +61,15 @@ def begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
     toks = para.tokens
     t = toks[k]
     info = t.info
-    if (info.prep and k > a) or (info.has("prep", "sub", "comp", "quant") and "name" not in info.classes):
+    if (info.prep and k > a) or ("name" not in info.classes and not _FUNCTIONS.isdisjoint(info.classes)):
         return False
     if k == a:
         return _heads(para, a, b)
     lead = ranked(para, k, a)
     before = toks[lead]
     after = toks[k + 1] if k + 1 < b else None
-    body = toks[a].info.has(*_BODIES) and not toks[a].info.has("office", "people", "title")
+    first = toks[a].info.classes
+    body = not _THINGS.isdisjoint(first) and _HUMAN.isdisjoint(first)
     if t.f == "باسم" or (t.f[0] in "بل" and after is not None and after.info.article and "name" not in info.classes):
         return False
     titled = "title" in before.info.classes and not before.info.prep
@@ -79,9 +84,9 @@ def begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
             return True  # a noun without article behind one with it is no attribute: الشيخ حجاج العريني
         if titled and "adjective-nation" in info.classes:
             return True  # العميد عسيري
-    common = info.has("office", "people", "adjective", "event", "verb") and plain(t) and not info.conj
     family = after is not None and "name-family" in after.info.classes
-    if common and family and definite and not body and before.info.article:
+    apposed = family and definite and not body and before.info.article and plain(t) and not info.conj
+    if apposed and info.has("office", "people", "adjective", "event", "verb"):
         return True  # رئيس اللجنة مشهور العنبري
     if before.info.article and not info.article and continues_name(after) and not info.prep and not info.conj:
         human = before.info.has("office", "people", "title") or owned(before)
@@ -163,6 +168,6 @@ def _apposed(para: Paragraph, a: int, k: int, after: Token | None, definite: boo
 
 def owned(t: Token) -> bool:
     """Whether a human noun carries a pronoun: جاره and صديقه, unlike جارة and صديقة, end in a plain ha; ابنته."""
-    if not t.info.has("office", "people"):
+    if _OWNED.isdisjoint(t.info.classes):
         return False
     return t.word.text.endswith(("ه", "ها", "هم")) if not t.info.article else not t.rest.startswith(("ال", "لل"))

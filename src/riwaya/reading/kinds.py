@@ -16,6 +16,7 @@ from riwaya.reading.ranges import Range
 
 __all__ = ["head_of", "kind_of", "name_start"]
 
+_PAPERS = frozenset(["document", "data"])
 _LEADS = frozenset(["dem", "quant"])
 _PEOPLE = frozenset(["people", "office", "title"])
 
@@ -94,7 +95,7 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
     if "imagery" in info.classes:
         return "imagery"
     order = base == "امر" and "آ" not in head.word.text  # أمر ملكي, unlike the officer آمر
-    if info.has("document", "data") and (order or not info.has("office", "people")):
+    if not _PAPERS.isdisjoint(info.classes) and (order or not info.has("office", "people")):
         return "media" if _press(para, a, b) else "document"
     human = not _PEOPLE.isdisjoint(info.classes) or head.f in speaking("counterparts")
     if "media" in info.classes and not human and ("organisation" not in info.classes or _medium(para, a, b)):

@@ -42,6 +42,11 @@ def _takes(token: Token, words: Collection[str]) -> bool:
     return token.info.base in words
 
 
+_PEOPLE = frozenset(["people", "office"])
+_ANCHORS = frozenset(["office", "people", "organisation"])
+_ATTRIBUTES = frozenset(["adjective", "time-unit"])
+
+
 def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) -> bool:
     """Whether the preposition at *j* opens a modifier of the phrase that began at *first*."""
     toks = para.tokens
@@ -53,9 +58,12 @@ def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) 
     after = toks[j + 1]
     if (after.rest in wordlist("asides") and after.rest != "راس") or after.rest in wordlist("own-side"):
         return False
-    human = head.info.has("people", "office")
+    human = not _PEOPLE.isdisjoint(head.info.classes)
     governs = governing(para, j - 1, first) and "dem" not in after.info.classes
-    noun = next((x for x in reversed(toks[first:j]) if not x.info.has("adjective", "time-unit")), last)
+    k = j - 1
+    while k > first and not _ATTRIBUTES.isdisjoint(toks[k].info.classes):
+        k -= 1
+    noun = last if k == first and not _ATTRIBUTES.isdisjoint(toks[k].info.classes) else toks[k]
     if word == "من":
         if "time-any" in last.info.classes and "time-any" in after.info.classes:
             return last.info.has("quant", "time-adjective")  # الربع الأول من العام
@@ -194,6 +202,7 @@ def clause_ahead(para: Paragraph, j: int, limit: int) -> bool:
 def anchor(para: Paragraph, i: int, j: int) -> Token:
     """What a modifier at *j* belongs to: the last office or body of the phrase that began at *i*, else its head."""
     for k in range(j - 1, i, -1):
-        if para.tokens[k].info.has("office", "people", "organisation") and "name" not in para.tokens[k].info.classes:
+        classes = para.tokens[k].info.classes
+        if not _ANCHORS.isdisjoint(classes) and "name" not in classes:
             return para.tokens[k]
     return para.tokens[i]

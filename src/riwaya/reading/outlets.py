@@ -7,7 +7,6 @@ word otherwise. What is found joins the paragraph's media, so that every rule th
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.media import medium_named
@@ -31,34 +30,45 @@ def with_outlets(para: Paragraph) -> Paragraph:
     """The paragraph with the outlets among its media that it names as such, known to the tables or not."""
     para = replace(para, media=dict(para.media))
     toks = para.tokens
-    for i, t in enumerate(toks):
-        if not (t.word.text in _MARKS if t.punct else _may_tell(t.f, t.rest, t.info.base)):
-            continue
-        if t.word.text in _MARKS and i and i + 2 < len(toks):
-            if i > 1 and toks[i - 1].word.text in _MARKS and toks[i - 1].end == t.start:
-                continue
-            twice = toks[i + 1].word.text in _MARKS and toks[i + 1].start == t.end  # لـ((النهر))
-            end = _name_end(para, i + twice)
-            if end is not None and i + twice + 1 not in para.media and _named_as_outlet(para, i, end):
-                _mark(para, i + twice + 1, end)
-        elif t.f == "ل" and "ـ" in t.word.text and i + 1 < len(toks) and i + 1 not in para.media:
-            if not toks[i + 1].punct and medium_named(toks[i + 1].word.text) is not None:
-                _mark(para, i + 1, i + 2)  # لـ المدينة
-        elif t.f.startswith("لل") and i not in para.media and _led(para, i + 1) and _said_before(para, i):
+    guests = wordlist("guests")
+    for t in toks:
+        if t.punct:
+            if t.word.text in _MARKS and 0 < t.i < len(toks) - 2:
+                _marked(para, t.i)
+        elif t.f in _TELLING:
+            if t.f == "ل":
+                _behind_letter(para, t.i)
+            elif t.i + 2 < len(toks) and toks[t.i + 1].word.text in _MARKS and _said_before(para, t.i):
+                _programme(para, t.i)
+        elif t.rest in guests or t.info.base in guests:
+            _guest(para, t.i)
+        elif t.f.startswith("لل") and t.i not in para.media and _led(para, t.i + 1) and _said_before(para, t.i):
             if medium_named("ا" + t.f[1:]) is not None:
-                _mark_from(para, i, 1)  # للأناضول إن
-        elif t.rest in wordlist("guests") or t.info.base in wordlist("guests"):
-            _guest(para, i)
-        elif t.f == "برنامج" and i + 2 < len(toks) and toks[i + 1].word.text in _MARKS and _said_before(para, i):
-            _programme(para, i)
+                _mark_from(para, t.i, 1)  # للأناضول إن
     return para
 
 
-@lru_cache(maxsize=100_000)
-def _may_tell(form: str, rest: str, base: str) -> bool:
-    """Whether a word can show that an outlet is named; its *rest* and *base* are those of the token."""
-    guests = wordlist("guests")
-    return form in {"ل", "برنامج"} or form.startswith("لل") or rest in guests or base in guests
+_TELLING = frozenset(["ل", "برنامج"])
+
+
+def _marked(para: Paragraph, i: int) -> None:
+    """Mark the outlet whose name the mark at token *i* opens, if it is one's."""
+    toks = para.tokens
+    if i > 1 and toks[i - 1].word.text in _MARKS and toks[i - 1].end == toks[i].start:
+        return
+    twice = toks[i + 1].word.text in _MARKS and toks[i + 1].start == toks[i].end  # لـ((النهر))
+    end = _name_end(para, i + twice)
+    if end is not None and i + twice + 1 not in para.media and _named_as_outlet(para, i, end):
+        _mark(para, i + twice + 1, end)
+
+
+def _behind_letter(para: Paragraph, i: int) -> None:
+    """Mark the outlet behind a ل that stands alone: لـ المدينة."""
+    toks = para.tokens
+    if "ـ" not in toks[i].word.text or i + 1 >= len(toks) or i + 1 in para.media or toks[i + 1].punct:
+        return
+    if medium_named(toks[i + 1].word.text) is not None:
+        _mark(para, i + 1, i + 2)
 
 
 def past_name(para: Paragraph, j: int) -> int:

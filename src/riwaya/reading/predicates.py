@@ -195,9 +195,11 @@ def _verb_behind(para: Paragraph, k: int, b: int) -> bool:
 def _bare_predicate(head: Token, before: Token, t: Token) -> bool:
     """Whether a word that no table knows says something of a definite thing: a verb or noun, no part of a name."""
     info = t.info
-    person = head.info.has("office", "people", "title", "name") or before.info.has("office", "title", "name")
-    plain = not (info.classes or info.article or info.prep or info.conj or t.word.is_number or t.word.text.isascii())
-    return before.info.article and not person and plain and len(t.f) > 3
+    if not before.info.article or info.classes or info.article or info.prep or info.conj or len(t.f) < 4:
+        return False
+    if t.word.is_number or t.word.text.isascii():
+        return False
+    return not (head.info.has("office", "people", "title", "name") or before.info.has("office", "title", "name"))
 
 
 def _bare_adjective(before: Token, t: Token) -> bool:

@@ -66,12 +66,8 @@ def _parts(m: Mention) -> tuple[str | None, str | None, str | None]:
     people = ("person", "unnamed")
     for k in range(a, b):
         t = toks[k]
-        if (
-            t.info.has("organisation", "actor-organisation")
-            and affiliation is None
-            and k > m.head.i
-            and m.kind in people
-        ):
+        body = affiliation is None and k > m.head.i and m.kind in people
+        if body and t.info.has("organisation", "actor-organisation"):
             affiliation = para.text[t.start + len(t.info.conj) + len(t.info.prep) : toks[_chunk(para, k, b) - 1].end]
         if "actor-state" in t.info.classes and place is None and k > a:
             place = para.text[t.start + len(t.info.prep) : t.end]
