@@ -9,11 +9,15 @@ from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.tables import rows
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.drafts import Draft
-from riwaya.reading.words import complementiser
+from riwaya.reading.words import complementiser, finite
 
 __all__ = ["Asides", "asides"]
 
 _PAUSE = "،,؛;"
+_LATER = frozenset(["بعد", "قبل", "عقب"])
+_SINCE = _LATER | {"مع", "اثر"}
+_WHERE = frozenset(["حيث", "اذ"])
+_BUT = frozenset(["لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"])
 _WAS = {"وكان", "وكانت", "وكانوا"}
 
 
@@ -31,6 +35,11 @@ def asides() -> dict[str, list[tuple[str, ...]]]:
 def _longest() -> int:
     """Words of an opening at most."""
     return max(len(words) for openings in asides().values() for words in openings)
+
+
+def _length(t: Token) -> bool:
+    """Whether the word is a number or a unit of time: يوم, ساعات, ثلاثة أيام."""
+    return t.word.is_number or t.info.has("time-unit", "quant")
 
 
 class Asides:
@@ -71,8 +80,10 @@ class Asides:
         if toks[j].f in {"سمات", "وسوم"} and not (toks[j - 1].punct or j == self.begin):
             return False  # سمة من سمات المهرجان: no list of tags
         if toks[j].f == "وذلك" and not self._occasion(j + 2):
-            since = self._next(j + 1)  # نفت الوزارة وجود أعطال، وذلك بعد يومين من; وذلك في إطار الخطة is what was said
-            return self.nominal and since is not None and since.f in {"بعد", "قبل", "عقب"}
+            since, span = self._next(j + 1), self._next(j + 2)  # وذلك بعد يومين من; وذلك في إطار الخطة is what was said
+            if since is None or span is None or since.f not in _SINCE:
+                return False
+            return self.nominal or (not self.spoken and since.f in _LATER and _length(span) and self.quote < 0)
         if toks[j].f == "يذكر" and not (toks[j - 1].punct or (j + 1 < self.limit and toks[j + 1].f == "ان")):
             return False  # كل منهما يذكر أنه
         here = tuple(t.f for t in toks[j : min(self.limit, j + _longest())])
@@ -87,6 +98,8 @@ class Asides:
         toks = self.toks
         after = self._next(j + 1)
         turn = toks[j].f in {"الا", "بيد"} and after is not None and after.f.startswith("ان")
+        if after is not None and self._clause(j, after):
+            return True
         if toks[j - 1].word.text not in _PAUSE:
             return turn
         if after is not None and toks[j].f in {"الا", "غير", "بيد"} and after.f == "ان":
@@ -94,6 +107,28 @@ class Asides:
         if toks[j].f in wordlist("adding-clauses"):
             return True
         return toks[j].f == "في" and after is not None and after.f in {"الوقت", "وقت", "حين"}
+
+    def _clause(self, j: int, after: Token) -> bool:
+        """Whether a clause that tells when or how it came about is joined at *j*: بعد أن فاز, حين فاز, ، لكن الطريق."""
+        form, paused = self.toks[j].f, self.toks[j - 1].punct
+        if self._held(j):
+            return False
+        if form == "بعدما" or (form == "بعد" and after.f == "ان"):
+            return True
+        if form == "قبل":
+            several = after.f.endswith(("ين", "ات")) or after.f in {"ايام", "اسابيع", "اشهر", "شهور", "اعوام"}
+            return several and "time-unit" in after.info.classes  # قبل ساعات من
+        readings = after.reports()[1]
+        past = (
+            any(r.shape.tense == "past" for r in readings) if readings else finite(after) and after.f[0] not in "يتسن"
+        )
+        if form in {"كما", "حين"}:
+            return past
+        return paused and (form in _BUT or (form in _WHERE and past))
+
+    def _held(self, j: int) -> bool:
+        """Whether a clause stands in the noun phrase before *j*, which the one that begins there may carry on."""
+        return any(complementiser(t) or "rel" in t.info.classes or finite(t) for t in self.toks[self.begin : j])
 
     def _looks_back(self, j: int) -> bool:
         """Whether the article itself tells at *j* what was before: وكان فلان قد …"""

@@ -29,9 +29,9 @@ def _may_begin(form: str) -> bool:
 
     Every rule of `Turns.at` that asks for no pause has its words here: most words need no further look.
     """
-    if form in {"الا", "بيد", "وسط", "الامر"} or form.endswith("ا"):
+    if form in {"الا", "بيد", "وسط", "الامر", "بعد", "بعدما", "كما", "حين"} or form.endswith("ا"):
         return True
-    return form in asides() or _may_turn(form)
+    return form in asides() or form in {"وهو", "وهي", "فيما"} or _may_turn(form)
 
 
 class Turns(Asides):
@@ -54,7 +54,7 @@ class Turns(Asides):
             return False
         if self.toks[j].punct:
             return not self.spoken and self._dots(j)
-        if self._turns_speaker(j) or self._led_to(j):
+        if self._turns_speaker(j) or self._led_to(j) or self._run_on(j):
             return True
         if self._paused(j):
             if self._comments(j) or self._occasioned(j) or (self.nominal and self._goes_on(j)):
@@ -117,8 +117,6 @@ class Turns(Asides):
         if t.f == "ذلك" and after.f in {"بعد", "عقب", "خلال", "اثر"}:
             return True  # ؛ ذلك بعد حادثة
         if t.f in {"وهو", "وهي"}:
-            if after.f in {"ما", "الامر"} and verb is not None and verb.reports()[1]:
-                return True  # وهو ما نفاه الوزير
             return after.f in wordlist("sayings") or (self.nominal and (after.f == "ما" or after.f.startswith("ال")))
         return t.f in {"ما", "مما"} and after.f in wordlist("moved-him")
 
@@ -128,6 +126,23 @@ class Turns(Asides):
         if self.toks[j].f != "الامر" or self.spoken or rel is None or verb is None or "rel" not in rel.info.classes:
             return False
         return bool(verb.reports()[1]) or (self.nominal and verb.f in wordlist("brought-about"))
+
+    def _run_on(self, j: int) -> bool:
+        """Whether another's word begins at *j*, with or without a pause: وهو ما نفاه الوزير, فيما رفض المدير."""
+        t, after = self.toks[j], self._next(j + 1)
+        if self.spoken or after is None:
+            return False
+        if t.f in {"وهو", "وهي"}:
+            verb = self._next(j + 2)
+            readings = verb.reports()[1] if verb is not None and after.f in {"ما", "الامر"} else ()
+            return any(self._paused(j) or r.shape.tense == "past" for r in readings)  # وهو ما يفسر: he explains
+        if t.f == "فيما" and not self.nominal:
+            who = self._next(j + 2)
+            told = any(r.shape.tense in ("past", "present") and not r.object for r in after.reports()[1])
+            return told and who is not None and who.info.has("office", "people", "organisation", "title", "name")
+        here = t.f == "بالمقابل" or (t.f == "في" and after.f == "المقابل")
+        acts = self._next(j + 1 + (t.f == "في"))
+        return here and self._paused(j) and acts is not None and (finite(acts) or bool(acts.reports()[1]))
 
     def _occasioned(self, j: int) -> bool:
         """Whether it is told behind a pause where it was said, or what for: ، في تصريح, ، في خطوة تهدف إلى."""
