@@ -2,8 +2,8 @@
 
 import pytest
 
-from riwaya.arabic.imperfects import future, is_past, past_of
-from riwaya.arabic.stems import is_verb, lemma
+from riwaya.arabic.imperfects import first_person, future, is_past, past_of
+from riwaya.arabic.stems import concept, is_verb, lemma
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,14 @@ def test_a_past_with_its_alif_or_ending_is_seen(word):
 @pytest.mark.parametrize("word", ["قتل", "بنات", "وقت", "منتجات", "أحمر", "أمير", "بيت", "تعاملات", ""])
 def test_what_can_be_a_noun_is_no_past(word):
     assert not is_past(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "past"), [("نتوقع", "توقع"), ("نحتاج", "احتاج"), ("نظام", ""), ("نداء", ""), ("نشرها", ""), ("نائب", "")]
+)
+def test_the_first_person_plural_is_told_from_a_noun(word, past):
+    assert first_person(word) == past
+
+
+def test_a_root_is_no_group_of_words_by_a_letter_that_forms_it():
+    assert concept("يتوقعون") != concept("توقيع")

@@ -13,9 +13,10 @@ from functools import cache, lru_cache
 from riwaya.arabic.folding import fold
 from riwaya.arabic.tables import rows
 
-__all__ = ["future", "past_of"]
+__all__ = ["first_person", "future", "is_past", "past_of"]
 
 _PERSONS = "يتنأ"
+_NOUNS = ("ها", "هم", "ه", "نا", "سي", "ين", "ان", "وا", "اء", "ا", "اف")  # how nouns in nun end, and no bare imperfect
 _ENDINGS = ("ون", "وا", "ان", "ها", "هم", "نا", "ه")
 
 
@@ -69,6 +70,8 @@ def past_of(word: str) -> str:
     if listed is not None:
         return listed
     found = _lemma(word)
+    if found.endswith("وا") and _known(found[:-2]):
+        return found[:-2]
     if found != word:
         return "" if found[0] == "ي" or not _known(word) else found
     if len(word) == 3:
@@ -101,6 +104,18 @@ def future(word: str) -> str:
     if len(bare) < 5 or bare[0] != "س" or bare[1] not in _PERSONS or bare.endswith("اء") or _noun(bare):
         return ""
     return past_of("ي" + bare[2:])
+
+
+@lru_cache(maxsize=50_000)
+def first_person(word: str) -> str:
+    """The past of the verb that *word* is the first person plural of (``نتوقع``), or an empty string.
+
+    A word that the dictionary leads to something else (``نظام``) is none. Singulars are spelled as pasts (``أعاد``).
+    """
+    if len(word) < 4 or word[0] != "ن" or word.endswith(_NOUNS) or _lemma(word) != word or _noun(word):
+        return ""
+    third = "ي" + word[1:]
+    return past_of(third) if _known(third) or _lemma(third) != third else ""
 
 
 def _noun(word: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from riwaya.arabic.folding import fold
-from riwaya.arabic.imperfects import future, past_of
+from riwaya.arabic.imperfects import first_person, future, past_of
 from riwaya.arabic.tables import rows
 from riwaya.arabic.verbs import conjugate
 
@@ -34,6 +34,7 @@ _SUFFIXES = ("اتها", "اتهم", "تيها", "تيهم", "هما", "ات", "
 _CLITICS = "وفبلك"
 _HAMZA = re.compile("ا[ؤئ](?:هما|هم|ها|ه|نا|هن)$")  # the last letter of إجلاء in إجلاؤها
 _WEAK = frozenset("اويءه")
+_FORMATIVE = ("ت", "ن", "م")  # letters that may stand for no consonant of the root
 
 
 @lru_cache(maxsize=200_000)
@@ -67,7 +68,7 @@ def lemma(word: str) -> str:
     if word.startswith("ال") and len(word) > 5 and simplemma.is_known(word[2:], lang="ar"):
         word = word[2:]  # with and without the article a word must have one lemma
         found = simplemma.lemmatize(word, lang="ar")
-    past = past_of(word) if word[0] == "ي" else future(word)
+    past = past_of(word) if word[0] == "ي" else first_person(word) if word[0] == "ن" else future(word)
     if past:
         return fold(past)
     if simplemma.is_known(word, lang="ar") or (found != word and simplemma.is_known(found, lang="ar")):
@@ -136,8 +137,11 @@ def concept(word: str) -> str:
             return groups[key].upper()
     if len(folded) > 4 and folded[0] in _CLITICS + "س" and folded[1:] in groups:
         return groups[folded[1:]].upper()
-    if is_verb(word):  # a finite form that the table does not list, of a root that it does
-        return _roots().get(skeleton(word), lemma(word))
+    root = skeleton(word)
+    if (
+        is_verb(word) and root[:1] not in _FORMATIVE
+    ):  # a finite form that the table does not list, of a root that it does
+        return _roots().get(root, lemma(word))
     return lemma(word)
 
 
@@ -199,6 +203,8 @@ def _stopwords() -> frozenset[str]:
 def is_stopword(word: str) -> bool:
     """Whether *word* (with or without a conjunction before it) carries grammar only."""
     w = fold(word)
+    if len(w) == 1 and w.isalpha():  # a conjunction or preposition that stands apart from its word
+        return True
     if w in _stopwords() or (len(w) > 2 and w[0] in "وف" and w[1:] in _stopwords()):
         return True
     return len(w) > 2 and w[0] in "يتنا" and lemma(word) in _AUXILIARIES

@@ -10,9 +10,13 @@ from riwaya.model import Origin, StoryStatement
 from riwaya.weighing.descriptions import Description, describe
 from riwaya.weighing.matching import days_apart
 from riwaya.weighing.settings import Settings
+from riwaya.weighing.standins import SPEAKS, is_collective, spoken_for
 from riwaya.weighing.voices import alike, same_carrier
 
 __all__ = ["origins_of"]
+
+_OUTSIDERS = frozenset({"EXPERT", "CITIZEN", "FAMILY", "WORKER", "DOCTOR", "TEACHER", "STUDENT"})
+"""Concepts of people who speak for no state."""
 
 Sure = Literal["sure", "likely", "possible"]
 
@@ -37,6 +41,11 @@ def _endorses(inner: StoryStatement, texts: Mapping[str, str]) -> bool:
 
 def _is_sourceless(s: StoryStatement) -> bool:
     return s.body.source is None and s.body.referent is None
+
+
+def _is_idle(s: StoryStatement) -> bool:
+    """Whether the wording names nobody who could be told from others: no source, or a state or ``السلطات`` at large."""
+    return _is_sourceless(s) or is_collective(s)
 
 
 def _link(a: StoryStatement, b: StoryStatement, dates: Mapping[str, str], texts: Mapping[str, str],
@@ -87,17 +96,18 @@ def _link(a: StoryStatement, b: StoryStatement, dates: Mapping[str, str], texts:
 
 def _collective(x: Description, y: Description, same_article: bool, near: bool) -> tuple[Sure, str] | None:
     """A state or its authorities, and one who can speak for it."""
-    if not x.states & y.states and x.states and y.states:
+    if x.states and y.states and not x.states & y.states:
         return None
     if x.collective and y.collective:
         return ("likely", "one state's authorities") if near and x.states & y.states else None
-    other = y if x.collective else x
-    official = other.kind in ("person", "unnamed", "organisation") and bool(other.role)
-    if not official:
+    state, other = (x, y) if x.collective else (y, x)
+    if not other.role or other.role & _OUTSIDERS or other.kind not in ("person", "unnamed", "organisation"):
         return None
     if same_article:
-        return "likely", "the state speaks by its official in the same article"
-    return ("possible", "the official can be the one who speaks for the state") if near else None
+        return "likely", SPEAKS
+    if near and (state.states & other.states or not state.states):
+        return "possible", "the official can be the one who speaks for the state"
+    return None
 
 
 def _components(size: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
@@ -119,17 +129,35 @@ def _components(size: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
 
 def _settled(groups: Sequence[list[int]], possible: Sequence[tuple[int, int]],
              statements: Sequence[StoryStatement], why: dict[tuple[int, int], str]) -> list[list[int]]:  # fmt: skip
-    """The groups, with wordings that name nobody counted to the first voice: they are no evidence of another one."""
-    voiced = [list(g) for g in groups if not all(_is_sourceless(statements[i]) for i in g)]
+    """The groups, with wordings that name nobody counted to a voice they can be of: no evidence of another one.
+
+    A wording without a source can be anybody's, that of a state only an official's of it.
+    """
+    voiced = [list(g) for g in groups if not all(_is_idle(statements[i]) for i in g)]
     if not voiced:
-        return [sorted(i for g in groups for i in g)] if groups else []
-    idle = {i for g in groups if all(_is_sourceless(statements[k]) for k in g) for i in g}
-    for i in sorted(idle):
-        near = sorted({a + b - i for a, b in possible if i in (a, b)} - idle) or voiced[0]
-        home = next(g for g in voiced if near[0] in g)
-        home.append(i)
-        why.setdefault((min(i, near[0]), max(i, near[0])), "one wording names nobody")
+        return _settled_idle(groups, statements)
+    home = {i: n for n, g in enumerate(voiced) for i in g}
+    for g in groups:
+        if g[0] in home:
+            continue
+        near = sorted({a + b - i for i in g for a, b in possible if i in (a, b)} & home.keys())
+        if not near and not all(_is_sourceless(statements[i]) for i in g):
+            voiced.append(list(g))
+            continue
+        first = near[0] if near else voiced[0][0]
+        voiced[home[first]] += g
+        why.setdefault((min(g[0], first), max(g[0], first)), "one wording names nobody")
     return sorted(sorted(g) for g in voiced)
+
+
+def _settled_idle(groups: Sequence[list[int]], statements: Sequence[StoryStatement]) -> list[list[int]]:
+    """Groups of which none names a person: those without a source are of the first state, or all one."""
+    named = [list(g) for g in groups if not all(_is_sourceless(statements[i]) for i in g)]
+    rest = [i for g in groups if all(_is_sourceless(statements[i]) for i in g) for i in g]
+    if not named:
+        return [sorted(rest)] if rest else []
+    named[0] += rest
+    return sorted(sorted(g) for g in named)
 
 
 def _speaks(s: StoryStatement, group: Sequence[StoryStatement]) -> tuple[int, int, int, str]:
@@ -140,11 +168,14 @@ def _speaks(s: StoryStatement, group: Sequence[StoryStatement]) -> tuple[int, in
 
 
 def origins_of(statements: Sequence[StoryStatement], dates: Mapping[str, str], texts: Mapping[str, str],
+               officials: Mapping[str, Sequence[StoryStatement]],
                settings: Settings) -> tuple[tuple[Origin, ...], tuple[int, int]]:  # fmt: skip
     """The origins of a claim's *statements* (in story order) and the fewest and most that the evidence admits.
 
-    *dates* gives each article's date, or an empty string, *texts* its page's text.
+    *dates* gives each article's date, or an empty string, *texts* its page's text, *officials* who speaks for a state
+    (see :mod:`riwaya.weighing.standins`).
     """
+    statements = spoken_for(statements, officials)
     edges: dict[Sure, list[tuple[int, int]]] = {"sure": [], "likely": [], "possible": []}
     why: dict[tuple[int, int], str] = {}
     for j, b in enumerate(statements):
@@ -165,6 +196,7 @@ def origins_of(statements: Sequence[StoryStatement], dates: Mapping[str, str], t
         voice = min(group, key=lambda s: _speaks(s, group)).voice
         paths = sorted({_path(s, group) for s in group}, key=lambda p: (len(p), p))
         reasons = dict.fromkeys(r for (i, j), r in sorted(why.items()) if i in numbers and j in numbers)
+        reasons |= dict.fromkeys([SPEAKS] if any(SPEAKS in s.body.why for s in group) else [])
         found.append(Origin(voice.id, tuple(s.id for s in group), tuple(paths), tuple(reasons)))
     return tuple(found), (len(loose), max(len(voiced), len(best)))
 

@@ -92,6 +92,8 @@ def _one(a: Said, b: Said) -> bool:
         return False
     if x.kind == "unnamed":
         return alike(x, y) >= 0.7 and _agencies_agree(a, b)
+    if a.article != b.article and any(d.collective and not d.states for d in (x, y)):
+        return False  # "the authorities" are those of the place that an article is about
     left, right = x.role | x.states, y.role | y.states
     if not left or not right:
         return a.voice.name == b.voice.name
@@ -242,9 +244,9 @@ def _differ(a: Said, b: Said) -> bool:
     x, y = describe(a.voice), describe(b.voice)
     if x.name and y.name:
         return not (_one(a, b))
-    if x.number is not None and y.number is not None:
-        return x.number != y.number
-    return False
+    if x.number is not None and y.number is not None and x.number != y.number:
+        return True
+    return bool(x.states) and bool(y.states) and not x.states & y.states
 
 
 def same_carrier(a: str, b: str) -> bool:

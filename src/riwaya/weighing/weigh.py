@@ -18,6 +18,7 @@ from riwaya.weighing.members import Member, members_of, story_articles, story_st
 from riwaya.weighing.origins import origins_of
 from riwaya.weighing.retelling import clearest, drifts, erosions
 from riwaya.weighing.settings import Settings
+from riwaya.weighing.standins import stand_ins
 from riwaya.weighing.whereabouts import places_of, story_mentions, timeline_of
 
 __all__ = ["weigh"]
@@ -89,11 +90,12 @@ def _claims(groups: list[list[int]], articles: Sequence[DossierArticle], stateme
     for m in members:
         by_family[kin[m.article]].add(articles[m.article].id)
     found = []
+    officials = stand_ins(statements)
     parted = contrasts(groups, members, clashes, matches, settings)
     contested = {f.claim for f in parted if f.type == "contradicts"}
     for n, numbers in enumerate(groups):
         said = sorted({members[i].statement for i in numbers}, key=lambda s: order[s.id])
-        origins, span = origins_of(said, dates, texts, settings)
+        origins, span = origins_of(said, dates, texts, officials, settings)
         carriers = {outlets[s.article] for s in said}
         rank = _rank(n in contested, len(origins), len(carriers))
         found.append((rank, order[said[0].id], numbers, n, said, origins, span))
