@@ -29,6 +29,7 @@ from riwaya.model import (
     Named,
     Origin,
     Page,
+    Passage,
     Problem,
     Quantity,
     Reading,
@@ -38,6 +39,7 @@ from riwaya.model import (
     StoryPlace,
     StoryStatement,
     StoryVoice,
+    Stretch,
     Voice,
     When,
 )
@@ -139,6 +141,7 @@ def full() -> dict[str, set[str]]:
         mentions=tuple(StoryMention("a1", "a.txt", m) for m in MENTIONS),
         places=(StoryPlace("b", "ب", 1.0, 2.0, "town", ("a1.s1",)),),
         timeline=(When("2031-03-04", None, "event", "a1.s1", there),),
+        passages=(Passage(Stretch("a.txt", 0, 3), Stretch("b.txt", 0, 3), "edited", 0.8, "a to b", ("time",)),),
     )
     return {"read": keys(reading.to_dict(with_text=True)), "story": keys(dossier.to_dict())}
 

@@ -21,6 +21,7 @@ from riwaya.model.dossier import (
 from riwaya.model.mentions import MENTION_TYPES, Bound, Interval, Mention, MentionType, Named, Precision, Quantity
 from riwaya.model.moving import moved
 from riwaya.model.pages import ROLES, Article, Block, DateFound, Hints, Line, Page, Reading, Role
+from riwaya.model.passages import Direction, Grade, Passage, Stretch
 from riwaya.model.problems import Problem, RiwayaError
 from riwaya.model.showing import renders, shown
 from riwaya.model.spans import Span, as_span, as_spans, check_span
@@ -40,11 +41,13 @@ __all__ = [
     "Contrast",
     "ContrastType",
     "DateFound",
+    "Direction",
     "Dossier",
     "DossierArticle",
     "Drift",
     "Erosion",
     "Form",
+    "Grade",
     "Hints",
     "Interval",
     "Kind",
@@ -55,6 +58,7 @@ __all__ = [
     "Named",
     "Origin",
     "Page",
+    "Passage",
     "Precision",
     "Problem",
     "Quantity",
@@ -69,6 +73,7 @@ __all__ = [
     "StoryPlace",
     "StoryStatement",
     "StoryVoice",
+    "Stretch",
     "Voice",
     "When",
     "as_span",

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from riwaya.model.mentions import Mention
 from riwaya.model.pages import Article, Reading
+from riwaya.model.passages import Passage
 from riwaya.model.problems import Problem
 from riwaya.model.spans import Span
 from riwaya.model.statements import Kind, Statement, Voice
@@ -245,6 +246,7 @@ class Dossier:
     mentions: tuple[StoryMention, ...] = ()
     places: tuple[StoryPlace, ...] = ()
     timeline: tuple[When, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The one object of ``riwaya story --json``."""
@@ -252,7 +254,8 @@ class Dossier:
                 "articles": [a.to_dict() for a in self.articles],
                 "statements": [s.to_dict() for s in self.statements],
                 "mentions": [m.to_dict() for m in self.mentions],
-                "claims": [c.to_dict() for c in self.claims], "voices": [v.to_dict() for v in self.voices],
+                "claims": [c.to_dict() for c in self.claims],
+                "passages": [p.to_dict() for p in self.passages], "voices": [v.to_dict() for v in self.voices],
                 "places": [p.to_dict() for p in self.places], "timeline": [w.to_dict() for w in self.timeline],
                 "reader": self.reader, "problems": [p.to_dict() for p in self.problems]}  # fmt: skip
 

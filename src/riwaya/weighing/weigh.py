@@ -9,6 +9,7 @@ from typing import Any
 from riwaya.arabic.stems import concept, is_stopword
 from riwaya.arabic.words import words
 from riwaya.model import Claim, Contrast, Dossier, DossierArticle, Reading, Standing, StoryStatement
+from riwaya.reuse import passages_of
 from riwaya.version import __version__
 from riwaya.weighing.contrasts import contradictions, contrasts
 from riwaya.weighing.grouping import attach, group
@@ -61,6 +62,7 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None, by_page: boo
         mentions=mentions,
         places=places_of(mentions, statements),
         timeline=timeline_of(articles, mentions, statements),
+        passages=passages_of(articles),
     )
 
 

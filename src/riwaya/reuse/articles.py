@@ -1,0 +1,50 @@
+"""Articles: the passages that the articles of a story share, with where they stand in their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.model import Article, DossierArticle, Passage, Stretch
+from riwaya.reuse.direction import Known, direction
+from riwaya.reuse.finding import find_passages
+from riwaya.reuse.settings import Settings
+
+__all__ = ["passages_of"]
+
+_READ = ("title", "standfirst", "body", "subhead", "caption")
+
+
+def passages_of(articles: Sequence[DossierArticle], settings: Settings | None = None) -> tuple[Passage, ...]:
+    """The passages that any two of *articles* share, in their order and that of their places.
+
+    Articles of one page are not compared: what a page prints twice was taken from nobody.
+    """
+    texts, parts, starts = [], [], []
+    for each in articles:
+        lines = [line for line in each.article.lines if line.role in _READ]
+        start = min((line.start for line in lines), default=0)
+        texts.append(each.text[start : max((line.end for line in lines), default=0)])
+        parts.append([(line.start - start, line.end - start) for line in lines])
+        starts.append(start)
+    known = [_known(each.article) for each in articles]
+    out = []
+    for found in find_passages(texts, parts, settings):
+        a, b = articles[found.a], articles[found.b]
+        if a.reading is b.reading:
+            continue
+        likely, why = direction(known[found.a], known[found.b], found.cover_a, found.cover_b)
+        out.append(
+            Passage(
+                a=Stretch(a.page, found.a_start + starts[found.a], found.a_end + starts[found.a]),
+                b=Stretch(b.page, found.b_start + starts[found.b], found.b_end + starts[found.b]),
+                grade="verbatim" if found.verbatim else "edited",
+                score=found.score,
+                direction=likely,
+                why=why,
+            )
+        )
+    return tuple(out)
+
+
+def _known(article: Article) -> Known:
+    return Known(article.outlet, article.credit, article.published)

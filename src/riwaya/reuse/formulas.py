@@ -1,0 +1,140 @@
+"""Formulas and boilerplate: wording that many unrelated texts share is no sign that one took from the other.
+
+Titles, sentences of courts, reports of the weather and the market, footers and addresses stand in many texts. So does a
+text that went round; but what differs between two of its copies is what one of them changed, and the other one has what
+most copies have, while a form is filled in by each in its own way. And who takes a text keeps its figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+
+from riwaya.arabic.tables import rows
+from riwaya.reuse.alignment import Aligned, split
+from riwaya.reuse.seeds import GRAM
+from riwaya.reuse.settings import Settings
+from riwaya.reuse.tokens import Tokens, hash_words
+
+__all__ = ["Formulas"]
+
+_BITS = 20
+_MASK = np.uint32((1 << _BITS) - 1)
+_RARE = 2e-4
+"""Of all words of the collection: a word that is rarer says what a text is about."""
+_FEW = 200
+"""Occurrences up to which a word is rare in any collection."""
+_WHOLE = 0.5
+_SELDOM = 3
+"""How much rarer than the form around them words are that fill in a form."""
+_FORM = 20
+"""Texts from which on wording of which there are variants is a form rather than a text that went round."""
+_APART = 16
+"""Words of a form from one filling to another, at most."""
+_MUCH = 2
+"""How much more than any passage one must gain that is left of a form whose figures differ."""
+_SEVERAL = 3
+"""Texts that make a variant."""
+
+
+class Formulas:
+    """Tells formulas from reuse in one collection."""
+
+    def __init__(self, tokens: Tokens, frequency: NDArray[np.uint16], settings: Settings) -> None:
+        self._tokens, self._frequency, self._settings = tokens, frequency, settings
+        self._names = _names()[tokens.ids & _MASK]
+        counts = np.bincount(tokens.ids & _MASK, minlength=1 << _BITS)
+        self._rare = counts <= max(_FEW, _RARE * int(tokens.counts.sum()))
+        self._about = lru_cache(maxsize=20_000)(self._rare_words)
+
+    def leave(self, a: int, b: int, at: tuple[int, int], piece: Aligned) -> Iterator[Aligned]:
+        """What of *piece* is no formula in the texts *a* and *b*; its places count from the words *at* of each.
+
+        Where figures differ that is what stands between them, if it is much.
+        """
+        in_a, in_b = int(self._tokens.bounds[a]) + at[0], int(self._tokens.bounds[b]) + at[1]
+        parts = [piece]
+        if others := _others(self._tokens.figures, in_a, in_b, piece):
+            parts = [p for p in split(piece, others) if p.gain >= _MUCH * self._settings.least]
+        for part in parts:
+            if not self._holds(a, b, at, part):
+                yield part
+
+    def _holds(self, a: int, b: int, at: tuple[int, int], piece: Aligned) -> bool:
+        settings = self._settings
+        in_a, in_b = int(self._tokens.bounds[a]) + at[0], int(self._tokens.bounds[b]) + at[1]
+        runs: list[int] = []
+        for run in piece.runs:
+            if run.same >= GRAM:
+                runs += self._frequency[in_a + run.a0 : in_a + run.a1 - GRAM + 1].tolist()
+        runs = [n for n in runs if n > 1]  # runs of common words are not counted
+        own = sum(n <= settings.formula for n in runs)
+        if not runs or piece.gain * own >= settings.least * len(runs):
+            return False
+        if _others(self._names, in_a, in_b, piece) or self._filled_in(in_a, in_b, piece, median(runs)):
+            return True
+        if piece.gain >= settings.long:
+            return False
+        if piece.gain <= settings.short:
+            return True
+        shorter = min(int(self._tokens.counts[a]), int(self._tokens.counts[b]))
+        return piece.size < _WHOLE * shorter and not self._kin(a, b, at, piece)
+
+    def _filled_in(self, in_a: int, in_b: int, piece: Aligned, texts: float) -> bool:
+        """Whether what differs is what fills in a form that stands in so many *texts* (the median of its runs).
+
+        That is, it is seldom in both texts; or, of a form in many texts, other texts too have it one way or the other.
+        """
+        filled = varied = edited = 0
+        for run in piece.runs:
+            if not run.same:
+                mine = self._frequency[max(0, in_a + run.a0 - GRAM + 1) : in_a + run.a1].max()
+                theirs = self._frequency[max(0, in_b + run.b0 - GRAM + 1) : in_b + run.b1].max()
+                if max(mine, theirs) <= texts / _SELDOM:
+                    filled += 1
+                elif min(mine, theirs) >= _SEVERAL:
+                    varied += 1
+                else:
+                    edited += 1
+        if texts >= _FORM:
+            filled += varied
+        return filled >= 2 and filled > edited and filled * _APART >= piece.size
+
+    def _kin(self, a: int, b: int, at: tuple[int, int], piece: Aligned) -> bool:
+        """Whether the texts share rare words outside of *piece*."""
+        inside = frozenset(self._tokens.of(a)[at[0] + piece.a_start : at[0] + piece.a_end].tolist())
+        mine, other = self._about(a) - inside, self._about(b) - inside
+        shared = len(mine & other)
+        return shared >= 5 and shared >= self._settings.kin * min(len(mine), len(other))
+
+    def _rare_words(self, text: int) -> frozenset[int]:
+        ids = self._tokens.of(text)
+        return frozenset(ids[self._rare[ids & _MASK]].tolist())
+
+
+def _others(kind: NDArray[np.bool_], in_a: int, in_b: int, piece: Aligned) -> list[int]:
+    """The runs of *piece* where words of a *kind* (figures, names) stand for others, if most words of that kind do."""
+    if np.count_nonzero(kind[in_a + piece.a_start : in_a + piece.a_end]) < 2:
+        return []
+    same = other = 0
+    found = []
+    for n, run in enumerate(piece.runs):
+        mine = int(np.count_nonzero(kind[in_a + run.a0 : in_a + run.a1]))
+        if run.same:
+            same += mine
+        elif mine and (theirs := int(np.count_nonzero(kind[in_b + run.b0 : in_b + run.b1]))):
+            other += min(mine, theirs)
+            found.append(n)
+    return found if other >= 2 and other > same else []
+
+
+@cache
+def _names() -> NDArray[np.bool_]:
+    """Words that may be names of persons, by the low bits of their ids."""
+    table = np.zeros(1 << _BITS, dtype=bool)
+    table[hash_words(r["name"] for r in rows("names") if r["kind"] != "part") & _MASK] = True
+    return table
