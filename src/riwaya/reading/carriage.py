@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.arabic.paragraphs import Paragraph
+from collections.abc import Sequence
+
+from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.carriers import carriers
@@ -11,7 +13,7 @@ from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.ranges import spread
 from riwaya.reading.words import SOURCING, starts_phrase
 
-__all__ = ["carriage", "carried_behind", "carried_between"]
+__all__ = ["carriage", "carried_behind", "carried_between", "whose"]
 
 
 def carriage(para: Paragraph, j: int, limit: int) -> tuple[int, list[Span]]:
@@ -45,19 +47,31 @@ def carriage(para: Paragraph, j: int, limit: int) -> tuple[int, list[Span]]:
 def carried_between(para: Paragraph, first: int, last: int) -> list[Span]:
     """The carriers named in tokens *first* to *last*, between a cue and its content: also those of وفق and على لسان."""
     toks = para.tokens
-    if named := carriers(para, first, last):
+    told = [n for k in range(first, last - 1) if 0 < (n := whose(toks, k)) < last]
+    seen = bool(told) and told[0] < last - 1 and "document" in toks[told[0]].info.classes
+    seen = seen and toks[told[0] + 1].f in wordlist("seen")
+    if not seen and (named := carriers(para, first, last)):
         return named
-    for k in range(first, last - 1):
-        whose = k + 1 if toks[k].f in SOURCING or toks[k].f == "طبقا" else 0
-        whose = k + 2 if toks[k].rest == "علي" and toks[k + 1].f == "لسان" else whose
-        if whose and whose < last:
-            end = noun_phrase(para, whose, last, clitic=bool(toks[whose].info.prep))
-            head = toks[whose].info
-            if end > whose and head.has("office", "people", "title", "name", "document", "organisation"):
-                span = spread(para, (whose, end))
-                cut = bool(head.prep) and not toks[whose].f.startswith("لل")
-                return [Span(span.start + cut, span.end)] if span is not None else []
+    for n in told:
+        end = noun_phrase(para, n, last, clitic=bool(toks[n].info.prep))
+        head = toks[n].info
+        if end > n and head.has("office", "people", "title", "name", "document", "organisation"):
+            span = spread(para, (n, end))
+            cut = bool(head.prep) and not toks[n].f.startswith("لل")
+            return [Span(span.start + cut, span.end)] if span is not None else []
     return []
+
+
+def whose(toks: Sequence[Token], k: int) -> int:
+    """The token at which those begin whose word it is behind وفق or على لسان at *k*; 0 where neither stands there."""
+    if toks[k].quote >= 0:
+        return 0
+    if toks[k].rest == "علي" and toks[k + 1].f == "لسان":
+        return k + 2
+    if toks[k].f not in SOURCING and toks[k].f != "طبقا":
+        return 0
+    said = toks[k + 1].f in {"ما", "لما"} and k + 3 < len(toks) and bool(toks[k + 2].reports()[1])
+    return k + 3 if said else k + 1  # حسب ما ذكرته المصادر
 
 
 def carried_behind(para: Paragraph, k: int, limit: int) -> list[Span]:

@@ -6,7 +6,7 @@ from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.model import Span
 from riwaya.reading.adverbials import adverbial, hearer
-from riwaya.reading.carriage import carriage
+from riwaya.reading.carriage import carriage, whose
 from riwaya.reading.carriers import carriers
 from riwaya.reading.outlets import belongs
 from riwaya.reading.phrases import noun_phrase
@@ -79,15 +79,16 @@ class Hearings(Steps):
         """``وشدد الوزير وفقا لوكالة … على``: whose word it is stands between, and carries the statement."""
         if t.f not in SOURCING or self.j + 1 >= self.stop:
             return None
-        end = noun_phrase(self.para, self.j + 1, self.stop, clitic=True)
+        first = whose(self.toks, self.j) or self.j + 1
+        end = noun_phrase(self.para, first, self.stop, clitic=True)
         if self.subject is None:
             named = carriers(self.para, self.j, end) if self.valency.speech else []
             if not named:
                 return None
             self.via += named
             return self.on(end)  # وأضاف وفقا لوكالة … أن
-        if end == self.j + 1 or not plausible_speaker(self.para, (self.j + 1, end)):
+        if end == first or not plausible_speaker(self.para, (first, end)):
             return None
-        span = spread(self.para, (self.j + 1, end))
+        span = spread(self.para, (first, end))
         self.via += carriers(self.para, self.j, end) or ([span] if span else [])
         return self.on(end)

@@ -50,6 +50,7 @@ def relay_spans(d: Draft) -> list[Span]:
     if outer is None:
         return []
     span = spread(outer.para, outer.source) if outer.source is not None else outer.referent
-    if d.source is None and d.referent is not None and (d.referent == outer.referent or d.referent == span):
+    own = d.referent is not None and (d.referent == outer.referent or d.referent == span)
+    if own or (d.speaker is not None and d.speaker is outer.speaker):
         return []  # nobody carries his own words
     return ([span] if span is not None else []) + (relay_spans(outer) or merged(outer.para, outer.via))

@@ -42,8 +42,10 @@ def with_outlets(para: Paragraph) -> Paragraph:
                 _programme(para, t.i)
         elif t.rest in guests or t.info.base in guests:
             _guest(para, t.i)
-        elif t.f.startswith("لل") and t.i not in para.media and _led(para, t.i + 1) and _said_before(para, t.i):
-            if medium_named("ا" + t.f[1:]) is not None:
+        elif t.f[0] == "ل" and t.i not in para.media:
+            if not t.f.startswith("لل"):
+                _told_to(para, t.i)
+            elif _led(para, t.i + 1) and _said_before(para, t.i) and medium_named("ا" + t.f[1:]) is not None:
                 _mark_from(para, t.i, 1)  # للأناضول إن
     return para
 
@@ -114,6 +116,8 @@ def _name_end(para: Paragraph, opening: int) -> int | None:
         t = toks[k]
         if t.word.text in _CLOSE or (t.word.text == ":" and k == opening + 2):
             return k if k > opening + 1 else None
+        if t.word.is_number and k > opening + 1:
+            continue  # «الساحل 24»
         if t.punct or finite(t) or complementiser(t) or t.word.is_number or t.info.has("rel", "neg", "sub"):
             return None
     return None
@@ -195,6 +199,38 @@ def _told(para: Paragraph, i: int) -> bool:
         if any(r.verb.takes("whom") or fold(r.verb.lemma) == "افاد" for r in t.reports()[1]):
             return True
     return False
+
+
+def _told_to(para: Paragraph, i: int) -> None:
+    """Mark the outlet of ``في تصريح لموزاييك أن``: a word that no table knows, with what broadcasters' names end in."""
+    toks = para.tokens
+    t = toks[i]
+    if i < 2 or t.info.classes or t.info.article or len(t.f) < 4:
+        return
+    k = i - 1
+    if toks[k].info.has("adjective", "media") or toks[k].f in {"خاص", "خاصه", "حصري"}:
+        k -= 1  # في تصريح صحفي لموزاييك
+    if (
+        not k
+        or toks[k - 1].rest not in _AMID
+        or toks[k].info.article
+        or toks[k].info.base not in wordlist("interviews")
+    ):
+        return
+    end = i + 1
+    while end < len(toks) and toks[end].f in _ENDINGS:
+        end += 1
+    after = toks[end] if end < len(toks) else None
+    if after is None or not (after.punct or complementiser(after) or "time" in after.info.classes):
+        return
+    start, stop = t.start + 1, toks[end - 1].end
+    for n in range(i, end):
+        para.media[n] = (start, stop)
+
+
+_AMID = frozenset(["في", "خلال", "عبر", "ضمن"])
+_ENDINGS = frozenset(["اف", "ام", "تي", "في", "نيوز", "برس", "بوست", "اون", "لاين", "اونلاين", "تيفي"])
+"""What the names of broadcasters and sites end in, written in Arabic letters."""
 
 
 def _guest(para: Paragraph, i: int) -> None:

@@ -222,6 +222,9 @@ class _Phrase:
             return False
         if "event" in last.classes and not info.classes - {"verb"} and carrying(t.f):
             return False  # اتصال أجرته معه صحيفة
+        headed = self.told and "media" in info.classes and not (info.article or info.conj) and j > self.i + 1
+        if headed and (last.has("name", "adjective") or last.article or not last.classes):
+            return False  # أفاد مصدر مطلع موقع «النهر» بأن
         spoken_to = medium is not None and t.f.startswith("ل") and medium[0] > t.start
         if spoken_to or (not info.prep and governed_clitic(t, self.governed)) or t.f == "ما" or t.f in SOURCING:
             return False

@@ -13,6 +13,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
+from riwaya.reading.outlets import past_name
 from riwaya.reading.parentheses import asyndetic_end, closing_comma, past_parenthesis
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.ranges import Range, spread
@@ -84,6 +85,9 @@ def _read(
                 return None
             subject = (j, end)
             j = end
+            continue
+        if carrier and subject is None and j == i + 1 and (end := past_name(para, j)) > j:
+            subject, j = (j, end), end  # علمت (الميدان) من مصادر
             continue
         if t.word.text in "،,-–":
             j += 1

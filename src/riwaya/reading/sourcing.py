@@ -17,7 +17,7 @@ from riwaya.reading.nounforms import masdar_like
 from riwaya.reading.parentheses import indefinite
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.ranges import Range
-from riwaya.reading.words import complementiser, finite, starts_phrase
+from riwaya.reading.words import complementiser, finite, is_medium, starts_phrase
 
 __all__ = ["opens_sourcing", "read_sourcing"]
 
@@ -206,12 +206,14 @@ def _clause(para: Paragraph, draft: Draft, j: int, limit: int, needs_end: bool =
         draft.cue = [(draft.cue[0][0], k + 1)]
         k += 1
     if k < limit and starts_phrase(toks[k]) and "time" not in toks[k].info.classes:
-        end = noun_phrase(para, k, limit)
+        end = noun_phrase(para, k, limit, told=reading.verb.takes("whom") or reading.verb.lemma == "أفاد")
         if "adjective" in toks[k].info.classes and toks[k].f.endswith("ا") and not toks[k].info.article:
             return None  # وفق ما يرونه مناسبا
         if end > k:
             draft.source = (k, end)
             k = end
+            if k in para.media or (k < limit and is_medium(para, k)):
+                draft.via += carriers(para, k, min(limit, k + 6))[:1]  # ما أفاد به الناطق إذاعة «قرقنة»
     if needs_end and not reading.object:
         after = toks[k] if k < limit else None
         open_end = after is not None and (after.punct or after.info.has("time", "prep", "adv") or after.info.prep)

@@ -72,8 +72,9 @@ class Walk(Openings, Passings, Hearings, Tellings):
         if closing and t.f in wordlist("own-speech"):
             self.draft.cue.append((self.j, self.j + 1))
             return self.on(self.j + 1)  # اختتم حديثه بقوله
+        hearing = self.verb.takes("whom") or self.verb.lemma == "أفاد"  # أفاد المصدر «النهر» بأن
         end = noun_phrase(self.para, self.j, self.stop, governed=v.written | v.standing.keys(),
-                          obj=self.objects and v.objects, tight=self.tight, told=self.verb.takes("whom"))  # fmt: skip
+                          obj=self.objects and v.objects, tight=self.tight, told=hearing)  # fmt: skip
         if end == self.j:
             return Step.STOP
         own = next((k for k in range(self.j + 1, end) if self.toks[k].f in wordlist("own-speech")), None)
