@@ -44,7 +44,7 @@ def _takes(token: Token, words: Collection[str]) -> bool:
 
 _PEOPLE = frozenset(["people", "office"])
 _ANCHORS = frozenset(["office", "people", "organisation"])
-_ATTRIBUTES = frozenset(["adjective", "time-unit"])
+_ATTRIBUTES = frozenset(["adjective", "time-unit", "time-adjective"])
 
 
 def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) -> bool:
@@ -70,6 +70,8 @@ def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) 
         counts = (
             "quant" in head.info.classes or head.word.is_number or "quant" in last.info.classes or last.word.is_number
         )
+        if last.info.base in {"بالغ", "بالغه"} and after.info.base == "عمر":
+            return True  # البالغ من العمر 57 عاما
         if "time" in after.info.classes or after.rest in {"جهه", "جانب", "خلال", "المقرر", "المتوقع", "المرجح"}:
             return False
         if head.info.base in wordlist("groups") and not head.info.article:
@@ -84,9 +86,11 @@ def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) 
     if word == "في":
         if after.info.has("event", "time") or after.word.is_number or after.rest in _OCCASION or owned(after):
             return False
+        if "time-unit" in after.info.classes and j + 2 < limit and toks[j + 2].word.is_number:
+            return False  # في عام 2019
         if governs:
             return True
-        if head.info.has("organisation", "data") and not human:
+        if head.info.has("organisation", "data", "media") and not human:
             seat = after.info.has("organisation", "actor-state") or place_head(after)
             unknown = not (after.info.classes - {"name", "name-foreign"})
             return seat or (unknown and (after.info.article or not verbal_noun(after)))
@@ -99,7 +103,7 @@ def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) 
         overseer = any(x.info.base in wordlist("takes-on") for x in (last, noun, general))
         return overseer or governs or _takes(after, wordlist("after-on"))
     if word == "عن":
-        return governs or _takes(last, wordlist("takes-about"))
+        return governs or _takes(noun, wordlist("takes-about"))  # النائب السابق عن الجهة
     if word == "الي":
         return (
             governs
@@ -118,7 +122,7 @@ def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) 
         return True
     if word in wordlist("whereabouts") or word == "بين":
         return human and (word != "بين" or head.info.base in wordlist("sources"))
-    return word in {"لدي", "بشان"} and human
+    return word in {"لدي", "بشان"} and (human or not _PEOPLE.isdisjoint(toks[first].info.classes))
 
 
 def clitic_modifies(para: Paragraph, j: int, first: int, head: Token, governed: frozenset[str]) -> bool:
@@ -129,6 +133,12 @@ def clitic_modifies(para: Paragraph, j: int, first: int, head: Token, governed: 
     if info.conj or info.prep == "ك" or info.has("comp", "pron"):
         return False
     if info.prep == "ل":
+        whole = para.tokens[first].info
+        if info.article and info.base in wordlist("news") and "adjective" in last.info.classes:
+            return whole.has("media", "organisation")  # الوكالة الوطنية للإعلام
+        people = "people" in info.classes and info.number == "p" and not info.article
+        if people and whole.article and "adjective-nation" in last.info.classes:
+            return False  # قال الرئيس الصيني لقادة الشركات
         if (
             t.i in para.media
             or is_medium(para, j)
@@ -204,5 +214,7 @@ def anchor(para: Paragraph, i: int, j: int) -> Token:
     for k in range(j - 1, i, -1):
         classes = para.tokens[k].info.classes
         if not _ANCHORS.isdisjoint(classes) and "name" not in classes:
+            if "adjective" in classes and para.tokens[k].info.article and para.tokens[k - 1].info.article:
+                continue  # للشؤون الأكاديمية
             return para.tokens[k]
     return para.tokens[i]

@@ -124,7 +124,7 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     belonging = not info.conj and not info.prep and info.classes <= {"noun", "event"} and bool(info.classes)
     if belonging and owned(t) and (definite or last.info.has("actor", "name") or adjective_like(last)):
         return True  # نفت الشركة مسؤوليتها
-    led = not info.classes and t.f[0] == "ل" and len(t.f) > 4 and not info.article
+    led = not (info.classes or info.article) and t.f[0] == "ل" and (len(t.f) > 4 or t.f[1:] in wordlist("fields"))
     if led and j + 1 < len(toks) and toks[j + 1].info.article:
         return False  # وكيل الوزارة لشؤون الكهرباء
     if "name" in info.classes and last.info.has("name", "title"):

@@ -148,7 +148,8 @@ class _Phrase:
     def _clause(self, t: Token) -> bool | None:
         """Clauses that describe the phrase, and the particles that open others."""
         para, toks, j, limit, info = self.para, self.toks, self.j, self.limit, t.info
-        if t.f in wordlist("pronoun-prepositions") and governing(para, j - 1, self.i):
+        acted = j == self.i + 1 and self.head.info.article and self.head.info.base in wordlist("acted-upon")
+        if t.f in wordlist("pronoun-prepositions") and (acted or governing(para, j - 1, self.i)):
             j += 1  # المعترف بها دوليا, المقبوض عليهم
             while j < limit and "adv" in toks[j].info.classes and toks[j].f.endswith("ا"):
                 j += 1
@@ -197,10 +198,11 @@ class _Phrase:
                 return False
         if not prepositional(para, j, limit, i, anchor(para, i, j)):
             return False
-        end = noun_phrase(para, j + 1, limit, apposed=True, governed=self.governed, obj=self.obj)
+        begin = j + 2 if after is not None and after.rest in wordlist("whereabouts") else j + 1  # في جنوب إفريقيا
+        end = noun_phrase(para, begin, limit, apposed=True, governed=self.governed, obj=self.obj)
         if end == j + 1 and t.rest in ("في", "من") and finite(toks[j + 1]) and not toks[j + 1].info.classes:
             end += 1  # في تعز: no verb stands behind a preposition
-        if end == j + 1:
+        if end <= begin:
             return False
         return self.past(next((k for k in range(j + 2, end) if self.obj and other_office(toks[k], self.head)), end))
 

@@ -153,11 +153,11 @@ def _told_of(para: Paragraph, phrase: Range, limit: int) -> int:
     if not tied:
         return end  # مصادر تحدثت لوكالة النخيل: how the words came
     for k in range(end + 1, min(limit, end + 10)):
-        if toks[k].word.text in "،," or toks[k].info.conj == "ف":
+        if toks[k].word.text in "،,." or toks[k].info.conj == "ف":
             return k
         if toks[k].punct or complementiser(toks[k]) or toks[k].reports()[1]:
-            break
-    return end
+            return end
+    return limit if limit < end + 10 else end
 
 
 def _source(para: Paragraph, j: int, limit: int) -> int:

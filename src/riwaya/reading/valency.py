@@ -9,6 +9,7 @@ from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.reporting import Reporter
 from riwaya.arabic.speaking import speaking
+from riwaya.reading.byplace import place_head
 from riwaya.reading.nounforms import masdar_like, owned_masdar
 from riwaya.reading.ranges import Range
 
@@ -90,6 +91,6 @@ def plausible_speaker(para: Paragraph, span: Range) -> bool:
         return True
     if owned_masdar(head):
         return False  # وأكدت وقوفها
-    if masdar_like(head) and not head.info.article and span[1] - span[0] > 1:
+    if masdar_like(head) and not (head.info.article or place_head(head)) and span[1] - span[0] > 1:
         return False
     return not ("event" in head.info.classes or head.word.is_number)
