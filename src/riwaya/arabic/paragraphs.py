@@ -15,7 +15,7 @@ __all__ = ["Paragraph", "Token", "parse", "read_form"]
 
 _OPEN = {"«": "»", "“": "”", "„": "”", "‘": "’", "‹": "›", "《": "》"}
 _CLOSE = {"»", "”", "’", "›", "》"}
-_PLAIN = {'"', "'", "″", "＂", "`"}
+_PLAIN = {'"', "'", "''", "″", "＂", "`"}
 _PARTICLE = Info("", "", False, "فان", frozenset(["name", "name-part", "name-foreign"]))
 _NAMES = frozenset({"name", "name-foreign", "name-family"})
 _STOPS = frozenset("؟?!.…")

@@ -10,7 +10,7 @@ from riwaya.arabic.folding import INVISIBLE, MARKS, fold
 
 __all__ = ["CLITICS", "Word", "start_after", "words"]
 
-_TOKEN = re.compile(rf"[\w{MARKS}{INVISIBLE}]+|[^\w\s]", re.UNICODE)
+_TOKEN = re.compile(rf"''|[\w{MARKS}{INVISIBLE}]+|[^\w\s]", re.UNICODE)  # two apostrophes are one mark
 
 _LONG = 40
 """Characters between two spaces from which they are no word that comes again."""

@@ -19,6 +19,10 @@ _ADDRESSED = ("\u062a\u064e", "\u062a\u0650", "\u062a\u064f")
 """The ت of the first and second person with its vowel written: سألتَ."""
 
 
+_ANSWERS = {"بالنفي", "بالايجاب", "بنعم", "بلا", "بانه", "بالموافقه", "بالرفض", "بالقول", "بقوله", "بقولها"}
+"""What one answers with."""
+
+
 def other_mood(para: Paragraph, i: int, first: int, reading: Reporting) -> bool:
     """Whether a finite form at token *i* states nothing: لا أعلم, إذا قال, سيعلم, يجب أن يفهم, سألتَ."""
     token, shape = para.tokens[i], reading.shape
@@ -29,6 +33,8 @@ def other_mood(para: Paragraph, i: int, first: int, reading: Reporting) -> bool:
     vowelled = shape.tense == "present" and token.word.text.startswith("يُ") and not token.info.conj
     if vowelled and fold(reading.verb.lemma) in wordlist("impersonal-verbs"):
         return True  # يُذكر أن
+    if _vowelled_passive(token, reading) and not complementiser(para.tokens[min(i + 1, len(para.tokens) - 1)]):
+        return True  # تُعتبر القطعة نادرة: by nobody
     before = para.tokens[i - 1] if i > first else None
     learnt = fold(reading.verb.lemma) in wordlist("learning")
     if learnt and shape.tense == "present" and token.rest.startswith(("سي", "ست")):
@@ -40,6 +46,13 @@ def other_mood(para: Paragraph, i: int, first: int, reading: Reporting) -> bool:
     if before.f in wordlist("suppositions"):
         return True
     return learnt and (before.rest in wordlist("purposes") or (before.f == "ان" and shape.tense == "present"))
+
+
+def _vowelled_passive(token: Token, reading: Reporting) -> bool:
+    """Whether the vowel written on a present's first letter makes a passive of it: in verbs whose active has none."""
+    long = len(reading.verb.lemma) > 4 or (len(reading.verb.lemma) == 4 and reading.verb.lemma.startswith("ت"))
+    text = token.word.text[len(token.info.conj) :]
+    return long and reading.shape.tense == "present" and text[1:2] == "\u064f" and reading.verb.lemma[0] != "أ"
 
 
 def tells_nothing(para: Paragraph, draft: Draft) -> bool:
@@ -62,6 +75,12 @@ def tells_nothing(para: Paragraph, draft: Draft) -> bool:
         return head is None or not head.has(*_PEOPLE, *_SHOWERS)  # أدب كان يعبر عن واقعه
     if (lemma == "قضي" and draft.attached) or begin.f == "بثمن":
         return True  # سنوات قضاها في البحر, لا يقدر بثمن
+    if lemma == "انتهي" and draft.source is not None and toks[draft.source[0]].info.base in {"امر", "حال", "مطاف"}:
+        return True  # انتهى به الأمر إلى أن
+    if lemma == "وعد" and draft.tense == "present" and draft.how in ("quote", "colon"):
+        return True  # ما اكتشف يعد «فجوة»
+    if lemma == "اجاب" and draft.how == "obj" and not draft.negated and begin.f not in _ANSWERS:
+        return True  # سيجيب عن أسئلة متعلقة بالمدينة
     topical = draft.how in ("obj", "prep") and not clause and not draft.negated and verb.stance == "asserts"
     if topical and lemma in wordlist("disclosing") and begin.info.base in wordlist("circumstances"):
         return True  # كشف الوزير تفاصيل الحادثة: what they are is not told

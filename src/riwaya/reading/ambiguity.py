@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph, Token
-from riwaya.arabic.reporting import Reporting
+from riwaya.arabic.reporting import Reporter, Reporting
 from riwaya.arabic.speaking import speaking
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
@@ -137,6 +137,10 @@ def rather_noun(token: Token, reading: Reporting, draft: Draft) -> bool:
     )
 
 
+_HELD = {"اعتبر", "حمل", "سمي", "اسمي"}
+"""Verbs whose pronoun is what they say something of: اعتبره إنجازا, ما سماه تقصيرا."""
+
+
 def no_content(para: Paragraph, draft: Draft, i: int) -> bool:
     """Whether what stands behind a verb with an object is nothing said: يعد بحق الأفضل, يقدر عددهم بألف, أيده الله."""
     verb = draft.verb
@@ -148,7 +152,7 @@ def no_content(para: Paragraph, draft: Draft, i: int) -> bool:
         return True
     if (
         draft.attached
-        and lemma not in {"اعتبر", "حمل"}
+        and lemma not in _HELD
         and not Valency.of(verb).person
         and not verb.takes("whom")
         and draft.tense != "masdar"
@@ -206,6 +210,12 @@ def said_of(para: Paragraph, draft: Draft, i: int) -> bool:
     return draft.begin > i + 1 and (before.info.article or before.info.has("name", "actor"))
 
 
+def _has_object(verb: Reporter) -> bool:
+    """Whether a pronoun written with the verb can be its own: whom it tells, what it says (قالها)."""
+    known = any(f.startswith("obj") for f in verb.frames) or verb.takes("whom")
+    return known or fold(verb.lemma) in wordlist("said-it")
+
+
 def another_word(para: Paragraph, i: int, first: int, reading: Reporting) -> bool:
     """Whether a form is rather a noun or another verb: علما, نفيا (no duals), لم يعد, جلت قدرته."""
     t, shape = para.tokens[i], reading.shape
@@ -238,7 +248,9 @@ def another_word(para: Paragraph, i: int, first: int, reading: Reporting) -> boo
         return True
     if t.f == "طالب" and before is not None and before.f in {"ابي", "ابو", "بن", "ابن"}:
         return True
-    if reading.object and reading.verb.takes("clause"):
-        return True  # شهدها اللاعبون
+    if reading.object and shape.tense in ("past", "present") and not _has_object(reading.verb):
+        return True  # شهدها اللاعبون, ستجمعه المباراة
+    if lemma in wordlist("naming-verbs"):  # ما سماه «سياسة التقشف»
+        return not (reading.object and before is not None and before.rest in wordlist("naming-relatives"))
     relative = before is not None and "rel" in before.info.classes
     return shape.tense == "past" and bool(reading.object) and t.rest.startswith("قدرت") and not relative

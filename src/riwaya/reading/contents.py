@@ -46,9 +46,15 @@ def measure(para: Paragraph, drafts: list[Draft]) -> list[Draft]:
             if not d.via:
                 d.via = carried_behind(para, d.content[-1][1], sentence_end(para, d.begin))
             kept.append(d)
+    kept = [d for d in kept if not _nobody_expects(d)]
     for d in kept:
         d.form = form_of(d)
     return kept
+
+
+def _nobody_expects(d: Draft) -> bool:
+    """Whether something is only to be expected, as من المتوقع says: يتوقع أن ترتفع الحرارة."""
+    return d.passive and d.source is None and d.verb is not None and fold(d.verb.lemma) == "توقع"
 
 
 def _keep_within(d: Draft, earlier: Sequence[Draft]) -> None:

@@ -42,6 +42,8 @@ def find_cues(para: Paragraph) -> list[Draft]:
             if draft is None:
                 continue
             joined_to_verb(para, draft, first, drafts)
+            if i > first and para.tokens[i - 1].f == "و" and draft.cue[0][0] == i:
+                draft.cue[0] = (i - 1, draft.cue[0][1])  # و أضاف
             opened = any(d.at >= first for d in drafts)
             if not draft.via and not opened and draft.how not in ("post", "own", "before"):
                 draft.via = fronted(para, first, min(draft.onset, i))
@@ -87,6 +89,9 @@ def _reach(para: Paragraph, i: int, limit: int) -> int:
 def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
     token = para.tokens[i]
     conj, readings = token.reports()
+    short = bool(conj) and len(token.f) == 3
+    if i > first and para.tokens[i - 1].f == "و":
+        conj = "و"
     if not readings:
         conj, readings = _behind_clitic(token.f) if token.f[0] in "بلوف" else ("", ())
         if not readings:
@@ -123,10 +128,10 @@ def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
         draft = read_verb(para, i, first, limit, reading, conj)
         if draft is not None and tells_nothing(para, draft):
             draft = None
-        short = conj and (len(token.f) == 3 or reading.verb.lemma == "رد")
         if draft is not None and token.rest[:2] in {"لي", "لت"} and not _intended(para, draft):
             draft = None
-        if draft is not None and short and draft.how not in ("colon", "quote") and not _speaks(para, draft):
+        doubtful = short or (conj and reading.verb.lemma == "رد")
+        if draft is not None and doubtful and draft.how not in ("colon", "quote") and not _speaks(para, draft):
             draft = None  # ورد, وحث: و is rather the word's own
         if draft is not None and (best is None or _better(draft, best)):
             best = draft

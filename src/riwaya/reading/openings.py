@@ -23,6 +23,12 @@ _OPENING = {"نحن", "انا", "لذا", "لذلك", "لقد", "اذا", "لو"
 """Words that open somebody's own words where neither colon nor mark does."""
 
 
+_NO_CLAUSE = frozenset(["لو", "كما", "الا", "منذ", "بعد", "قبل", "دون", "رغم", "بدل", "سوي", "لمجرد", "بمجرد"])
+"""Words whose clause with أن tells when and how, not what is said: منذ أن."""
+
+_WITH_WHAT = {"عما": "عن", "مما": "من"}
+
+
 class Openings(QuotedNames):
     """The steps that may end a walk with a draft."""
 
@@ -32,7 +38,7 @@ class Openings(QuotedNames):
         before = self.toks[self.j - 1 : self.j] + self.toks[self.j - 2 : self.j - 1]
         if before[0].rest == "الي" and before[-1].f in {"بالاضافه", "اضافه"} and self.j - 2 > self.i:
             return Step.STOP  # يتابع المجلس العمل بالإضافة إلى أن
-        if self.toks[self.j - 1].f in {"لو", "كما", "الا"}:
+        if self.toks[self.j - 1].f in _NO_CLAUSE and self.j - 1 > self.i:
             return Step.STOP
         led = self.toks[self.j - 1].f == "الي" and fold(self.verb.lemma) == "دفع"
         if led:
@@ -130,24 +136,16 @@ class Openings(QuotedNames):
         after = self.toks[close + 1]
         return bool(governed_clitic(after, self.valency.written)) or after.f == "ب" or complementiser(after)
 
-    def _saying(self, t: Token) -> Step | None:
-        if t.rest not in wordlist("saying"):
-            return None
-        self.draft.cue.append((self.j, self.j + 1))
-        return self.on(self.j + 1)
-
-    def _refusal(self, t: Token) -> Draft | Step | None:
-        if t.rest not in wordlist("comment") or fold(self.verb.lemma) not in wordlist("refuse"):
-            return None
-        if self.j + 2 < self.stop and self.toks[self.j + 1].rest in wordlist("comment-prepositions"):
-            self.draft.cue.append((self.j, self.j + 2))
-            return self.done(self.j + 2, "prep")
-        return None
-
     def _preposition(self, t: Token) -> Draft | Step | None:
         """A preposition that the verb governs: what follows is the content."""
         frame = self.valency.standing.get(t.rest)
         j, toks = self.j, self.toks
+        if (
+            frame is None
+            and self.valency.standing.get(_WITH_WHAT.get(t.f, "")) == "content"
+            and self.verb.stance != "asks"
+        ):
+            return self.done(j, "obj")  # تحدث عما حدث
         if frame is None or t.info.conj or j + 1 >= self.stop:
             return None
         after = toks[j + 1]

@@ -46,7 +46,8 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
         return None
     if tense == "masdar":
         return read_masdar(para, i, first, limit, reading, conj)
-    if tense != "participle" and not conj and noun_place(para, i, first):
+    named = reading.object and i > first and toks[i - 1].f in {"بما", "مما", "عما", "لما"}  # بما أسموه
+    if tense != "participle" and not (conj or named) and noun_place(para, i, first):
         return None
     draft = _subject_first(para, i, first, limit, reading, conj) or read_frame(para, i, reading, conj, limit)
     negative = _negation(para, i, first)
@@ -81,6 +82,8 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
         return None  # the speaker's own words: نؤكد، أعلن لكم
     if fold(reading.verb.lemma) in wordlist("personal") and tense == "past" and not _by_somebody(para, draft):
         return None  # وتأكد أن, زادت الشكوك بأن
+    if draft.source is None and toks[i].rest == "تبين":
+        return None  # وتبين أن: it turned out
     if draft.source is None and draft.how in ("an", "prep") and _impersonal(para, draft, i, reading):
         return None
     if draft.source is not None and draft.onset == i:

@@ -18,6 +18,7 @@ from riwaya.reading.nounforms import event_noun
 from riwaya.reading.openings import Openings
 from riwaya.reading.passings import Passings
 from riwaya.reading.phrases import noun_phrase
+from riwaya.reading.sayings import Sayings
 from riwaya.reading.steps import Step
 from riwaya.reading.subjects import agrees
 from riwaya.reading.tellings import WHO, Tellings
@@ -32,7 +33,7 @@ from riwaya.reading.words import (
 __all__ = ["Walk"]
 
 
-class Walk(Openings, Passings, Hearings, Tellings):
+class Walk(Openings, Passings, Hearings, Tellings, Sayings):
     """One reading of the words behind a cue; `_AT_WORDS` and `_AT_MARKS` have the steps in the order they are tried."""
 
     def run(self) -> Draft | None:
@@ -73,7 +74,8 @@ class Walk(Openings, Passings, Hearings, Tellings):
             self.draft.cue.append((self.j, self.j + 1))
             return self.on(self.j + 1)  # اختتم حديثه بقوله
         hearing = self.verb.takes("whom") or self.verb.lemma == "أفاد"  # أفاد المصدر «النهر» بأن
-        end = noun_phrase(self.para, self.j, self.stop, governed=v.written | v.standing.keys(),
+        written = v.written | _BEHIND if fold(self.verb.lemma) in wordlist("replying") else v.written
+        end = noun_phrase(self.para, self.j, self.stop, governed=written | v.standing.keys(),
                           obj=self.objects and v.objects, tight=self.tight, told=hearing)  # fmt: skip
         if end == self.j:
             return Step.STOP
@@ -127,9 +129,13 @@ class Walk(Openings, Passings, Hearings, Tellings):
         return not (name.punct or name.info.article) and (complementiser(after) or after.word.text in ':«“"‘،')
 
 
+_BEHIND = frozenset("ب")
+"""What stands before a noun of saying behind a verb of answering: اكتفى المدير بالإشارة إلى."""
+
 _AT_WORDS: tuple[Callable[[Walk, Token], Draft | Step | None], ...] = (
     Walk._clause,
     Walk._saying,
+    Walk._telling_noun,
     Walk._refusal,
     Walk._preposition,
     Walk._clitic,
