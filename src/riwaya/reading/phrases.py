@@ -12,6 +12,7 @@ from collections.abc import Callable
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.appositions import apposition
+from riwaya.reading.beyond import named_beyond
 from riwaya.reading.byform import by_form
 from riwaya.reading.byplace import bare_noun, family_name, given_name
 from riwaya.reading.enclosed import bracket_end, described, quoted_name, relates, relative_end
@@ -111,7 +112,10 @@ class _Phrase:
                 if on is not None:
                     break
             if not on:
-                break
+                name = named_beyond(self.para, self.i, self.j, limit, self.governed) if self.j > self.i + 1 else None
+                if name is None:
+                    break
+                self.j = name + 1
         return self.j
 
     def past(self, j: int) -> bool:
