@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.arabic.abbreviations import spelled_out
+from riwaya.arabic.datelines import dateline
 from riwaya.arabic.lexicon import Info, analyse
 from riwaya.arabic.media import media_in
 from riwaya.arabic.tokens import Token, read_alone, read_form
@@ -205,9 +206,11 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
         add(made(Token, (i, w, info, within[i], depth, begin, stop, folded, rest, punct, finite, said)))
         if punct and word in "([":
             depth += 1
-    sentences = _sentences(text, plain, marks, within, quotes)
     media: dict[int, tuple[int, int]] = {}
     for span, _ in media_in(text, start, end, plain):
         media.update((t.i, (span.start, span.end)) for t in tokens if t.start < span.end and span.start < t.end)
+    sentences = _sentences(text, plain, marks, within, quotes)
+    if role == "body" and len(marks) > 1 and marks[1] < 14 and (behind := dateline(plain, media)):
+        sentences = ((0, behind), *((max(a, behind), b) for a, b in sentences if b > behind))
     return Paragraph(text, start, end, role, tuple(tokens), tuple(quotes), sentences, media,
                      dict(quotes), {b: a for a, b in quotes})  # fmt: skip
