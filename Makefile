@@ -11,7 +11,7 @@ RIWAYA_NER ?= ../shared/ner
 RIWAYA_GAZETTEERS ?= ../shared/gazetteers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo test quality sealed benchmark train-names gazetteer lint format docs picture clean chromium
+.PHONY: help demo test quality sealed benchmark train-names gazetteer lint format docs picture clean system
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## *' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -19,7 +19,7 @@ help:  ## what can be made
 demo: $(VENV)/.installed  ## read the sample story, print its summary and write its dossier
 	@$(BIN)/riwaya demo
 
-test: $(VENV)/.tested lint chromium  ## everything that has to pass: lint, types, tests
+test: $(VENV)/.tested lint system  ## everything that has to pass: lint, types, tests
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4
 
 quality: $(VENV)/.installed  ## score the reader on the gold set and compare with quality/floors.toml (UPDATE=1 raises floors)
@@ -51,7 +51,7 @@ docs: $(VENV)/.tested  ## write the generated pages of docs/ again
 	$(BIN)/python -m riwaya.cli.reference docs/commands.md
 	$(BIN)/python docs/examples.py
 
-picture: $(VENV)/.tested chromium  ## take the picture of a dossier for the README again
+picture: $(VENV)/.tested system  ## take the picture of a dossier for the README again
 	$(BIN)/python docs/picture.py
 
 clean:  ## remove what was made here
@@ -89,5 +89,5 @@ $(VENV)/.placed: pyproject.toml $(VENV)/.installed
 	@$(PIP) install --quiet -e '.[places]'
 	@touch $@
 
-chromium:
-	@./.ci/chromium
+system:
+	@./.ci/system

@@ -53,7 +53,12 @@ def test_the_command_reference_is_fresh() -> None:
 
 
 def commands() -> list[tuple[str, click.Command]]:
-    return [("riwaya", riwaya), *((f"riwaya {name}", c) for name, c in riwaya.commands.items())]
+    return [("riwaya", riwaya), *within("riwaya", riwaya)]
+
+
+def within(path: str, group: click.Group) -> list[tuple[str, click.Command]]:
+    found = [(f"{path} {name}", command) for name, command in group.commands.items()]
+    return found + [c for name, command in found if isinstance(command, click.Group) for c in within(name, command)]
 
 
 @pytest.mark.parametrize(("name", "command"), commands())

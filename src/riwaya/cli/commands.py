@@ -6,11 +6,15 @@ from typing import Any
 
 import click
 
+from riwaya.cli.add import add
 from riwaya.cli.completion import completion
 from riwaya.cli.demo import demo
 from riwaya.cli.endings import HadEnough
 from riwaya.cli.fetch import fetch
 from riwaya.cli.read import read
+from riwaya.cli.search import search
+from riwaya.cli.show import show
+from riwaya.cli.store import reread, store
 from riwaya.cli.story import story
 from riwaya.cli.weigh import weigh
 from riwaya.version import __version__
@@ -52,5 +56,5 @@ def riwaya() -> None:
     """
 
 
-for command in (demo, read, fetch, story, weigh, completion):
+for command in (demo, read, fetch, story, add, search, show, reread, store, weigh, completion):
     riwaya.add_command(command)

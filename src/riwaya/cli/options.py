@@ -16,6 +16,7 @@ __all__ = [
     "fields_option",
     "language_option",
     "pages_argument",
+    "store_option",
 ]
 
 LANGUAGES = ("ar", "en")
@@ -72,6 +73,17 @@ def language_option(command: F) -> F:
         default=default_language,
         show_default="from the locale",
         help="The language of headings and explanations. The pages' own words stay as they are.",
+    )(command)
+
+
+def store_option(command: F) -> F:
+    """The option that says which store."""
+    return click.option(
+        "--store",
+        default=lambda: os.environ.get("RIWAYA_STORE", "riwaya.db"),
+        show_default="$RIWAYA_STORE, or riwaya.db",
+        metavar="STORE",
+        help="The store: a file, or an address such as postgresql://user@host/database.",
     )(command)
 
 

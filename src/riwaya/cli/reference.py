@@ -27,10 +27,18 @@ def reference() -> str:
     """The reference of every command and option, in Markdown."""
     root = riwaya.make_context("riwaya", [], resilient_parsing=True)
     parts = [_HEAD, *_command(riwaya, root)]
-    for name, command in riwaya.commands.items():
-        context = command.make_context(name, [], parent=root, resilient_parsing=True)
+    for command, context in _commands(riwaya, root):
         parts += (f"## {context.command_path}\n", *_command(command, context))
     return "\n".join(parts).rstrip("\n") + "\n"
+
+
+def _commands(group: click.Group, parent: click.Context) -> Iterator[tuple[click.Command, click.Context]]:
+    """The commands of *group* and of the groups in it, each with its context."""
+    for name, command in group.commands.items():
+        context = command.make_context(name, [], parent=parent, resilient_parsing=True)
+        yield command, context
+        if isinstance(command, click.Group):
+            yield from _commands(command, context)
 
 
 def _command(command: click.Command, context: click.Context) -> Iterator[str]:

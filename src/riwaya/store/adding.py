@@ -1,0 +1,91 @@
+"""Adding: pages into the store, each in a transaction of its own; what was acknowledged is there for good."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from riwaya.model import Problem
+from riwaya.store.engine import Store
+from riwaya.store.indexing import made, put_article
+from riwaya.store.preparing import Prepared
+from riwaya.store.schema import failures, names, pages, readings
+from riwaya.version import __version__
+
+__all__ = ["Outcome", "add", "add_failure", "add_name", "known_page"]
+
+Outcome = Literal["new", "known"]
+
+
+def known_page(store: Store, sha256: str) -> int | None:
+    """The id of the page with these bytes, if the store has it."""
+    with store.reading() as connection:
+        return _page_id(connection, sha256)
+
+
+def add(store: Store, prepared: Prepared, at: str, version: str = __version__) -> Outcome:
+    """Write a page that was read by *version* of the reader, at the moment *at* (ISO 8601).
+
+    When this returns, the page is in the store whole and for good; when it raises, nothing of it is. Bytes that are
+    there already only get a name more. Raises RiwayaError when the store cannot be written.
+    """
+    try:
+        with store.writing() as connection:
+            page = _page_id(connection, prepared.sha256)
+            if page is not None:
+                _put_name(connection, page, prepared.name, prepared.fetched, prepared.envelope, at)
+                return "known"
+            _put(connection, prepared, at, version)
+            return "new"
+    except IntegrityError:  # another process wrote the same page meanwhile (PostgreSQL has no turns to wait for)
+        with store.writing() as connection:
+            page = _page_id(connection, prepared.sha256)
+            if page is None:
+                raise
+            _put_name(connection, page, prepared.name, prepared.fetched, prepared.envelope, at)
+            return "known"
+
+
+def add_name(store: Store, page: int, name: str, fetched: str | None, envelope: bytes, at: str) -> bool:
+    """Note that the bytes of *page* came under *name* too; whether that is news."""
+    with store.writing() as connection:
+        return _put_name(connection, page, name, fetched, envelope, at)
+
+
+def add_failure(store: Store, problem: Problem, at: str) -> bool:
+    """Note that something could not be read; whether that was not known before."""
+    with store.writing() as connection:
+        same = (failures.c.name == problem.where) & (failures.c.what == problem.what)
+        if connection.execute(select(failures.c.id).where(same)).first() is not None:
+            return False
+        row = {"name": problem.where, "what": problem.what, "remedy": problem.do, "at": at}
+        connection.execute(insert(failures).values(row))
+        return True
+
+
+def _put(connection: Connection, prepared: Prepared, at: str, version: str) -> None:
+    p = prepared
+    page = made(connection, insert(pages).values(
+        sha256=p.sha256, media_type=p.media_type, size=p.size, body=p.body, added=at))  # fmt: skip
+    name = made(connection, insert(names).values(
+        page=page, name=p.name, fetched=p.fetched, added=at, envelope=p.envelope))  # fmt: skip
+    reading = made(connection, insert(readings).values(
+        page=page, name=name, version=version, made=at, record=p.record))  # fmt: skip
+    for item in p.articles:
+        put_article(connection, page, item)
+    connection.execute(update(pages).where(pages.c.id == page).values(reading=reading))
+
+
+def _page_id(connection: Connection, sha256: str) -> int | None:
+    found: int | None = connection.execute(select(pages.c.id).where(pages.c.sha256 == sha256)).scalar()
+    return found
+
+
+def _put_name(connection: Connection, page: int, name: str, fetched: str | None, envelope: bytes, at: str) -> bool:
+    same = (names.c.page == page) & (names.c.name == name)
+    if connection.execute(select(names.c.id).where(same)).first() is not None:
+        return False
+    connection.execute(insert(names).values(page=page, name=name, fetched=fetched, added=at, envelope=envelope))
+    return True

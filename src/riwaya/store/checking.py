@@ -1,0 +1,117 @@
+"""Checking: whether everything in the store is whole, and the index says what the readings say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+
+from sqlalchemy import Connection, func, select, text
+
+from riwaya.model import Problem, Reading, RiwayaError
+from riwaya.model.records import reading_of_record
+from riwaya.store.engine import Store
+from riwaya.store.index import Posting
+from riwaya.store.packing import unpacked, unpacked_record
+from riwaya.store.preparing import indexed
+from riwaya.store.schema import articles, documents, names, pages, postings, readings, statements
+
+__all__ = ["check"]
+
+_REREAD = "Make the index again with riwaya reread --all."
+_RESTORE = "Bring the page back from a backup, or add it again."
+
+
+def check(store: Store, seen: Callable[[int, int], None] = lambda done, total: None) -> Iterator[Problem]:
+    """Everything that is wrong with the store, told as it is found; nothing when it is clean.
+
+    *seen* is told how many pages of how many have been looked at.
+    """
+    with store.reading() as connection:
+        if store.is_sqlite:
+            for (said,) in connection.execute(text("PRAGMA integrity_check(20)")):
+                if said != "ok":
+                    yield Problem(f"The file is damaged: {said}.", store.name, "Go back to a backup.")
+        yield from _strays(connection)
+        ids = list(connection.execute(select(pages.c.id).order_by(pages.c.id)).scalars())
+        for done, page in enumerate(ids, 1):
+            yield from _page(connection, page)
+            seen(done, len(ids))
+
+
+def _strays(connection: Connection) -> Iterator[Problem]:
+    """Rows that belong to nothing."""
+    lone = {
+        "postings": select(func.count()).where(~select(documents.c.id).where(
+            documents.c.id == postings.c.document).exists()).select_from(postings),
+        "documents": select(func.count()).where(~select(articles.c.id).where(
+            articles.c.id == documents.c.article).exists()).select_from(documents),
+        "statements": select(func.count()).where(~select(articles.c.id).where(
+            articles.c.id == statements.c.article).exists()).select_from(statements),
+    }  # fmt: skip
+    for what, query in lone.items():
+        count = connection.execute(query).scalar()
+        if count:
+            yield Problem(f"{count:,} {what} belong to nothing.", "", _REREAD)
+
+
+def _page(connection: Connection, page: int) -> Iterator[Problem]:
+    row = connection.execute(
+        select(pages.c.sha256, pages.c.size, pages.c.body, pages.c.reading).where(pages.c.id == page)
+    ).one()
+    where = f"page {row.sha256[:12]}"
+    try:
+        data = unpacked(row.body)
+    except ValueError as error:
+        yield Problem(f"Its bytes are damaged ({error}).", where, _RESTORE)
+        data = None
+    if data is not None and (sha256(data).hexdigest() != row.sha256 or len(data) != row.size):
+        yield Problem("Its bytes are not those that were added.", where, _RESTORE)
+    if connection.execute(select(names.c.id).where(names.c.page == page)).first() is None:
+        yield Problem("It has no name.", where, _RESTORE)
+    record = connection.execute(
+        select(readings.c.record).where(readings.c.id == row.reading, readings.c.page == page)
+    ).scalar()
+    if record is None:
+        yield Problem("It has no reading.", where, _REREAD)
+        return
+    try:
+        reading = reading_of_record(unpacked_record(record))
+    except (ValueError, KeyError, TypeError, RiwayaError):
+        yield Problem("Its reading is damaged.", where, _REREAD)
+        return
+    if reading.page.sha256 != row.sha256:
+        yield Problem("Its reading is of another page.", where, _REREAD)
+    elif not _index_agrees(connection, page, reading):
+        yield Problem("The index does not say what its reading says.", where, _REREAD)
+
+
+def _index_agrees(connection: Connection, page: int, reading: Reading) -> bool:
+    kept = connection.execute(
+        select(articles.c.id, articles.c.n, articles.c.headline, articles.c.statements).where(articles.c.page == page)
+        .order_by(articles.c.n)
+    ).all()  # fmt: skip
+    made = indexed(reading)
+    if [(r.n, r.headline, r.statements) for r in kept] != [
+        (i.article.n, i.article.headline, len(i.article.statements)) for i in made
+    ]:
+        return False
+    for row, item in zip(kept, made, strict=True):
+        found = connection.execute(
+            select(documents.c.id, documents.c.length, statements.c.label)
+            .join(statements, statements.c.id == documents.c.statement, isouter=True)
+            .where(documents.c.article == row.id)
+        ).all()
+        told = {label: (document, length) for document, length, label in found}
+        wanted: dict[str | None, tuple[int, list[Posting]]] = {None: (item.length, item.postings)}
+        wanted |= {s.statement.id: (s.length, s.postings) for s in item.statements}
+        if told.keys() != wanted.keys():
+            return False
+        for label, (length, terms) in wanted.items():
+            document, counted = told[label]
+            there = connection.execute(
+                select(postings.c.term, postings.c.count, postings.c.places).where(postings.c.document == document)
+                .order_by(postings.c.term)
+            )  # fmt: skip
+            if counted != length or [tuple(r) for r in there] != [tuple(t) for t in terms]:
+                return False
+    return True

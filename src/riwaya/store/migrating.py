@@ -1,0 +1,26 @@
+"""Migrating: the schema brought from any earlier form to the one of this riwaya, in one transaction (Alembic)."""
+
+from __future__ import annotations
+
+from alembic import command
+from alembic.config import Config
+
+from riwaya.store.engine import Store
+
+__all__ = ["configuration", "migrate"]
+
+
+def configuration() -> Config:
+    """Alembic's settings: where the migrations lie."""
+    config = Config()
+    config.set_main_option("script_location", "riwaya.store:migrations")
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def migrate(store: Store, to: str = "head") -> None:
+    """Bring the schema of *store* to the migration *to*; done whole or not at all."""
+    config = configuration()
+    with store.writing() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, to)

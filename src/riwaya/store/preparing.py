@@ -1,0 +1,105 @@
+"""Preparing: everything that is to be written of a page, made before the store is asked for its turn."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from types import MappingProxyType
+from typing import Any
+
+from riwaya.intake.context import Known
+from riwaya.intake.entries import Entry
+from riwaya.model import Article, Hints, Reading, Statement
+from riwaya.store.index import Posting, article_postings, statement_postings, voice_key
+from riwaya.store.packing import packed, packed_record, unpacked_record
+
+__all__ = ["IndexedArticle", "IndexedStatement", "Prepared", "entry_of", "envelope_of", "indexed", "prepare"]
+
+_NOT_KEPT = frozenset(["blocks", "given", "body"])  # what the bytes tell again
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedStatement:
+    """A statement as it is looked up; *voice_key* is its voice's name as names are compared."""
+
+    statement: Statement
+    voice_key: str
+    length: int
+    postings: list[Posting]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedArticle:
+    """An article as it is looked up."""
+
+    article: Article
+    length: int
+    postings: list[Posting]
+    statements: list[IndexedStatement]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A page ready to be written: its bytes and what was read of them, compressed, and its index."""
+
+    name: str
+    sha256: str
+    media_type: str
+    fetched: str | None
+    size: int
+    body: bytes
+    envelope: bytes
+    record: bytes
+    articles: list[IndexedArticle]
+
+
+def prepare(entry: Entry, known: Known | None, reading: Reading) -> Prepared:
+    """What is to be written of *entry*, which was read as *reading* with what is *known* of it from outside."""
+    page = reading.page
+    return Prepared(entry.name, page.sha256, page.media_type, page.fetched, len(entry.data), packed(entry.data),
+                    envelope_of(entry, known), packed_record(reading.to_dict(with_text=True)),
+                    indexed(reading))  # fmt: skip
+
+
+def indexed(reading: Reading) -> list[IndexedArticle]:
+    """The index of a reading's articles and statements."""
+    text = reading.page.text
+    out = []
+    for article in reading.articles:
+        statements = [
+            IndexedStatement(s, voice_key(s.voice.name), *statement_postings(text, article, s))
+            for s in article.statements
+        ]
+        out.append(IndexedArticle(article, *article_postings(text, article), statements))
+    return out
+
+
+def entry_of(name: str, data: bytes, envelope: bytes) -> tuple[Entry, Known | None]:
+    """The entry that was kept, and what was known of it: read again, it gives what it gave. Raises ValueError."""
+    kept = unpacked_record(envelope)
+    hints = Hints(**kept["hints"])
+    frames = {address: b64decode(frame) for address, frame in kept["frames"].items()}
+    entry = Entry(name, data, kept["charset"], kept["media_type"], kept["fetched"], hints, frames)
+    return entry, None if kept["known"] is None else _known(kept["known"])
+
+
+def envelope_of(entry: Entry, known: Known | None) -> bytes:
+    """What the container of *entry*, and whoever gave it, said of it besides its bytes, as it is kept."""
+    hints = {f.name: getattr(entry.hints, f.name) for f in fields(Hints) if f.name not in _NOT_KEPT}
+    if entry.hints.body is not None:
+        hints["body"] = entry.hints.body
+    return packed_record({"charset": entry.charset, "media_type": entry.media_type, "fetched": entry.fetched,
+            "hints": {key: value for key, value in hints.items() if value is not None},
+            "frames": {address: b64encode(data).decode() for address, data in sorted(entry.frames.items())},
+            "known": None if known is None else _known_record(known)})  # fmt: skip
+
+
+def _known_record(known: Known) -> dict[str, Any]:
+    return {"outlet": known.outlet, "published": known.published, "byline": known.byline,
+            "articles": {str(n): _known_record(k) for n, k in sorted(known.articles.items())}}  # fmt: skip
+
+
+def _known(record: Mapping[str, Any]) -> Known:
+    articles = {int(n): _known(k) for n, k in record["articles"].items()}
+    return Known(record["outlet"], record["published"], record["byline"], MappingProxyType(articles))
