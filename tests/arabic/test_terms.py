@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riwaya.arabic.terms import terms, tokens
@@ -25,6 +25,7 @@ def test_stop_words_have_none(word: str) -> None:
     assert not terms(word)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.integers(0, 5))
 def test_tokens_are_numbered_and_in_their_place(text: str, place: int) -> None:
     found = list(tokens(text, place=place))

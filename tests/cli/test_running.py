@@ -42,12 +42,12 @@ def test_a_shell_learns_to_complete(shell: str) -> None:
 def test_commands_are_completed() -> None:
     run = subprocess.run(
         [sys.executable, "-c", "import sys; sys.argv[0] = 'riwaya'; from riwaya.cli import main; main()"],
-        env={**os.environ, "_RIWAYA_COMPLETE": "bash_complete", "COMP_WORDS": "riwaya st", "COMP_CWORD": "1"},
+        env={**os.environ, "_RIWAYA_COMPLETE": "bash_complete", "COMP_WORDS": "riwaya wei", "COMP_CWORD": "1"},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert run.stdout.split() == ["plain,story"]
+    assert run.stdout.split() == ["plain,weigh"]
 
 
 def test_a_reader_that_has_had_enough_is_no_error(page: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riwaya.model import RiwayaError
@@ -37,6 +37,7 @@ def test_what_cannot_be_asked_is_told(text: str, said: str) -> None:
         parse(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_nothing_typed_breaks_it(text: str) -> None:
     with suppress(RiwayaError):
