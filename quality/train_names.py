@@ -74,7 +74,7 @@ def train(data: Sequence[tuple[Items, Sequence[str]]], settings: dict[str, float
     moves = tuple(tuple(round(info.transitions.get((a, b), 0.0) * SCALE) for b in labels) for a in labels)
     for a, row in zip(labels, moves, strict=True):
         assert len(row) == len(labels), a
-    return Weights(labels, {name: packed(row) for name, row in sorted(features.items())}, moves, {})
+    return Weights(labels, {name: packed(row) for name, row in sorted(features.items())}, moves)
 
 
 def first_pass(weights: Weights, sentence: Sentence) -> list[str]:

@@ -123,7 +123,7 @@ def test_what_a_word_is_elsewhere_is_heard_and_its_own_label_is_not() -> None:
 
 
 def test_the_best_path_is_the_one_of_the_highest_sum() -> None:
-    weights = Weights(("B", "O"), {}, ((-500, 0), (0, 0)), {})
+    weights = Weights(("B", "O"), {}, ((-500, 0), (0, 0)))
     assert weights.best([(1000, 0), (400, 0), (10, 500)]) == ["B", "O", "O"]
     assert weights.best([]) == []
 

@@ -7,7 +7,7 @@ others (Krishnan and Manning 2006, "An effective two-stage model for exploiting 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,19 +15,26 @@ from riwaya.mentions.names.features import Known
 from riwaya.mentions.names.gazetteers import bare_forms
 from riwaya.mentions.names.heads import heads
 
-__all__ = ["Votes", "echoes", "heard", "spread"]
+__all__ = ["Votes", "echoes", "forms_of", "heard", "spread", "taken_for", "topic_of"]
 
 _SHORTEST = 3
 _OFTEN, _HALF = 0.8, 0.4
 """Shares of a word's occurrences that the first pass took for a name."""
 _TOPICS = ((0.05, "3"), (0.025, "2"), (0.01, "1"))
 """How much of an article is about matches: towns are clubs there."""
+_NO_LABELS: Mapping[str, int] = {}
 
 
 @lru_cache(maxsize=50_000)
-def _forms(f: str) -> tuple[str, ...]:
+def forms_of(f: str) -> tuple[str, ...]:
     """The bare forms of a word by which it is known again; none for marks and numbers."""
     return () if not f[0].isalpha() else tuple(b for b in bare_forms(f) if len(b) >= _SHORTEST)
+
+
+def topic_of(sport: int, words: int) -> str:
+    """How much of an article of so many *words* is about matches, *sport* being of them: empty for none of it."""
+    share = sport / (words or 1)
+    return next((level for least, level in _TOPICS if share > least), "")
 
 
 @dataclass(slots=True)
@@ -49,7 +56,7 @@ class Votes:
             f = word.word
             if f in sport:
                 self.sport += weight
-            for form in _forms(f):
+            for form in forms_of(f):
                 seen[form] = seen.get(form, 0) + weight
                 if label != "O":
                     counts = self.named.setdefault(form, {})
@@ -57,35 +64,37 @@ class Votes:
 
     def topic(self) -> str:
         """How much of the article is about matches: empty for none of it."""
-        share = self.sport / (self.words or 1)
-        return next((level for least, level in _TOPICS if share > least), "")
+        return topic_of(self.sport, self.words)
 
     def of(self, word: Known, label: str) -> tuple[str, ...]:
         """Features of what a word with *label* was taken for elsewhere."""
-        forms = _forms(word.word)
+        forms = forms_of(word.word)
         if not forms:
             return ()
-        counts: dict[str, int] = {}
-        total = -len(forms)
-        for form in forms:
-            total += self.seen.get(form, 0)
-            if form in self.named:
-                for found, n in self.named[form].items():
-                    counts[found] = counts.get(found, 0) + n
-        if not counts:
-            return ("D=O",) if total > 0 else ()
-        if label != "O":
-            counts[label] = counts.get(label, 0) - len(forms)
-        names = sorted(((n, found) for found, n in counts.items() if n > 0), reverse=True)
-        if not names:
-            return ("D=O",) if total > 0 else ()
-        types: dict[str, int] = {}
-        for n, found in names:
-            types[found[2:]] = types.get(found[2:], 0) + n
-        often, kind = max((n, found) for found, n in types.items())
-        share = sum(types.values()) / max(total, 1)
-        level = "hi" if share > _OFTEN else "mid" if share > _HALF else "lo"
-        return f"D={kind}", f"D={kind},{level}", f"D={kind},{level},{min(often, 3)}", f"Dl={names[0][1]}"
+        return taken_for(forms, label, sum(self.seen.get(form, 0) for form in forms) - len(forms), self.named)
+
+
+def taken_for(forms: Sequence[str], label: str, total: int, named: Mapping[str, Mapping[str, int]]) -> tuple[str, ...]:
+    """Features of what a word with *label* was taken for elsewhere, where its *forms* stand *total* times.
+
+    *named* are the names' labels by form, that of the word itself among them.
+    """
+    counts: dict[str, int] = {}
+    for form in forms:
+        for found, n in named.get(form, _NO_LABELS).items():
+            counts[found] = counts.get(found, 0) + n
+    if label != "O":
+        counts[label] = counts.get(label, 0) - len(forms)
+    names = sorted(((n, found) for found, n in counts.items() if n > 0), reverse=True)
+    if not names:
+        return ("D=O",) if total > 0 else ()
+    types: dict[str, int] = {}
+    for n, found in names:
+        types[found[2:]] = types.get(found[2:], 0) + n
+    often, kind = max((n, found) for found, n in types.items())
+    share = sum(types.values()) / max(total, 1)
+    level = "hi" if share > _OFTEN else "mid" if share > _HALF else "lo"
+    return f"D={kind}", f"D={kind},{level}", f"D={kind},{level},{min(often, 3)}", f"Dl={names[0][1]}"
 
 
 def heard(words: Sequence[Known], labels: Sequence[str], votes: Votes) -> list[tuple[str, ...]]:

@@ -13,7 +13,7 @@ from riwaya.arabic.lexicon import Info, analyse
 from riwaya.arabic.paragraphs import Token
 from riwaya.mentions.names.gazetteers import marks_of, phrases_in
 
-__all__ = ["EDGE", "PARTS", "Known", "beside", "joint", "kinds", "known_all"]
+__all__ = ["EDGE", "PARTS", "Known", "around", "beside", "joint", "kinds", "known_all"]
 
 _CLASSES = (
     "prep", "rel", "comp", "dem", "sub", "neg", "vpart", "pron", "quant", "adv", "verb", "office", "title", "people",
@@ -145,9 +145,15 @@ def beside(words: Sequence[Known], phrases: Sequence[str], i: int) -> list[str]:
     found = [f"wk<{before.word}|{kind}", f"kw>{kind}|{after.word}", f"ww{before.word}|{w.word}"]
     if i > 1:
         found.append(f"kkb{words[i - 2].kind}|{before.kind}|{kind}")
+    return [*found, *around(phrases, i)]
+
+
+def around(phrases: Sequence[str], i: int) -> list[str]:
+    """The features of the known phrases that word *i* and its neighbours stand in."""
+    found = []
     if phrases[i]:
         found.append(f"ph={phrases[i]}")
-    if i < last and phrases[i + 1]:
+    if i + 1 < len(phrases) and phrases[i + 1]:
         found.append(f"ph+={phrases[i + 1]}")
     if i and phrases[i - 1]:
         found.append(f"ph-={phrases[i - 1]}")
@@ -157,7 +163,5 @@ def beside(words: Sequence[Known], phrases: Sequence[str], i: int) -> list[str]:
 def joint(words: Sequence[Known]) -> list[list[str]]:
     """For each word of a sentence the features of several words together: neighbours in pairs, known phrases."""
     phrases = phrases_in([w.word for w in words])
-    around = [EDGE, *words, EDGE]
-    return [
-        [*kinds(around[i].kind, w.kind, around[i + 2].kind), *beside(words, phrases, i)] for i, w in enumerate(words)
-    ]
+    edged = [EDGE, *words, EDGE]
+    return [[*kinds(edged[i].kind, w.kind, edged[i + 2].kind), *beside(words, phrases, i)] for i, w in enumerate(words)]

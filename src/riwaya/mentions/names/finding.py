@@ -32,12 +32,13 @@ def find_names(para: Paragraph) -> list[Mention]:
 def find_names_in(paragraphs: Sequence[Paragraph]) -> list[list[Mention]]:
     """The same of an article's paragraphs, each read in the light of the others."""
     pieces = [(n, a, b) for n, para in enumerate(paragraphs) for a, b in para.sentences]
-    labels = tag([paragraphs[n].tokens[a:b] for n, a, b in pieces])
+    phrases = [phrases_in([t.f for t in para.tokens]) for para in paragraphs]
+    labels = tag([paragraphs[n].tokens[a:b] for n, a, b in pieces], [phrases[n][a:b] for n, a, b in pieces])
     raw: list[list[Found]] = [[] for _ in paragraphs]
     for (n, a, _), found in zip(pieces, labels, strict=True):
         raw[n] += named(found, a)
-    seen = frozenset(t.f for para in paragraphs for t in para.tokens)
-    settled = [_settled(para, found) for para, found in zip(paragraphs, raw, strict=True)]
+    seen = frozenset([t.f for para in paragraphs for t in para.tokens])
+    settled = [_settled(para, found, known) for para, found, known in zip(paragraphs, raw, phrases, strict=True)]
     known = evidence(zip(paragraphs, settled, strict=True))
     settled = [[agreed(f, para.tokens, known) for f in found] for para, found in zip(paragraphs, settled, strict=True)]
     last_names = surnames(
@@ -54,13 +55,12 @@ def find_names_in(paragraphs: Sequence[Paragraph]) -> list[list[Mention]]:
     return out
 
 
-def _settled(para: Paragraph, raw: Sequence[Found]) -> list[Found]:
+def _settled(para: Paragraph, raw: Sequence[Found], phrases: Sequence[str]) -> list[Found]:
     """What the tagger found in a paragraph, its edges mended, with what heads and tables name."""
     tokens = para.tokens
     raw = [f for f in raw if not no_name(tokens, f)]
     people = [p for f in raw if f.type == "person" and (p := person_edges(f, tokens)) is not None]
     people = joined(people, tokens)
-    phrases = phrases_in([t.f for t in tokens])
     named_media = list(media(para))
     outlets = _taken(named_media)
     out = [*people, *named_media, *bodies(para, _taken(people)), *clubs(tokens, phrases)]

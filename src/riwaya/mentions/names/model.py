@@ -6,14 +6,14 @@ any machine finds the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from operator import add
 from struct import Struct
 
-from riwaya.mentions.names.features import EDGE, PARTS, Known, beside, kinds
+from riwaya.mentions.names.features import EDGE, PARTS, Known, around, kinds
 from riwaya.mentions.names.packing import load
 
 __all__ = ["Row", "Weights", "weights"]
@@ -25,11 +25,26 @@ _HOPELESS = 10_000
 _SURE = 500
 """A word against which its own form and its neighbours' speak so much, each by itself, is no name whatever they are
 together: ten of the 2,748 names of a sample of news changed by it."""
-_FAR = 1_000_000
 _CACHED = 20_000
 """Words whose scores are kept."""
 
 Row = Sequence[int]
+
+
+@dataclass(slots=True)
+class _Word:
+    """What one pass knows of a word: its packed scores at its own place and for its neighbours, as in ``PARTS``.
+
+    *against*: how much each of these speaks against a name, the least by which "outside" leads any other label;
+    *opens*: whether a pair of words that begins with it has a score; *behind* and *before*: what it and the kind of
+    the word behind it or before it add to that word's score, filled as they are asked for.
+    """
+
+    sums: tuple[int, ...]
+    against: tuple[int, ...]
+    opens: bool
+    behind: dict[str, int] = field(default_factory=dict)
+    before: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -39,95 +54,135 @@ class Weights:
     labels: tuple[str, ...]
     features: dict[str, int]
     moves: tuple[Row, ...]
-    kept: dict[tuple[str, str], tuple[int, ...]]
+    kept: dict[tuple[str, str], _Word] = field(default_factory=dict)
     triples: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    backs: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    echoes: dict[tuple[object, ...], int] = field(default_factory=dict)
     outside: int = 0
-    other: Row = ()
     cells: Struct = field(init=False)
+    openers: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self.cells = Struct(f"<{len(self.labels)}I")
         self.outside = self.labels.index("O")
-        self.other = tuple(0 if label == "O" else -_FAR for label in self.labels)
+        self.openers = frozenset(name[2 : name.index("|")] for name in self.features if name[:2] == "ww")
 
     def _sum(self, names: Iterable[str]) -> int:
-        return sum(row for name in names if (row := self.features.get(name)) is not None)
+        get = self.features.get
+        return sum([get(name, 0) for name in names])
 
     def _row(self, total: int) -> tuple[int, ...]:
         return self.cells.unpack(total.to_bytes(self.cells.size, "little"))
 
-    def _parts(self, word: Known) -> tuple[int, ...]:
-        """The word's packed scores at its own place and for its neighbours, in the order of ``PARTS``; then how much
-        each of them speaks against a name: the least by which "outside" leads any other label."""
+    def _word(self, word: Known) -> _Word:
+        """What this pass knows of a word, made once and kept."""
         key = word[:2]
-        parts = self.kept.get(key)
-        if parts is None:
+        found = self.kept.get(key)
+        if found is None:
             if len(self.kept) >= _CACHED:
                 self.kept.clear()
-            sums = [self._sum(prefix + name for name in getattr(word, part)) for _, part, prefix in PARTS]
+            sums = tuple(self._sum(prefix + name for name in getattr(word, part)) for _, part, prefix in PARTS)
             o = self.outside
-            parts = (*sums, *(row[o] - max(row[:o] + row[o + 1 :]) for row in map(self._row, sums)))
-            self.kept[key] = parts
-        return parts
+            against = tuple(row[o] - max(row[:o] + row[o + 1 :]) for row in map(self._row, sums))
+            found = self.kept[key] = _Word(sums, against, word.word in self.openers)
+        return found
 
     def _kinds(self, key: tuple[str, str, str]) -> int:
         """The sum for the kinds of three words in a row, the middle one of which is scored."""
-        total = self.triples.get(key)
-        if total is None:
-            if len(self.triples) >= _CACHED:
-                self.triples.clear()
-            total = self.triples[key] = self._sum(kinds(*key))
+        if len(self.triples) >= _CACHED:
+            self.triples.clear()
+        total = self.triples[key] = self._sum(kinds(*key))
         return total
 
     def sums(self, words: Sequence[Known], phrases: Sequence[str]) -> list[int]:
         """The packed scores of each word of a sentence, -1 for what can be no name; *phrases* as in ``beside``."""
-        edge = self._parts(EDGE)
-        kept, make = self.kept, self._parts
-        parts = [edge, edge, *(kept.get(w[:2]) or make(w) for w in words), edge, edge]
-        get = self.features.get
-        around = [EDGE.kind, *(w.kind for w in words), EDGE.kind]
-        out = []
-        far2, near2, own, near1 = parts[:4]
-        for i, far1 in enumerate(parts[4:]):
-            if own[5] + near2[6] + near1[7] + far2[8] + far1[9] > _SURE:
-                out.append(-1)
-            else:
-                total = own[0] + near2[1] + near1[2] + far2[3] + far1[4]
-                total += self._kinds((around[i], around[i + 1], around[i + 2]))
-                for name in beside(words, phrases, i):
-                    total += get(name, 0)
-                out.append(total)
-            far2, near2, own, near1 = near2, own, near1, far1
+        edge = self._word(EDGE)
+        kept, make = self.kept, self._word
+        known = [edge, edge, *[kept.get(w[:2]) or make(w) for w in words], edge, edge]
+        speaks = [w.against for w in known]
+        out = [-1] * len(words)
+        for i in range(len(words)):
+            far2, near2, own, near1, far1 = speaks[i : i + 5]
+            if own[0] + near2[1] + near1[2] + far2[3] + far1[4] <= _SURE:
+                out[i] = self._whole(words, phrases, known, i)
         return out
+
+    def _whole(self, words: Sequence[Known], phrases: Sequence[str], known: Sequence[_Word], i: int) -> int:
+        """The packed scores of word *i*; *known* has two edges before the words and two behind them."""
+        far2, near2, own, near1, far1 = known[i : i + 5]
+        w, before, after = words[i], words[i - 1] if i else EDGE, words[i + 1] if i + 1 < len(words) else EDGE
+        kind, get = w.kind, self.features.get
+        total = own.sums[0] + near2.sums[1] + near1.sums[2] + far2.sums[3] + far1.sums[4]
+        key = (before.kind, kind, after.kind)
+        found = self.triples.get(key)
+        total += self._kinds(key) if found is None else found
+        found = near2.behind.get(kind)
+        if found is None:
+            found = near2.behind[kind] = get(f"wk<{before.word}|{kind}", 0)
+        total += found
+        found = near1.before.get(kind)
+        if found is None:
+            found = near1.before[kind] = get(f"kw>{kind}|{after.word}", 0)
+        total += found
+        if near2.opens:
+            total += get(f"ww{before.word}|{w.word}", 0)
+        if i > 1:
+            key = (words[i - 2].kind, before.kind, kind)
+            found = self.backs.get(key)
+            if found is None:
+                if len(self.backs) >= _CACHED:
+                    self.backs.clear()
+                found = self.backs[key] = get("kkb" + "|".join(key), 0)
+            total += found
+        for name in around(phrases, i):
+            total += get(name, 0)
+        return total
+
+    def echo(self, key: tuple[object, ...], names: Callable[[], Iterable[str]]) -> int:
+        """The packed sum of the features *names*, made once for a *key* that tells them from all others and kept."""
+        total = self.echoes.get(key)
+        if total is None:
+            if len(self.echoes) >= _CACHED:
+                self.echoes.clear()
+            total = self.echoes[key] = self._sum(names())
+        return total
 
     def scores(self, sums: Sequence[int], extra: Sequence[Sequence[str]] | None = None) -> list[Row]:
         """A row of scores for each word, empty for what can be no name; *extra*: further features of each word."""
-        if extra is None:
-            return [() if total < 0 else self._row(total) for total in sums]
-        return [
-            () if total < 0 else self._row(total + self._sum(names)) for total, names in zip(sums, extra, strict=True)
-        ]
+        unpack, size = self.cells.unpack, self.cells.size
+        if extra is not None:
+            sums = [t if t < 0 or not names else t + self._sum(names) for t, names in zip(sums, extra, strict=True)]
+        return [() if total < 0 else unpack(total.to_bytes(size, "little")) for total in sums]
 
     def best(self, scores: Sequence[Row]) -> list[str]:
-        """The best path of labels (Viterbi), labels that fell far behind given up."""
-        if not scores:
-            return []
-        if not any(scores):
-            return ["O"] * len(scores)
-        moves, labels, outside = self.moves, self.labels, self.outside
-        scores = [row or self.other for row in scores]
-        top = max(scores[0]) - _MARGIN
-        alive = [(y, score) for y, score in enumerate(scores[0]) if score >= top]
-        back: list[dict[int, int] | int] = []
-        for row in scores[1:]:
-            if row is self.other:  # no name can stand here, and what was before it hardly matters
-                before, score = max(alive, key=lambda pair: pair[1] + moves[pair[0]][outside])
-                alive = [(outside, 0)]
-                back.append(before)
+        """The best path of labels (Viterbi), labels that fell far behind given up.
+
+        Where a row is empty no name can stand, and nothing before it counts for what comes behind.
+        """
+        path = [self.outside] * len(scores)
+        i = 0
+        while i < len(scores):
+            if not scores[i]:
+                i += 1
                 continue
+            last = i + 1
+            while last < len(scores) and scores[last]:
+                last += 1
+            self._run(scores, i, last, path)
+            i = last + 1
+        labels = self.labels
+        return [labels[y] for y in path]
+
+    def _run(self, scores: Sequence[Row], first: int, last: int, path: list[int]) -> None:
+        """Put the labels of the words *first* to *last*, all of which may be names, into *path*."""
+        moves, outside = self.moves, self.outside
+        alive: list[tuple[int, int]] = [(outside, 0)]
+        back: list[dict[int, int] | int] = []
+        for i in range(first, last):
+            row = scores[i]
             if len(alive) == 1:  # nearly every word of a text: only one label is left before it
                 before, score = alive[0]
-                reached = list(map(add, moves[before], row))
+                reached = list(map(add, moves[before], row)) if i else list(row)
                 top = max(reached) - _MARGIN
                 alive = [(y, score + now) for y, now in enumerate(reached) if now >= top]
                 back.append(before)
@@ -148,17 +203,21 @@ class Weights:
             top = max(score for _, score in after) - _MARGIN
             alive = [pair for pair in after if pair[1] >= top]
             back.append(chosen)
-        at = max(alive, key=lambda pair: pair[1])[0]
-        path = [at]
-        for chosen_before in reversed(back):
+        if len(alive) == 1:
+            at = alive[0][0]
+        elif last < len(scores):
+            at = max(alive, key=lambda pair: pair[1] + moves[pair[0]][outside])[0]
+        else:
+            at = max(alive, key=lambda pair: pair[1])[0]
+        for i in range(last - 1, first - 1, -1):
+            path[i] = at
+            chosen_before = back[i - first]
             at = chosen_before if isinstance(chosen_before, int) else chosen_before[at]
-            path.append(at)
-        return [labels[y] for y in reversed(path)]
 
 
 @cache
 def weights() -> tuple[Weights, Weights]:
     """The weights of the two passes, as the package ships them."""
     data = files("riwaya.mentions.names").joinpath("data", "model.bin.gz").read_bytes()
-    first, second = (Weights(labels, features, moves, {}) for labels, features, moves in load(data))
+    first, second = (Weights(labels, features, moves) for labels, features, moves in load(data))
     return first, second
