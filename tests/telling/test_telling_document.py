@@ -16,7 +16,7 @@ ALLOWED = {
     "html", "head", "meta", "title", "style", "body", "a", "header", "main", "nav", "section", "article", "footer",
     "p", "h1", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "div", "span", "small", "strong", "bdi",
     "blockquote", "mark", "del", "ins", "table", "caption", "thead", "tbody", "tr", "th", "td", "details", "summary",
-    "svg", "desc", "rect", "path", "text",
+    "svg", "desc", "rect", "path", "text", "q",
 }  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from riwaya.telling.bounds import Shown
+from riwaya.telling.clashes import Clash
 from riwaya.telling.view import BEGINS, View, marks_of
 
 __all__ = ["Anchors"]
@@ -14,19 +16,27 @@ _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 class Anchors:
     """Ids made from those of the JSON where they fit an address as they are, else from a running number."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, shown: Shown) -> None:
         self._view = view
+        self._shown = shown
         names = [*view.articles, *view.statements, *view.voices, *view.claims]
         self._names = {name: name if _SAFE.match(name) else f"-{i}" for i, name in enumerate(dict.fromkeys(names))}
-        self._in_text = {s.id for s in view.statements.values() if self._stands_in_lines(s.id)}
+        self._in_text = {
+            s.id for s in view.statements.values() if s.article in shown.articles and self._stands_in_lines(s.id)
+        }
 
     def claim(self, key: str) -> str:
-        """The claim's id."""
-        return f"claim-{self._names[key]}"
+        """The claim's id; where it is not shown, the place that says so."""
+        return f"claim-{self._names[key]}" if key in self._shown.claims else "claims-cut"
 
     def voice(self, key: str) -> str:
-        """The voice's id."""
-        return f"voice-{self._names[key]}"
+        """The voice's id; where it is not shown, the place that says so."""
+        return f"voice-{self._names[key]}" if key in self._shown.voices else "voices-cut"
+
+    def clash(self, clash: Clash) -> str:
+        """The row of a contrast in the table of all."""
+        one, other = clash.id
+        return f"clash-{self._names[one]}-{self._names[other]}-{clash.type}"
 
     def article(self, key: str) -> str:
         """The article's id."""
@@ -37,14 +47,15 @@ class Anchors:
         return f"line-{self._names[article]}-{n}"
 
     def text(self, statement: str) -> str:
-        """Where the statement stands in the text; its article where none of the article's lines holds it."""
+        """Where the statement stands in the text; its article where no line that is shown holds it."""
         if statement in self._in_text:
             return f"text-{self._names[statement]}"
         return self.article(self._view.statements[statement].article)
 
     def said(self, statement: str) -> str:
-        """The statement's wording under its claim."""
-        return f"said-{self._names[statement]}"
+        """The statement's wording under its claim; where that is not shown, the place that says so."""
+        shown = self._view.claim_of.get(statement) in self._shown.claims
+        return f"said-{self._names[statement]}" if shown else "claims-cut"
 
     def row(self, statement: str) -> str:
         """The statement in the list below its article."""
@@ -52,11 +63,12 @@ class Anchors:
 
     def back(self, statement: str) -> str:
         """Where the statement's number in the text leads: to its claim, or to the list where it is in none."""
-        return self.said(statement) if statement in self._view.claim_of else self.row(statement)
+        shown = self._view.claim_of.get(statement) in self._shown.claims
+        return self.said(statement) if shown else self.row(statement)
 
     def place(self, article: str, start: int) -> str:
         """The line that holds offset *start* of an article; the article where none does."""
-        for line in self._view.articles[article].article.lines:
+        for line in self._view.articles[article].article.lines if article in self._shown.articles else ():
             if line.start <= start < line.end:
                 return self.line(article, line.n)
         return self.article(article)

@@ -57,8 +57,11 @@ def changes(view: View, claim: Claim) -> dict[str, list[Mark]]:
     return {article: list(dict.fromkeys(marks)) for article, marks in found.items()}
 
 
-def retellings(view: View, claim: Claim) -> list[Retelling]:
-    """The wordings of *claim* in order of time, each beside the one that most of its losses and changes refer to."""
+def retellings(view: View, claim: Claim, most: int | None = None) -> list[Retelling]:
+    """The wordings of *claim* in order of time, each beside the one that most of its losses and changes refer to.
+
+    Only the first *most* of them, where that is given.
+    """
     said = view.said(claim.statements)
     marks = changes(view, claim)
     lost: dict[str, list[Lost]] = defaultdict(list)
@@ -71,7 +74,7 @@ def retellings(view: View, claim: Claim) -> list[Retelling]:
     here: dict[str, list[StoryStatement]] = defaultdict(list)
     for s in said:
         here[s.article].append(s)
-    return [_retelling(view, s, lost[s.id], changed[s.id], marks, here) for s in said]
+    return [_retelling(view, s, lost[s.id], changed[s.id], marks, here) for s in said[:most]]
 
 
 def _retelling(view: View, s: StoryStatement, lost: Sequence[Lost], changed: Sequence[Drift],

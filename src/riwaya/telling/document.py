@@ -15,6 +15,7 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from riwaya.model import Dossier, Reading
+from riwaya.telling.bounds import MOST, WHOLE
 from riwaya.telling.drawing import Drawing
 from riwaya.telling.onepage import of_reading
 from riwaya.telling.scripts import direction, language, visible
@@ -37,7 +38,7 @@ def reading_document(reading: Reading, lang: str, framed: bool = False) -> str:
 
 def _document(dossier: Dossier, lang: str, form: str, framed: bool) -> str:
     view, t = View.of(dossier), words(lang)
-    page = Drawing(view, t)
+    page = Drawing(view, t, MOST if form == "dossier" else WHOLE)
     sheet = Sheet(max(view.numbers.values(), default=0))
     document = _templates().get_template("document.html")
     return document.render(

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from riwaya.model import Claim, DossierArticle, Span, StoryStatement
+from riwaya.model import Claim, Contrast, DossierArticle, Span, StoryStatement
 from riwaya.telling.anchors import Anchors
+from riwaya.telling.blame import Blame, Seen
+from riwaya.telling.bounds import Most, Shown, shortened
 from riwaya.telling.captions import told, undrawn
 from riwaya.telling.chains import tree
+from riwaya.telling.clashes import Clash, clashes
 from riwaya.telling.comparing import retellings
 from riwaya.telling.diagram import Diagram, draw
 from riwaya.telling.excerpts import in_context
@@ -17,6 +20,7 @@ from riwaya.telling.maps import Chart, chart
 from riwaya.telling.marks import Segment, segments
 from riwaya.telling.network import Network, network
 from riwaya.telling.scripts import direction, language, split_hidden
+from riwaya.telling.silences import Declined, LeftOut, declined, left_out
 from riwaya.telling.view import BEGINS, View, unique
 from riwaya.telling.whereabouts import Figure, Moment, figures, moments
 from riwaya.telling.words import Words
@@ -30,28 +34,48 @@ _BRIEF = 14
 class Drawing:
     """What the templates ask for beyond the view: excerpts, lines and trees ready to print, and links."""
 
-    def __init__(self, view: View, t: Words) -> None:
+    def __init__(self, view: View, t: Words, most: Most) -> None:
         self.view = view
         self.t = t
-        self.link = Anchors(view)
-        self.leading, self.rest = view.leading()
+        self.most = most
+        self.shown = Shown.of(view, most)
+        self.link = Anchors(view, self.shown)
 
     def outlet(self, article: str) -> str:
         """The outlet's name, or the words for not knowing it."""
         return self.view.outlet(article) or self.t("outlet_unknown")
 
     def lines(self, article: DossierArticle) -> list[dict[str, Any]]:
-        """The article's lines with their text cut into pieces."""
+        """The article's lines as sentences, each with where it was seen first and its text cut into pieces."""
         marks = self.view.marks(article.id)
         opened: set[str] = set()
         out = []
         for line in article.article.lines:
             here = [m for m in marks if m.start < line.end and line.start < m.end]
-            cut = segments(article.text, line.start, line.end, here)
+            told = line.span.of(article.text)
             out.append({
-                "line": line, "id": self.link.line(article.id, line.n), "dir": direction(line.span.of(article.text)),
-                "lang": language(line.span.of(article.text)), "pieces": self._pieces(cut, opened)})  # fmt: skip
+                "line": line, "id": self.link.line(article.id, line.n), "dir": direction(told), "lang": language(told),
+                "sentences": [
+                    {"seen": seen, "pieces": self._pieces(segments(article.text, *span, here), opened)}
+                    for span, seen in self._blame.sentences(article.id, line.start, line.end)
+                ]})  # fmt: skip
         return out
+
+    @cached_property
+    def _blame(self) -> Blame:
+        return Blame(self.view)
+
+    def seen(self, seen: Seen) -> dict[str, str]:
+        """What the gutter says of a sentence: *href*, who (*from*) and *when*, and the same in words (*label*)."""
+        t = self.t
+        if seen.article is None:
+            later = t.n("n.later", len(seen.later))
+            names = t.series([self.short(o) for o in seen.later[:6]])
+            return {"href": "", "from": t("seen.first"), "when": later, "label": f"{t('seen.first')}: {later}: {names}"}
+        href = self.link.place(seen.article, seen.start) if seen.statement is None else self.link.text(seen.statement)
+        outlet, day = self.short(self.outlet(seen.article)), self.view.articles[seen.article].article.published
+        label = t(f"seen.{seen.when}", outlet=outlet, date=t.date(day), ground=t(f"ground.{seen.ground}"))
+        return {"href": href, "from": outlet, "when": t.stamp(day), "label": label}
 
     def wordings(self, claim: Claim) -> list[dict[str, Any]]:
         """The claim's wordings with changed words marked, each beside the fuller one that it is held against."""
@@ -62,7 +86,7 @@ class Drawing:
                       for w in r.lost],
              "changed": [(d, d.was_at if r.before is None or d.was_at is None or d.was_at[0] != r.before.article
                           else None) for d in r.changed]}
-            for r in retellings(self.view, claim)
+            for r in retellings(self.view, claim, self.most.wordings)
         ]  # fmt: skip
 
     def content(self, statement: StoryStatement) -> str:
@@ -115,9 +139,52 @@ class Drawing:
         return undrawn(net, self.t)
 
     @cached_property
+    def clashes(self) -> tuple[Clash, ...]:
+        """The contrasts of the story whose claims are shown, each once."""
+        known = self.shown.claims
+        return tuple(c for c in clashes(self.view) if known.issuperset(c.id))
+
+    def row_of(self, claim: str, contrast: Contrast) -> str | None:
+        """The row of the table of contrasts that lays *claim* beside the other one."""
+        return self._rows.get((contrast.type, frozenset((claim, contrast.to))))
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, frozenset[str]], str]:
+        return {(c.type, frozenset(c.id)): self.link.clash(c) for c in self.clashes[: self.most.clashes]}
+
+    @cached_property
+    def slim(self) -> frozenset[str]:
+        """The ids of the claims that stand back."""
+        return frozenset(c.id for c in self.shown.rest)
+
+    @cached_property
+    def declined(self) -> tuple[Declined, ...]:
+        """Who would not comment."""
+        return declined(self.view)
+
+    @cached_property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Which outlets leave out the claims that raise a question."""
+        return left_out(self.view, self.shown.leading)
+
+    def short(self, text: str) -> str:
+        """A name or gist in one line of bounded length."""
+        return shortened(text, self.most.name)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The people and bodies of the story."""
         return figures(self.view)
+
+    @cached_property
+    def often(self) -> list[Figure]:
+        """The people and bodies that are named more than once or say something."""
+        return [f for f in self.figures if f.mentions > 1 or f.said]
+
+    @cached_property
+    def once(self) -> list[Figure]:
+        """The others."""
+        return [f for f in self.figures if f.mentions == 1 and not f.said]
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
@@ -126,7 +193,7 @@ class Drawing:
 
     def chart(self) -> Chart | None:
         """The map of the places, or None where none can be drawn."""
-        return chart(self.view.dossier.places)
+        return chart(self.view.dossier.places[: self.most.pins])
 
     def brief(self, statement: StoryStatement) -> str:
         """The first words that the statement attributes."""

@@ -81,6 +81,10 @@ class View:
             return None
         return shared if shared in ("denies", "declines", "asks") else None
 
+    def echo(self, claim: Claim) -> bool:
+        """Whether several outlets carry the claim, and all of them have it from one voice."""
+        return len(claim.origins) == 1 and len(self.claim_outlets(claim)) > 1
+
     def counts(self) -> tuple[int, int, int, int]:
         """How many articles, statements, claims and voices the story holds."""
         return len(self.articles), len(self.statements), len(self.claims), len(self.voices)

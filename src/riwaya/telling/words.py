@@ -102,6 +102,16 @@ class Words:
         clock = format_time(when, "HH:mm" if when.tzinfo is None else "HH:mm ZZZZ", locale=self._locale)
         return self("date_time", day=day, clock=clock)
 
+    def stamp(self, value: str | None) -> str:
+        """An ISO 8601 date or time as short as it can be told: day, month, year, and the clock where it is known."""
+        when = moment(value)
+        if when is None:
+            return self.date(value)
+        from babel.dates import format_date, format_time
+
+        day = str(format_date(when, "d MMM y", locale=self._locale))
+        return day if not isinstance(when, datetime) else f"{day} {format_time(when, 'HH:mm', locale=self._locale)}"
+
     def period(self, first: str | None, last: str | None) -> str:
         """A span of time, by days: one date where both are the same day."""
         days = [value[:10] for value in (first, last) if value]
