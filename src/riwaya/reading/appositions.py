@@ -36,6 +36,9 @@ def apposition(
         return None
     t = toks[j + 1]
     after = toks[j + 2] if j + 2 < limit else None
+    bodies = "organisation" in head.info.classes and "organisation" in t.info.classes and t.info.article
+    if obj and bodies and after is not None and (after.info.prep or "prep" in after.info.classes):
+        return None  # دعت لجنة الإسكان، الحكومة إلى
     telling = not t.info.article and any(r.shape.tense == "participle" for r in t.reports()[1])
     if t.f[0] == "و" and not t.info.conj and not t.info.classes:
         return None  # ، وأرى

@@ -126,6 +126,7 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
         start = first
         while start < end and (toks[start].punct and toks[start].word.text not in '«“"'):
             start += 1
+        start = _past_opening(para, start, end)
         if end - start < 3 or (d.how == "own" and end - start < 3):
             return False
         while end > start and (toks[end - 1].word.text in "،,؛-–" or toks[end - 1].f == "وذلك"):
@@ -154,6 +155,19 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
     stops = [onset_of(para, e) for e in later if e.at > j and coordinate(d, e)]
     d.content = content_of(para, d, sorted(stops), limit)
     return bool(d.content_spans)
+
+
+def _past_opening(para: Paragraph, start: int, end: int) -> int:
+    """The first token of what was said behind words with which the article adds it: كما, في حين, يشار إلى أن."""
+    toks = para.tokens
+    words = [t.f for t in toks[start : start + 4]]
+    if words[:2] == ["في", "حين"] and end - start > 4:
+        return start + 2
+    if words[:1] == ["كما"] and end - start > 3 and not complementiser(toks[start + 1]):
+        return start + 1
+    if words and words[0].removeprefix("و") in {"يشار", "يذكر", "تجدر", "الجدير", "جدير"}:
+        return next((k + 1 for k in range(start + 1, min(end - 3, start + 4)) if complementiser(toks[k])), start)
+    return start
 
 
 def uncued(para: Paragraph, sentence: tuple[int, int]) -> Draft | None:

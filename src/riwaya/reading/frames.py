@@ -7,8 +7,10 @@ with every word cut off that carries one of the verb's prepositions.
 
 from __future__ import annotations
 
+from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.reporting import Reporting
+from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.drafts import Draft
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.ranges import Range
@@ -44,6 +46,10 @@ def _simple(para: Paragraph, draft: Draft) -> bool:
     if draft.source is None:
         return True
     a, b = draft.source
+    if para.tokens[b - 1].rest in wordlist("comment") and fold(draft.verb.lemma if draft.verb else "") in wordlist(
+        "refuse"
+    ):
+        return False  # رفض المدرب التعليق على القرار مكتفيا بالقول إن
     listing = draft.how == "colon" and draft.verb is not None and draft.verb.takes("obj")
     listing = listing and not complementiser(para.tokens[draft.begin - 1])  # أكد سالم خريج الكلية: أن
     if listing and noun_phrase(para, a, b, obj=True) < b:

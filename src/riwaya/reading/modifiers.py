@@ -120,9 +120,11 @@ def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) 
         return governs or _takes(last, wordlist("takes-with")) or (human and _takes(noun, wordlist("takes-with")))
     if word == "عبر" and after.info.base == "انترنت":
         return True
+    if word == "لدي" and not _PEOPLE.isdisjoint(toks[first].info.classes):
+        return True  # وكيل الجمهورية لدى المحكمة
     if word in wordlist("whereabouts") or word == "بين":
         return human and (word != "بين" or head.info.base in wordlist("sources"))
-    return word in {"لدي", "بشان"} and (human or not _PEOPLE.isdisjoint(toks[first].info.classes))
+    return word == "بشان" and human
 
 
 def clitic_modifies(para: Paragraph, j: int, first: int, head: Token, governed: frozenset[str]) -> bool:

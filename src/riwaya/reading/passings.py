@@ -63,6 +63,11 @@ class Passings(Steps):
             end = close if close is not None else max(end, adverbial(self.para, end, self.stop))
             self.subject = (self.subject[0], end) if self.subject is not None else None
             return self.on(end)
+        if own and after.info.article and not after.reports()[1] and starts_phrase(after):
+            close = closing_comma(self.para, j, self.stop)
+            if close is not None and close + 1 < self.stop and self._governed(toks[close + 1]):
+                self.subject = (self.subject[0], close) if self.subject is not None else None
+                return self.on(close)  # أعلن طيران الواحة، الناقل الوطني، عن
         colon = self._next_colon(j) if own and self.valency.speech and not after.info.conj else None
         if colon is not None:
             self.subject = (self.subject[0], colon) if self.subject is not None else None

@@ -61,7 +61,8 @@ def _boundaries(para: Paragraph, subject: Range) -> Iterator[int]:
             continue
         before = toks[k - 2] if k - 2 >= a else None
         led = before is None or before.rest == "في" or before.info.has("name", "title") or place_head(before)
-        named = last.info.has("name", "actor") or last.punct or (led and not last.info.classes)
+        person = k - 1 == a and last.info.has("people", "office")  # ضيف البرنامج: no given name
+        named = (last.info.has("name", "actor") and not person) or last.punct or (led and not last.info.classes)
         many = "people" in last.info.classes and last.f.endswith(("ون", "ين", "ان")) and not last.info.article
         whole = last.info.article or ("time-adjective" in last.info.classes and last.f.startswith("ال"))
         if (whole or named or many) and _opens(para, a, k, named):

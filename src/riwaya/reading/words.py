@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from riwaya.arabic.media import heads
@@ -51,12 +52,18 @@ def governed_clitic(token: Token, wants: Collection[str]) -> str:
     if info.prep:
         return info.prep if info.prep in wants else ""
     first = token.f[0]
+    if _FATHERS_NAME.match(token.f) and not info.classes:
+        return ""
     loose = first in "بل" and first in wants and len(token.f) > 3 and not info.classes and not info.article
     loose = loose or (
         first in wants and first in "بل" and not info.classes and token.f[1:] in wordlist("short-masdars")
     )
     loose = loose or ("rel" in info.classes and first in wants and token.f.startswith("بال"))  # بالذين
     return first if loose else ""
+
+
+_FATHERS_NAME = re.compile(r"^بو\w[^اي]\w{2,}$")
+"""Family names of the Maghreb (بوخليفة, بوحجار), longer and otherwise shaped than ب with a noun in و (بوساطة, بوعود)."""
 
 
 def owned(token: Token) -> bool:
