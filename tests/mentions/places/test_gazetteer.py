@@ -29,6 +29,10 @@ def ids(name: str) -> set[str]:
         ("سد تشرين", "tishrin-dam"),
         ("مضيق هرمز", "strait-of-hormuz"),
         ("القرم", "crimea"),
+        ("المشاعر المقدسة", "al-mashair"),
+        ("شيشاوة", "chichaoua"),
+        ("الحراش", "el-harrach"),
+        ("قصر البخاري", "ksar-el-boukhari"),
     ],
 )
 def test_sites_of_the_news_are_there(name: str, known: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from riwaya.arabic.media import heads as media_heads
@@ -10,7 +10,7 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.mentions.names.heads import agrees, any_head, base_of, goes_on, heads, is_nation, plain_article
 from riwaya.mentions.names.spans import Found
 
-__all__ = ["bodies", "body_edges", "field_of", "media"]
+__all__ = ["as_group", "bodies", "body_edges", "field_of", "media", "shortenable", "shortened"]
 
 _RANKS = ("adjective-field", "adjective-rank")
 _LIMIT = 6
@@ -62,8 +62,9 @@ def bodies(para: Paragraph, people: set[int]) -> Iterator[Found]:
             or t.punct
             or i + 1 in people
             or (t.info.article and "ال" not in t.f and "لل" not in t.f)
+            or (base_of(t) == "اداره" and i and base_of(tokens[i - 1]) == "مجلس")
         ):
-            continue  # قواتهم: a body that belongs to somebody is named by nothing
+            continue  # قواتهم: a body that belongs to somebody is named by nothing; مجلس إدارة الشركة: a board
         if not t.info.article and base_of(t) in heads("body-many"):
             yield from _several(tokens, i)
             continue
@@ -107,17 +108,20 @@ def _definite(tokens: Sequence[Token], i: int) -> int:
     head, following = base_of(tokens[i]), tokens[i + 1]
     if head not in any_head("body-own", "body-open") or following.rest in heads("body-ends"):
         return 0
-    end = goes_on(tokens, i + 1, 3)
-    if end == i + 1:
+    end = i + 2 if is_nation(following) else goes_on(tokens, i + 1, 3)
+    if end == i + 1 or (head == "جهاز" and following.rest in heads("no-apparatus")):
         return 0
     nation = is_nation(tokens[end - 1])
+    while nation and end < len(tokens) and is_nation(tokens[end]):
+        end += 1  # العربية السعودية
     if nation and not agrees(tokens[end - 1], tokens[i]):
         return 0
     ranked = nation or following.info.has(*_RANKS) or following.rest in heads("ranks")
     tail = field_of(tokens, end) if ranked else end
     if tail > end or (nation and (head in heads("body-own") or end - i > 2)):
-        return tail
-    return 0
+        return field_of(tokens, tail) if tail > end else tail
+    formed = head in heads("formed") and following.rest in heads("ranks") and not following.info.conj
+    return end if formed and end - i > 2 and _adjective(tokens[i + 2]) else 0
 
 
 def field_of(tokens: Sequence[Token], end: int, *, only: frozenset[str] | None = None) -> int:
@@ -153,6 +157,12 @@ def _bare_noun(token: Token) -> bool:
     return not (token.punct or info.article or info.prep or info.conj or info.has(*closed) or token.word.is_number)
 
 
+def as_group(found: Found, tokens: Sequence[Token]) -> Found:
+    """What was taken for a person is a body where it begins with the noun of a group: ميليشيات الحوثي."""
+    group = found.type == "person" and found.last - found.first > 1 and base_of(tokens[found.first]) in heads("group")
+    return replace(found, type="organisation") if group else found
+
+
 def body_edges(found: Found, tokens: Sequence[Token]) -> Found:
     """A body's range with the head that belongs to it, without one that does not, with a country's adjective."""
     first, last = found.first, found.last
@@ -160,14 +170,22 @@ def body_edges(found: Found, tokens: Sequence[Token]) -> Found:
         first += 1
         while first < last - 1 and tokens[first].punct:
             first += 1
-    elif (first and base_of(tokens[first - 1]) in heads("body-keep") and not tokens[first - 1].info.article) or (
-        first and last - first > 1 and base_of(tokens[first - 1]) in heads("body-drop") and _adjective(tokens[last - 1])
-    ):
+    elif first and _kept(tokens, first, last):
         first -= 1
     common = base_of(tokens[first]) in any_head("body-own", "body-open")
     if last < len(tokens) and is_nation(tokens[last]) and common and tokens[last - 1].f.startswith("ال"):
         last += 1
     return replace(found, first=first, last=last)
+
+
+def _kept(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the noun before a name belongs to it: حزب and نادي always, شركة where an adjective closes the name."""
+    head, described = base_of(tokens[first - 1]), last - first > 1 and _adjective(tokens[last - 1])
+    if head in heads("body-keep"):
+        return not tokens[first - 1].info.article
+    if head in heads("club-keep"):
+        return not tokens[first - 1].info.article and (last - first == 1 or not plain_article(tokens[last - 1]))
+    return described and head in heads("body-drop")
 
 
 def _adjective(token: Token) -> bool:
@@ -184,3 +202,27 @@ def _dropped(tokens: Sequence[Token], first: int, last: int) -> bool:
     if head not in heads("body-drop") or following.info.article:
         return False
     return not (last - first > 2 and plain_article(tokens[last - 1]) and not is_nation(tokens[last - 1]))
+
+
+def shortenable(found: Iterable[tuple[Sequence[Token], Sequence[Found]]]) -> frozenset[str]:
+    """The nouns that name an article's bodies again by themselves: المقاومة where المقاومة الشعبية is named."""
+    nouns = heads("short-bodies")
+    return frozenset(
+        tokens[f.first].rest
+        for tokens, names in found
+        for f in names
+        if f.type == "organisation" and f.last - f.first > 1 and tokens[f.first].rest in nouns
+    )
+
+
+def shortened(tokens: Sequence[Token], known: frozenset[str], taken: set[int]) -> Iterator[Found]:
+    """The *known* nouns where they stand alone, with the article and no adjective of another sort behind them."""
+    if not known:
+        return
+    for i, t in enumerate(tokens):
+        noun = next((n for n in known if t.rest == n or t.f[1:] == n or t.f == "لل" + n[2:]), None)
+        if noun is None or i in taken:
+            continue
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if after is None or not plain_article(after) or after.info.conj or after.rest in heads("body-ends"):
+            yield Found(i, i + 1, "organisation", "a body's head noun, the body being named before")

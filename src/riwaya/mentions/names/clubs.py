@@ -99,7 +99,11 @@ def called_after(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[Fo
         kind = "of-places" if f.type == "place" else "of-people"
         if i < 0 or f.inside or f.type == "organisation" or tokens[f.first].info.conj or tokens[f.first].info.prep:
             continue
-        if tokens[i].punct or tokens[i].info.article or base_of(tokens[i]) not in heads(kind):
+        if tokens[i].punct or tokens[i].info.article:
+            continue
+        if base_of(tokens[i]) not in heads(kind) and not (f.type == "place" and _of_town(tokens[i], tokens[f.first])):
+            continue
+        if _area(tokens[i]):
             continue
         first = i
         if i and base_of(tokens[i - 1]) in heads("of-police") and base_of(tokens[i]) == "شرطه":
@@ -108,3 +112,15 @@ def called_after(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[Fo
         yield Found(first, last, "organisation", "a body called after a place or a person")
         if f.type == "place":
             yield replace(f, inside=True)
+
+
+def _of_town(head: Token, town: Token) -> bool:
+    """Whether a service is called after a town or region, and no country: صحة مكة, مرور جدة."""
+    marks = marks_of(town.f).lstrip("+").split()
+    country = "p1" in marks or ("S" in marks and "p2" not in marks)
+    return base_of(head) in heads("of-towns") and not head.info.prep and not country
+
+
+def _area(head: Token) -> bool:
+    """Whether a municipality is where something is and not who acts: ببلدية."""
+    return base_of(head) == "بلديه" and head.info.prep == "ب"

@@ -10,14 +10,14 @@ from dataclasses import replace
 
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.mentions.names.agreeing import agreed, evidence, repeated
-from riwaya.mentions.names.bodies import bodies, body_edges, media
+from riwaya.mentions.names.bodies import as_group, bodies, body_edges, media, shortenable, shortened
 from riwaya.mentions.names.clubs import called_after, clubs, clubs_again, clubs_of
 from riwaya.mentions.names.gazetteers import phrases_in
 from riwaya.mentions.names.heads import base_of, heads
 from riwaya.mentions.names.listed import listed, no_name
 from riwaya.mentions.names.people import again, full_names, joined, person_edges, surnames
 from riwaya.mentions.names.sites import demonym, places_around, site_edges
-from riwaya.mentions.names.spans import Found, longest, named, start_of
+from riwaya.mentions.names.spans import Found, longest, named, start_of, without_accusative
 from riwaya.mentions.names.tagging import tag
 from riwaya.model import Mention, Span
 
@@ -45,11 +45,13 @@ def find_names_in(paragraphs: Sequence[Paragraph]) -> list[list[Mention]]:
         (para.tokens, f) for para, found in zip(paragraphs, settled, strict=True) for f in found if f.type == "person"
     )
     known_clubs = clubs_of((para.tokens, found) for para, found in zip(paragraphs, settled, strict=True))
+    known_short = shortenable((para.tokens, found) for para, found in zip(paragraphs, settled, strict=True))
     out = []
     for para, names in zip(paragraphs, settled, strict=True):
         names = longest([*names, *repeated(para, known, _taken(names))])
         names = longest([*names, *again(para.tokens, last_names, _taken(names))])
         names = longest([*names, *clubs_again(para.tokens, known_clubs, _taken(names))])
+        names = longest([*names, *shortened(para.tokens, known_short, _taken(names))])
         names = [f for f in names if not no_name(para.tokens, f)]
         out.append(_mentions(para, _with_sides(names, para.tokens), seen))
     return out
@@ -58,7 +60,7 @@ def find_names_in(paragraphs: Sequence[Paragraph]) -> list[list[Mention]]:
 def _settled(para: Paragraph, raw: Sequence[Found], phrases: Sequence[str]) -> list[Found]:
     """What the tagger found in a paragraph, its edges mended, with what heads and tables name."""
     tokens = para.tokens
-    raw = [f for f in raw if not no_name(tokens, f)]
+    raw = [as_group(f, tokens) for f in without_accusative(raw, tokens) if not no_name(tokens, f)]
     people = [p for f in raw if f.type == "person" and (p := person_edges(f, tokens)) is not None]
     people = joined(people, tokens)
     named_media = list(media(para))
@@ -74,17 +76,9 @@ def _settled(para: Paragraph, raw: Sequence[Found], phrases: Sequence[str]) -> l
     out = longest(out)
     out = longest([*out, *full_names(tokens, _taken(out))])
     out = longest([*out, *(f for f in places_around(tokens, [], _taken(out)))])
-    out = longest([*out, *called_after(tokens, out)])
-    return longest(
-        [
-            *out,
-            *(
-                g
-                for f in listed(tokens, phrases, _taken(out), _taken(f for f in out if f.type == "place"))
-                for g in _edges(f, tokens)
-            ),
-        ]
-    )
+    places = _taken(f for f in out if f.type == "place")
+    out = longest([*out, *(g for f in listed(tokens, phrases, _taken(out), places) for g in _edges(f, tokens))])
+    return longest([*out, *called_after(tokens, out)])
 
 
 def _edges(f: Found, tokens: Sequence[Token]) -> list[Found]:

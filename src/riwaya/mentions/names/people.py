@@ -26,6 +26,8 @@ def person_edges(found: Found, tokens: Sequence[Token]) -> Found | None:
         return None
     while first and _opener(tokens[first - 1]):
         first -= 1
+    if first and last > first and _given_before(tokens, first):
+        first -= 1
     if last < len(tokens) and tokens[last - 1].f in heads("name-particles") and not tokens[last].punct:
         last += 1
     if tokens[first].rest == "الله" or all(t.rest in heads("holy") for t in tokens[first:last]):
@@ -36,6 +38,14 @@ def person_edges(found: Found, tokens: Sequence[Token]) -> Found | None:
     ):
         return None
     return replace(found, first=first, last=last)
+
+
+def _given_before(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a given name that is no other word stands before a name that begins with a particle: علاء أبو فخر."""
+    t = tokens[i - 1]
+    if tokens[i].f not in heads("name-particles") or t.punct or t.info.article or t.info.classes - _PLAIN:
+        return False
+    return t.info.has(*_GIVEN) or "g3" in marks_of(t.f).split()
 
 
 def _described(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -164,7 +174,7 @@ def surnames(people: Iterable[tuple[Sequence[Token], Found]]) -> frozenset[str]:
     out = set()
     for tokens, f in people:
         last = tokens[f.last - 1]
-        if f.last - f.first > 1 and len(last.f) > 3:
+        if f.last - f.first > 1 and len(last.f) > 3 and last.f not in heads("holy"):
             given = any(_named(t) for t in tokens[f.first : f.last - 1])
             if given or not is_known(last.word.text):
                 out.add(last.f)

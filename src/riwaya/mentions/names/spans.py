@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.arabic.folding import INVISIBLE, MARKS
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.mentions.names.gazetteers import bare_forms, marks_of
 from riwaya.model import MentionType
 
-__all__ = ["Found", "cut_of", "longest", "named", "start_of"]
+__all__ = ["Found", "cut_of", "longest", "named", "start_of", "without_accusative"]
 
 _TYPES: dict[str, MentionType] = {"PERS": "person", "ORG": "organisation", "LOC": "place"}
 _SILENT = frozenset(MARKS + INVISIBLE)
@@ -43,6 +43,16 @@ def named(labels: Sequence[str], offset: int = 0) -> Iterator[Found]:
             kind = ""
         if label != "O" and not kind:
             start, kind = i, label[2:]
+
+
+def without_accusative(found: Sequence[Found], tokens: Sequence[Token]) -> list[Found]:
+    """The ranges up to the first word with the ending of the indefinite accusative (إقبالاً), which no name takes."""
+    out = []
+    for f in found:
+        last = next((k for k in range(f.first, f.last) if "\u064b" in tokens[k].word.text[-2:]), f.last)
+        if last > f.first:
+            out.append(f if last == f.last else replace(f, last=last))
+    return out
 
 
 def cut_of(token: Token, seen: Collection[str]) -> int:
