@@ -18,6 +18,9 @@ _OPEN = {"«": "»", "“": "”", "„": "”", "‘": "’", "‹": "›", "�
 _CLOSE = {"»", "”", "’", "›", "》"}
 _PLAIN = {'"', "'", "''", "″", "＂", "`"}
 _PARTICLE = Info("", "", False, "فان", frozenset(["name", "name-part", "name-foreign"]))
+_GIVEN = Info("", "", False, "يزيد", frozenset(["name", "name-given"]), "s", "m")
+_VERBAL_NAMES = frozenset({"يزيد", "يعرب", "يعيش"})
+"""Given names that are spelled like verbs."""
 _NAMES = frozenset({"name", "name-foreign", "name-family"})
 _STOPS = frozenset("؟?!.…")
 _LONGEST_QUOTE = 600
@@ -158,6 +161,13 @@ def _in_foreign_name(tokens: list[Token], plain: list[Word], i: int) -> bool:
     return bool(tokens[-1].reports()[1]) and not analyse(plain[i + 1].folded).classes - _NAMES
 
 
+def _named_so(tokens: list[Token], plain: list[Word], i: int) -> bool:
+    """Whether a name spelled like a verb is one at *i*: a title stands before it, or بن behind it."""
+    if i + 1 < len(plain) and plain[i + 1].folded in ("بن", "ابن", "ال"):
+        return True
+    return bool(tokens) and tokens[-1].info.has("title", "name-given") and not tokens[-1].info.conj
+
+
 def _sentences(
     text: str, plain: list[Word], marks: list[int], within: list[int], quotes: list[tuple[int, int]]
 ) -> tuple[tuple[int, int], ...]:
@@ -203,6 +213,8 @@ def parse(text: str, start: int, end: int, role: str = "body") -> Paragraph:
             depth -= 1
         elif word == "فان" and _in_foreign_name(tokens, plain, i):
             info, rest, finite = _PARTICLE, folded, False
+        elif word in _VERBAL_NAMES and _named_so(tokens, plain, i):
+            info, rest, finite, said = _GIVEN, folded, False, ("", ())
         add(made(Token, (i, w, info, within[i], depth, begin, stop, folded, rest, punct, finite, said)))
         if punct and word in "([":
             depth += 1

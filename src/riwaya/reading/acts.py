@@ -64,6 +64,8 @@ def tells_nothing(para: Paragraph, draft: Draft) -> bool:
     clause = draft.how in ("an", "colon", "quote") or complementiser(toks[draft.begin - 1])
     if draft.how == "prep" and begin.info.base in wordlist("selves") and not clause:
         return True
+    if lemma == "سجل" and draft.how == "obj":  # سجلت المذكرة ارتفاعا, unlike سجلت البلاد, مسجلا هدفا
+        return draft.tense == "participle" or head is None or "document" not in head.classes
     if draft.tense == "participle":
         return _qualifies(para, draft)
     if lemma == "لفت" and not clause and not (head is not None and head.has(*_PEOPLE)):

@@ -32,7 +32,7 @@ __all__ = [
 def verbal_position(para: Paragraph, i: int, first: int) -> bool:
     """Whether a form that could be a noun too stands where a verb stands."""
     token = para.tokens[i]
-    if i == first or token.info.conj:
+    if i == first or token.info.conj or token.reports()[0]:
         return True
     before = para.tokens[i - 1]
     if adverbial(para, first, i) == i:

@@ -16,6 +16,7 @@ from riwaya.reading.kinds import kind_of
 from riwaya.reading.lights import light, read_light
 from riwaya.reading.manners import joined_to_verb
 from riwaya.reading.outlets import carrying
+from riwaya.reading.pretexts import pretext, read_pretext
 from riwaya.reading.relays import read_relay, relays
 from riwaya.reading.sourcing import opens_sourcing, read_sourcing
 from riwaya.reading.valency import Valency
@@ -37,6 +38,7 @@ def find_cues(para: Paragraph) -> list[Draft]:
                 read_sourcing(para, i, first, reach)
                 or read_relay(para, i, first, reach)
                 or read_light(para, i, first, reach)
+                or read_pretext(para, i, reach)
                 or _reporting(para, i, first, reach)
             )
             if draft is None:
@@ -58,7 +60,7 @@ def find_cues(para: Paragraph) -> list[Draft]:
 @lru_cache(maxsize=100_000)
 def _may_cue(form: str) -> bool:
     """Whether a folded form can be a cue at all: most words of a text cannot, and need no further look."""
-    if read_form(form)[1] or opens_sourcing(form) or relays(form) or light(form):
+    if read_form(form)[1] or opens_sourcing(form) or relays(form) or light(form) or pretext(form):
         return True
     return form[0] in "بلوف" and bool(_behind_clitic(form)[1])
 
@@ -97,7 +99,10 @@ def _reporting(para: Paragraph, i: int, first: int, limit: int) -> Draft | None:
         if not readings:
             return None
     if token.info.article:  # ألمح is no article with a noun
-        readings = tuple(r for r in readings if r.shape.tense != "masdar" and token.word.text[len(conj) :][:1] in "أإ")
+        hamza = token.word.text[len(conj) :][:1] in "أإ"
+        readings = tuple(
+            r for r in readings if r.shape.tense != "masdar" and (hamza or fold(r.verb.lemma).startswith("ال"))
+        )  # التمس, التزم: no article
     if "\u064b" in token.word.text:  # ردًّا, علمًا: a noun in the accusative
         readings = tuple(r for r in readings if r.shape.tense == "participle")
     if token.word.text.endswith("ة"):  # إضافة is not أضافه

@@ -30,12 +30,15 @@ def read_frame(
     the one behind it, or None when it is dropped.
     """
     valency = Valency.of(reporting.verb)
+    whole: Draft | None = None
     if valency.objects and subject is None:
         whole = Walk(para, i, reporting, conj, limit, objects=False).run()
         parted = whole is not None and valency.person and para.tokens[whole.begin - 1].f.startswith("ب")  # وصف … بأنه
         if whole is not None and whole.how in ("an", "colon") and not parted and _simple(para, whole):
             return whole
     draft = Walk(para, i, reporting, conj, limit, subject=subject).run()
+    if draft is None and whole is not None and whole.how == "obj" and para.tokens[whole.begin - 1].word.text in "،,":
+        return whole  # أكد سالم، مدير النادي المنافس في الدوري، رحيل المهاجم
     if draft is None and valency.written:
         draft = Walk(para, i, reporting, conj, limit, subject=subject, tight=True).run()
     return draft

@@ -64,6 +64,19 @@ def _column(para: Paragraph, colon: int) -> bool:
     )
 
 
+def _told_by_another(para: Paragraph, j: int) -> bool:
+    """Whether somebody else speaks in the clause that begins at token *j*: the words before it only say where."""
+    toks = para.tokens
+    if j + 1 >= len(toks) or not toks[j].info.has("office", "people", "title") or toks[j].info.prep:
+        return False
+    for t in toks[j + 1 : j + 6]:
+        if t.punct or t.info.has("rel", "comp"):
+            return False
+        if t.finite and t.f[0] in "يت" and any(r.shape.tense == "present" for r in t.reports()[1]):
+            return True
+    return False
+
+
 def read_headline(para: Paragraph, told: tuple[frozenset[str], frozenset[str]]) -> Draft | None:
     """The statement of a title or subheading of the form ``source: content``, or None.
 
@@ -129,6 +142,8 @@ def read_headline(para: Paragraph, told: tuple[frozenset[str], frozenset[str]]) 
         return None
     if before[0].info.prep or ("prep" in before[0].info.classes and "name" not in before[0].info.classes):
         return None
+    if kind != "person" and not (words & speaking) and _told_by_another(para, colon + 1):
+        return None  # كأس الساحل: المدرب يتحدث عن المباراة
     draft = Draft(para, "headline", [(colon, colon + 1)], 0, colon + 1, "colon")
     draft.source, draft.via = source, via
     draft.why.append("headline colon")

@@ -14,6 +14,10 @@ from riwaya.reading.words import starts_phrase
 __all__ = ["read_inverted"]
 
 
+_DATELINE = 14
+"""Tokens of a dateline at most."""
+
+
 def read_inverted(para: Paragraph, i: int, first: int, limit: int, reporting: Reporting, conj: str) -> Draft | None:
     """The draft of a reporting verb at token *i* that nothing but its subject follows, or None.
 
@@ -32,6 +36,8 @@ def read_inverted(para: Paragraph, i: int, first: int, limit: int, reporting: Re
     while k > first and toks[k].word.text in "،,-–؟!.":
         k -= 1
     paused = k < i - 1
+    if toks[i - 1].word.text in "-–" and toks[k].word.text in ")،" and i - first < _DATELINE:
+        return None  # المدينة (الوكالة) -- اكتشف باحث
     if k <= first:
         return None
     closing = para.openings.get(k)

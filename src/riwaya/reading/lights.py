@@ -79,8 +79,7 @@ def _noun(t: Token, light: _Light) -> bool:
         if not word.startswith(light.before):
             return False
         word = word[len(light.before) :]
-    word = word.removeprefix("ال")
-    if word in light.nouns:
+    if word in light.nouns or word.removeprefix("ال") in light.nouns:
         return True
     if not word.endswith(("ا", "ه", "هم")):
         return False
@@ -157,7 +156,7 @@ def _content(para: Paragraph, j: int, limit: int, light: _Light) -> int | None:
                 return k + 2
             if (
                 t.rest != "الي"
-                or masdar_like(after)
+                or (masdar_like(after, definite=True) and not after.info.has("organisation", "people", "office"))
                 or plain_masdar(after)
                 or after.info.base in wordlist("reported-heads")
             ):

@@ -239,7 +239,8 @@ class Openings(QuotedNames):
             return None
         if (self.subject is not None and self.subject[1] != self.j) or self.shape.tense != "past":
             return None
-        future = t.info.has("future", "vpart") and t.f.startswith(("ست", "سي", "سن"))
+        negated = t.f in {"لا", "لن", "لم"} and fold(self.verb.lemma) in wordlist("saying-verbs")
+        future = negated or (t.info.has("future", "vpart") and t.f.startswith(("ست", "سي", "سن")))
         named = t.f == "لو" and not (finite(self.toks[self.j + 1]) or "comp" in self.toks[self.j + 1].info.classes)
         if (t.f in _OPENING or future) and not named and self.j + 2 < self.stop:
             result = self.done(self.j, "colon")

@@ -192,6 +192,8 @@ class Passings(Steps):
                     return self.on(k)
         if (end := day_before(self.para, self.j)) > self.j:
             return self.on(end)
+        if (end := self._received(t)) > self.j:
+            return self.on(end)
         if t.f == "لذلك" and self.j + 1 < self.stop and complementiser(self.toks[self.j + 1]):
             return self.on(self.j + 1)  # وتضيف لذلك أن
         if t.f in wordlist("anonymously") and self.j + 1 < self.stop and self.toks[self.j + 1].f in {"عدم", "الا"}:
@@ -249,12 +251,26 @@ class Passings(Steps):
         """Whether the verb at *j* has a clause of its own: ونشروا عينة قالوا إنها."""
         return any(r.verb.takes("an") and not r.object for r in self.toks[j].reports()[1])
 
+    def _received(self, t: Token) -> int:
+        """The end of ``تلقت «النهر» نسخة منه`` behind a text, where token *t* begins it; else its own place."""
+        j, toks = self.j, self.toks
+        if t.rest not in wordlist("receiving") or not toks[j - 1].info.has("document", "event"):
+            return j
+        for k in range(j + 1, min(self.stop, j + 10)):
+            if toks[k].f in {"منه", "منها", "عليه", "عليها", "به", "بها"}:
+                return k + 1
+            if toks[k].word.text in "،,.؛:" or complementiser(toks[k]):
+                break
+        return j
+
     def _skip(self, t: Token) -> Step | None:
         """Past what no step can read, to a complementiser or colon near by, when somebody is known to speak."""
         if t.info.conj == "" and t.f[-1:] == "ا" and any(r.shape.tense == "participle" for r in t.reports()[1]):
             return None  # علق … مشيرا إلى: another cue
         if t.reports()[0] and any(r.shape.tense in ("past", "present") for r in t.reports()[1]):
             return None  # علق على ذلك وقال
+        if any(fold(r.verb.lemma) in wordlist("passive-thoughts") for r in t.reports()[1]) and t.f[0] == "ي":
+            return None  # وثائق يفترض أنها: what is thought of a thing
         if not self.valency.speech or self.subject is None or not plausible_speaker(self.para, self.subject):
             return None
         quoted = self.toks[self.j - 1].word.text in '»”"' and "rel" in t.info.classes  # “مؤتمر المياه” الذي عقد أمس “…

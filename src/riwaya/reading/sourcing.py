@@ -193,6 +193,8 @@ def _clause(para: Paragraph, draft: Draft, j: int, limit: int, needs_end: bool =
         j += 1
     if j >= limit:
         return None
+    if toks[j].f in wordlist("coming-up") and (told := _came_in(para, draft, j, limit)) is not None:
+        return told
     _, readings = toks[j].reports()
     reading = next((r for r in readings if r.shape.tense in ("past", "present") and r.verb.takes("an")), None)
     if reading is None or toks[j].info.conj:
@@ -226,6 +228,21 @@ def _clause(para: Paragraph, draft: Draft, j: int, limit: int, needs_end: bool =
         if draft.source is None or not _speaks(para, *draft.source):
             return None
     draft.begin = _after_asides(para, draft, k, limit)
+    return draft
+
+
+def _came_in(para: Paragraph, draft: Draft, j: int, limit: int) -> Draft | None:
+    """``ما جاء في البيان``, ``حسبما ورد على لسان الوزير``: the source stands behind a preposition."""
+    toks = para.tokens
+    words = [t.f for t in toks[j + 1 : j + 3]]
+    at = j + 3 if words == ["علي", "لسان"] else j + 2 if words[:1] == ["في"] else j + 1
+    if at >= limit or (at == j + 1 and toks[at].info.prep != "ب"):
+        return None
+    end = _source(para, at, limit)
+    if end == at:
+        return None
+    draft.cue, draft.source = [(draft.cue[0][0], at)], (at, end)
+    draft.begin = _after_asides(para, draft, end, limit)
     return draft
 
 

@@ -109,7 +109,8 @@ def subject_before(
             continue  # الجدير ذكره, وما ذكر
         end = noun_phrase(para, j, verb)
         if end == verb or (end == verb - 1 and toks[end].word.text in "،,"):
-            if agrees(toks[j], gender, number) and not toks[j].info.has("time", "event"):
+            event = "event" in toks[j].info.classes and (verb == i or "document" not in toks[j].info.classes)
+            if agrees(toks[j], gender, number) and not event and "time" not in toks[j].info.classes:
                 return (j, verb if end == verb else end), s
             continue
         if end < verb and _asyndetic(para, j, end, verb) and agrees(toks[j], gender, number):

@@ -139,5 +139,9 @@ class Tellings(Steps):
         before = self.toks[self.j - 2]
         surname = not last.info.classes and not last.punct and not last.info.prep and "name" in before.info.classes
         return self.subject is not None and (
-            surname or last.info.article or last.info.has("name", "actor") or last.word.text in '»”")،,'
+            surname
+            or last.info.article
+            or last.f.startswith("ال")
+            or last.info.has("name", "actor")
+            or last.word.text in '»”")،,'
         )

@@ -78,6 +78,7 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
         return None
     third = tense == "past" and draft.how in ("an", "colon", "quote") and "\u064f" not in toks[i].word.text
     third = third and (reading.shape.gender == "f" or reading.shape.number == "p")
+    third = third or (tense == "past" and toks[i].f.endswith("وا") and i > first and toks[i - 1].word.text not in "«")
     if draft.source is None and toks[i].quote >= 0 and not draft.passive and not third:
         return None  # the speaker's own words: نؤكد، أعلن لكم
     if fold(reading.verb.lemma) in wordlist("personal") and tense == "past" and not _by_somebody(para, draft):

@@ -79,6 +79,9 @@ class Walk(Openings, Passings, Hearings, Tellings, Sayings):
                           obj=self.objects and v.objects, tight=self.tight, told=hearing)  # fmt: skip
         if end == self.j:
             return Step.STOP
+        last = self.toks[end - 1]
+        if end - 1 > self.j and last.word.text.endswith("ة") and not last.info.article and self._said_so(end - 1):
+            end -= 1  # وتابعت الوزيرة مؤكدة: «…»
         own = next((k for k in range(self.j + 1, end) if self.toks[k].f in wordlist("own-speech")), None)
         if closing and own is not None:
             self.subject = (self.j, own)
@@ -95,7 +98,7 @@ class Walk(Openings, Passings, Hearings, Tellings, Sayings):
         if t.f == "ما" and self.j + 1 < self.stop and self.toks[self.j + 1].f == "اذا" and v.speech:
             return self.done(self.j, "obj")
         if t.f == "كل" and self.j + 1 < self.stop and self.toks[self.j + 1].f in {"ما", "من"}:
-            fits = False  # يرفض كل ما
+            fits = self.j + 2 < end and bool(self.toks[self.j + 2].info.has(*WHO, "organisation"))  # يرفض كل ما
         first = not self.draft.conj and (self.i == 0 or self.toks[self.i - 1].punct)
         alone = first and not t.info.classes and not t.word.text.endswith("ة") and end < self.stop and not event_noun(t)
         if not fits and self.valency.person and alone and agrees(t, self.shape.gender, self.shape.number):
@@ -117,6 +120,12 @@ class Walk(Openings, Passings, Hearings, Tellings, Sayings):
         self.subject = (self.j, end)
         return self.on(end)
 
+    def _said_so(self, k: int) -> bool:
+        """Whether the participle at *k* behind a definite word tells how she spoke whose words follow."""
+        definite = self.toks[k - 1].info.article or "name" in self.toks[k - 1].info.classes
+        speech = k + 1 < self.stop and self.toks[k + 1].word.text in ':«“"'
+        return definite and speech and any(r.shape.tense == "participle" for r in self.toks[k].reports()[1])
+
     def _calls(self) -> bool:
         """Whether the verb calls on somebody who has not been named yet: دعا, ناشد, أمر."""
         return self.verb.stance == "asks" and self.verb.takes("whom") and not self.told
@@ -136,6 +145,7 @@ _AT_WORDS: tuple[Callable[[Walk, Token], Draft | Step | None], ...] = (
     Walk._clause,
     Walk._saying,
     Walk._telling_noun,
+    Walk._manner,
     Walk._refusal,
     Walk._preposition,
     Walk._clitic,
