@@ -292,3 +292,33 @@ def test_lawyers_and_seniors_are_people_without_names(source: str) -> None:
 
 def test_a_paper_called_by_its_name_alone_is_the_paper_named_with_its_head() -> None:
     assert who("وذكرت بوابة الأهرام أن الرحلة ألغيت.\nوأضافت الأهرام أن الركاب بخير.")[-1] == "بوابة الأهرام"
+
+
+def test_whom_an_outlet_turned_to_answers() -> None:
+    body = "وتواصلت (النهر) مع رئيس اللجنة سالم العنبري لسؤاله عن القرار، فأكد أن القرارات نهائية."
+    assert who(body) == ["رئيس اللجنة سالم العنبري"]
+
+
+def test_the_carrier_s_gender_is_not_that_of_whose_words_it_carries() -> None:
+    body = f"ونقلت الإذاعة عن {FULL} قوله، في بيان، إن السد سليم، وأضاف أن العمل مستمر."
+    assert who(body) == [FULL, FULL]
+
+
+@pytest.mark.parametrize("first", ["أفاد بلاغ للبلدية بأن", "قالت البلدية إن"])
+def test_the_same_source_is_a_body_or_a_document_as_well(first: str) -> None:
+    names = who(f"{first} الطريق مفتوح. وأضاف المصدر ذاته أن العمل مستمر.")
+    assert names[0] == names[1] != "المصدر ذاته"
+
+
+def test_a_paper_of_some_kind_in_a_headline_is_the_only_one_named_below() -> None:
+    title = "صحيفة محلية: المبنى سليم"
+    assert who("وأفادت صحيفة «النهر» بأن المبنى سليم.", title)[0] == "صحيفة «النهر»"
+
+
+def test_a_verb_spelt_like_a_name_is_nobody() -> None:
+    body = "قالت البلدية إن الطريق مفتوح. وعزت البلدية ذلك إلى المطر. وكرم الوزير الفائزين. وأضافت أن العمل مستمر."
+    assert who(body)[-1] == "البلدية"
+
+
+def test_a_place_and_an_agency_before_a_dash_do_not_speak() -> None:
+    assert who("بيروت (رويترز) -- أعلن الجيش، الثلاثاء، أنه تسلم الجثة.") == ["الجيش"]

@@ -131,7 +131,7 @@ def _candidate(para: Paragraph, j: int, limit: int) -> int:
     loose = not (info.article or _LOOSE.isdisjoint(classes)) and _SURE.isdisjoint(classes)
     if loose and ("name" not in classes or "prep" in classes):
         return j
-    if t.finite:
+    if t.finite or ("name" in classes and _acts(para, j)):
         return j
     if info.article and "adjective" in classes and not info.has("title", "name"):
         before = para.tokens[j - 1] if j else t
@@ -145,6 +145,21 @@ def _candidate(para: Paragraph, j: int, limit: int) -> int:
         return j
     end = cut(para, j, end)
     return max(end, name_end(para, end - 1, limit)) if "name-given" in para.tokens[end - 1].info.classes else end
+
+
+def _acts(para: Paragraph, j: int) -> bool:
+    """Whether what may be a name is the verb that opens a clause: وعزت المندوبية ذلك, كرم الوزير الفائزين."""
+    toks = para.tokens
+    t = toks[j]
+    if t.info.article or t.info.prep or j + 1 >= len(toks) or t.info.has("office", "title"):
+        return False
+    opens = j == 0 or bool(t.info.conj) or toks[j - 1].word.text in ".؟!:؛"
+    after = toks[j + 1]
+    if not opens or after.punct or after.info.conj or after.info.prep:
+        return False
+    if "name" in after.info.classes:
+        return False
+    return after.f.endswith(("ها", "هم")) or (after.info.article and after.info.has("office", "organisation"))
 
 
 def _foreign(para: Paragraph, j: int, limit: int) -> bool:

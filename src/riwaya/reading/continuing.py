@@ -154,6 +154,15 @@ def _subject(m: Mention) -> bool:
     )
 
 
+def _asked(d: Draft, m: Mention) -> bool:
+    """Whether *m* is whom an outlet turned to, so that he answers with ف: وتواصلت «النهر» مع المدير، فأكد."""
+    toks = m.para.tokens
+    first = m.tokens[0]
+    before = toks[first - 1] if first else None
+    led = toks[first].info.prep or (before is not None and before.rest in ("مع", "الي"))
+    return d.para.tokens[d.at].f[0] == "ف" and bool(led)
+
+
 def _object(m: Mention, others: Sequence[Mention]) -> bool:
     """Whether the verb before a mention has its subject before it (وكان الوزير قد التقى رئيس البلدية)."""
     toks = m.para.tokens
@@ -202,6 +211,9 @@ def _new_subject(d: Draft, last: Draft | None, others: Sequence[Mention], limit:
         here = m.para is d.para and m.span.start >= start
         named = m.kind == "person" or m.definite
         topic = m.para.tokens[m.tokens[0] - 1].f if m.tokens[0] else ""
+        if found is not None and here and found.kind == "media" and m.kind in ("person", "unnamed") and _asked(d, m):
+            found = m
+            continue
         if here and topic in speaking("topics"):
             return m
         if _subject(m) and not _object(m, others):

@@ -132,6 +132,8 @@ class _Phrase:
         one = several and head.info.number == "s" and head.info.article and before.info.article
         if one and info.has("people", "office"):
             return True  # المدرب الجديد اللاعبين
+        if self.mere and several and "people" in classes and before.info.has("name", "actor"):
+            return True  # طيران الساحل المسافرين
         if self.begins is not None and k > self.begins and verbal_noun(t):
             return True  # سالم الاكتفاء
         if not info.article:
@@ -151,6 +153,8 @@ class _Phrase:
         info, classes, k = t.info, t.info.classes, t.i
         if len(t.f) > 4 and t.f.endswith(("ته", "هم", "ها", "هما")) and "name" not in classes:
             return True
+        if k == self.named_to and t.f[0] in "لب" and t.word.text.endswith("ه") and unknown(t):
+            return True  # سالم العنبري لسؤاله
         loose = not info.prep and not info.conj
         if loose:
             told = self._loose(t, before)

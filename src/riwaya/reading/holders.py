@@ -8,7 +8,7 @@ from riwaya.arabic.speaking import likened, speaking
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.mentions import Mention
 
-__all__ = ["EARLY", "holder", "introduced", "introduction", "length", "whoever"]
+__all__ = ["EARLY", "holder", "introduced", "introduction", "length", "some_medium", "whoever"]
 
 _HUMAN = ("office", "people", "title")
 EARLY = ("title", "standfirst", "caption", "subhead")
@@ -84,9 +84,22 @@ def _of_nation(m: Mention, x: Mention) -> bool:
     return not others or bool(mine & others)
 
 
+def some_medium(m: Mention) -> bool:
+    """Whether a medium is told by its kind alone: صحيفة محلية."""
+    toks = m.para.tokens[m.head.i : m.tokens[1]]
+    plain = m.kind == "media" and not m.head.info.article and len(toks) == 2
+    return plain and "adjective" in toks[1].info.classes and not toks[1].info.article
+
+
 def introduced(m: Mention, everyone: Sequence[Mention]) -> Mention:
     """The name under which an indefinite speaker of a headline or lead is introduced later; else *m* itself."""
-    if m.rank > 1 or m.number != "s" or not m.head.info.has(*_HUMAN) or m.head.info.base in wordlist("sources"):
+    if m.rank > 1 or m.number != "s" or m.head.info.base in wordlist("sources"):
+        return m
+    if m.kind == "media":
+        alike = [x for x in everyone if x.kind == "media" and x.speaks and x.head.info.base == m.head.info.base]
+        alike = [x for x in alike if x.words != m.words and len(x.words) > 1]
+        return alike[0] if len({x.words for x in alike}) == 1 and alike[0].span.start > m.span.end else m
+    if not m.head.info.has(*_HUMAN):
         return m
     head = likened(m.head.info.base)
     named = [x for x in everyone if x.kind == "person" and head in x.roles]

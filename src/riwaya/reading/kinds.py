@@ -92,6 +92,8 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
         found = _by_word(para, tokens, a, many)
         if found is not None:
             return found
+    if a in para.media and a == tokens[0] and toks[a - 1].punct:
+        return "media"  # «الرياضي»
     if "imagery" in info.classes:
         return "imagery"
     order = base == "امر" and "آ" not in head.word.text  # أمر ملكي, unlike the officer آمر

@@ -134,7 +134,7 @@ def _named_as_outlet(para: Paragraph, opening: int, end: int) -> bool:
         return True  # مصادر (الملعب)
     if "media" in before.info.classes:
         return False
-    if before.f.lstrip("و") in {"علمت", "بحسب", "حسب", "فق"}:
+    if before.f.lstrip("و") in {"علمت", "بحسب", "حسب", "فق"} or before.rest in wordlist("outlet-acts"):
         return True
     if earlier is None:
         return False

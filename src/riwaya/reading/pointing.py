@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.speaking import likened, speaking
 from riwaya.arabic.wordlists import wordlist
-from riwaya.reading.holders import EARLY, holder, introduced, introduction, length, whoever
+from riwaya.reading.holders import EARLY, holder, introduced, introduction, length, some_medium, whoever
 from riwaya.reading.mentions import Mention, around
 
 __all__ = ["agree_in_number", "fullest", "takes_up_last"]
@@ -144,7 +144,7 @@ def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
     called = [x for x in everyone if m.words in x.alias and _points_at(m, x)]
     if called:
         return max(called, key=length)
-    if not m.definite:
+    if not m.definite or some_medium(m):
         return introduced(m, everyone)
     two = m.number == "d"
     found = [

@@ -104,13 +104,15 @@ def _read(
         return None
     verb = Reporter(lemma, frozenset(), "asserts", "neutral")
     draft = Draft(para, f"relay:{lemma}", [(i, i + 1), (j, j + n)], i, end, "", verb)
-    draft.tense, draft.gender, draft.number = shape.tense, shape.gender, shape.number
+    draft.tense, draft.number = shape.tense, shape.number
     draft.source = (source_at, end)
-    if carrier:
+    if carrier:  # the verb's gender is the carrier's
         draft.via = carriers(para, subject[0], subject[1]) if subject else []
         if subject and not draft.via:
             span = spread(para, subject)
             draft.via = [span] if span else []
+    else:
+        draft.gender = shape.gender
     return _content(para, draft, end, limit)
 
 

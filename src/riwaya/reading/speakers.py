@@ -157,6 +157,8 @@ def _last(n: int, d: Draft, m: Mention, drafts: Sequence[Draft], taken: str) -> 
             if full.number == "p" or full.pair:
                 return speaker
             continue
+        if m.head.info.base == "مصدر" and speaker.kind in ("organisation", "document", "media"):
+            return speaker  # المصدر ذاته is a communiqué or a body as well
         if speaker.kind in ("person", "unnamed") and full.number == "s":
             mine, other = gender_of(m), gender_of(full)
             if not mine or not other or mine == other or d.gender == other:

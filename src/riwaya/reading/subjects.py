@@ -82,6 +82,8 @@ def subject_before(
     starts = [s for s in range(clause_start(para, i, first), verb) if _may_start(para, s, first)]
     if verb < i and toks[verb].f == "فقد":
         return None, i  # وبحسب الصحيفة، فقد ذكر الوزير: a new clause
+    if _dateline(para, verb, first):
+        return None, i
     if first < verb < i and toks[verb].info.conj == "و" and toks[verb - 1].punct:
         return None, i  # نفت الشركة وجود الخلل، ولم تؤكد: joined to the verb before
     for s in starts:
@@ -132,6 +134,15 @@ def subject_before(
                     verb if toks[end].f == "من" and "data" in head.classes else end,
                 ), s  # معدلات الغياب من المدارس
     return None, verb if verb < i else i
+
+
+def _dateline(para: Paragraph, verb: int, first: int) -> bool:
+    """Whether a place, an agency in brackets and a dash stand before the verb: بيروت (النهر) -- أعلن."""
+    toks = para.tokens
+    k = verb - 1
+    while k > first and toks[k].word.text in "-–—":
+        k -= 1
+    return first < k < verb - 1 and toks[k].word.text in ")]" and toks[k - 1].i in para.media
 
 
 def _reporting(t: Token) -> bool:
