@@ -153,8 +153,6 @@ class _Phrase:
         info, classes, k = t.info, t.info.classes, t.i
         if len(t.f) > 4 and t.f.endswith(("ته", "هم", "ها", "هما")) and "name" not in classes:
             return True
-        if k == self.named_to and t.f[0] in "لب" and t.word.text.endswith("ه") and unknown(t):
-            return True  # سالم العنبري لسؤاله
         loose = not info.prep and not info.conj
         if loose:
             told = self._loose(t, before)

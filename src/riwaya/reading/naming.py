@@ -117,8 +117,8 @@ def name_end(para: Paragraph, k: int, b: int) -> int:
             family = after is not None and after.f.startswith("ال") and continues_name(after)
             if t.info.has("quant", "time", "verb") and not (t.info.article or family):
                 break
-            if j > k + 1 and t.f[0] in "لب" and len(t.f) > 4 and t.f.endswith(("ه", "ها", "هم")) and unknown(t):
-                break  # سالم الكندي لسؤاله
+            if t.info.prep in ("ب", "ل") and t.info.classes and j > k + 1:
+                break  # سالم العنبري لسؤاله
             if t.info.has("prep", "rel", "sub", "comp", "office", "title", "people", "organisation"):
                 break
             if not (unknown(t) or t.info.article or family) or _JOINED_ADJECTIVE.match(t.f):
