@@ -5,11 +5,12 @@ from __future__ import annotations
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.modifiers import clause_ahead
+from riwaya.reading.nounforms import masdar_like
 from riwaya.reading.outlets import past_name
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.words import complementiser, day_before, finite, governed_clitic, last_year
 
-__all__ = ["adverbial", "hearer"]
+__all__ = ["adverbial", "clause_past_place", "hearer"]
 
 
 _UPON = {"عقب", "قبيل", "بعيد", "غداه"}
@@ -138,6 +139,19 @@ def _prepositional(
             break
         end = more
     return end
+
+
+def clause_past_place(para: Paragraph, j: int, stop: int) -> int:
+    """The complementiser behind a comma that closes the place at *j*, with nothing but nouns between; else *j*."""
+    if masdar_like(para.tokens[j], definite=True) or para.tokens[j].info.base in wordlist("reported-heads"):
+        return j
+    for k in range(j + 1, min(stop, j + 16)):
+        t = para.tokens[k]
+        if complementiser(t):
+            return k if para.tokens[k - 1].word.text in "،," and not t.info.conj else j
+        if (t.punct and t.word.text not in "،,") or t.finite or t.reports()[1]:
+            break
+    return j
 
 
 def noun_phrase_after_clitic(para: Paragraph, j: int, limit: int) -> int:

@@ -81,6 +81,7 @@ def _noun(t: Token, light: _Light) -> bool:
         word = word[len(light.before) :]
     if word in light.nouns or word.removeprefix("ال") in light.nouns:
         return True
+    word = word.removeprefix("ال")
     if not word.endswith(("ا", "ه", "هم")):
         return False
     return any(
@@ -146,6 +147,7 @@ def _content(para: Paragraph, j: int, limit: int, light: _Light) -> int | None:
     """The first token of the content behind the noun and its adjectives, or None."""
     toks = para.tokens
     k, stop = j, min(limit - 1, j + 12)
+    asked: int | None = None
     while k < stop:
         t = toks[k]
         if complementiser(t) and not t.info.conj:
@@ -161,6 +163,8 @@ def _content(para: Paragraph, j: int, limit: int, light: _Light) -> int | None:
                 or after.info.base in wordlist("reported-heads")
             ):
                 return k + 1
+            if asked is None and not after.info.has("people", "office", "organisation", "actor", "name"):
+                asked = k + 1  # الدعوة إلى التهدئة, unless there is more to come
             k = max(noun_phrase(para, k + 1, stop, apposed=True, governed=light.then), k + 2)  # who is asked
             continue
         carried = governed_clitic(t, light.then) or (t.f[0] if t.f in {"ب", "ل"} else "")
@@ -169,6 +173,6 @@ def _content(para: Paragraph, j: int, limit: int, light: _Light) -> int | None:
         clause = t.f in {"يقضي", "تقضي", "ينص", "تنص", "يلزم"}
         adjective = adjective_like(t) or t.info.has("adjective", "time-adjective") or t.f.endswith(("ا", "ه"))
         if t.punct or not (clause or adjective or t.info.has("time", "adv")):
-            return None
+            return asked
         k += 1
-    return None
+    return asked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.wordlists import wordlist
-from riwaya.reading.adverbials import adverbial, hearer
+from riwaya.reading.adverbials import adverbial, clause_past_place, hearer
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
 from riwaya.reading.outlets import past_name
@@ -208,6 +208,9 @@ class Openings(QuotedNames):
             if end < self.stop and not self._closed(end):
                 self.via += carriers(self.para, j, end)
                 return self.on(end)
+        if clitic == "ب" and "an" in self.verb.frames and (clause := clause_past_place(self.para, j, self.stop)) > j:
+            self.via += carriers(self.para, j, clause)
+            return self.on(clause)  # أفاد المدير بجامع الواحة، أن
         if self.person is not None and self.person[1] == j and self.included:
             return self.done(self.person[0], "obj")  # وعد اللاعبين بمكافأة
         if self.verb.takes(clitic) or self.told:

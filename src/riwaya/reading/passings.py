@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.wordlists import wordlist
-from riwaya.reading.adverbials import adverbial
+from riwaya.reading.adverbials import adverbial, clause_past_place
 from riwaya.reading.carriage import carriage
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
@@ -231,6 +231,10 @@ class Passings(Steps):
         if end > self.j:
             self.via += carriers(self.para, self.j, end)
             return self.on(end)
+        if t.f[0] == "ب" and not t.info.classes and "an" in self.verb.frames:
+            clause = clause_past_place(self.para, self.j, self.stop)
+            if clause > self.j:
+                return self.on(clause)  # وبين سماحته بجامع الإمام، أن
         if self.subject is not None and not self.given and indefinite(self.para, self.subject):
             behind = asyndetic_end(
                 self.para, self.j, self.stop, obj=self.verb.takes("obj"), governed=self.valency.standing.keys()

@@ -46,7 +46,11 @@ def _final_relative(draft: Draft, s: int, e: int) -> int | None:
             before = toks[k - 1]
             if "prep" in before.info.classes or before.word.text in ":" or e - k < 4 or k - s < 4:
                 return None
-            if any(x.word.text in '«“"' for x in toks[k:e]):
+            own = before.word.text in "،," and draft.how not in (
+                "colon",
+                "quote",
+            )  # حزب القوات، الذي أعلن أن «عصابة» خطفته
+            if any(x.word.text in '«“"' for x in toks[k:e]) and not (own and t.f[0] == "ا"):
                 return None
             if any("rel" in x.info.classes for x in toks[s + 1 : min(s + 3, k)]) and not any(
                 x.punct for x in toks[s:k]

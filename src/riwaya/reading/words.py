@@ -63,7 +63,7 @@ def governed_clitic(token: Token, wants: Collection[str]) -> str:
 
 
 _FATHERS_NAME = re.compile(r"^بو\w[^اي]\w{2,}$")
-"""Family names of the Maghreb (بوخليفة, بوحجار), longer and otherwise shaped than ب with a noun in و (بوساطة, بوعود)."""
+"""Family names of the Maghreb (بوخليفة), longer and otherwise shaped than ب with a noun in و (بوساطة, بوعود)."""
 
 
 def owned(token: Token) -> bool:
