@@ -88,6 +88,8 @@ def tells_nothing(para: Paragraph, draft: Draft) -> bool:
         return True  # كشف الوزير تفاصيل الحادثة: what they are is not told
     if draft.how != "obj":
         return _announces_later(draft, lemma)
+    if lemma == "بارك" and (head is None or not head.has(*_PEOPLE, "organisation")):
+        return True  # بارك الله فيه
     if begin.f == "بخير" or (begin.f in {"ذلك", "هذا"} and _told_before(para, draft)):
         return True  # لا يبشر بخير, وطلبت ذلك
     if lemma == "شهد":

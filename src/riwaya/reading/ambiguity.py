@@ -68,6 +68,8 @@ def noun_place(para: Paragraph, i: int, first: int) -> bool:
 
 def verb_after_all(para: Paragraph, i: int, first: int, draft: Draft) -> bool:
     """Whether a form that is a preposition too (بين، عبر) is a verb here: it opens its clause and somebody speaks."""
+    if "\u0651" in para.tokens[i].word.text or (i > first and para.tokens[i - 1].f in {"قد", "وقد", "فقد", "لقد"}):
+        return True  # بيّن, عبّر, كان قد عبر عن
     if draft.how not in ("an", "prep", "obj") or not (draft.conj or verbal_position(para, i, first)):
         return False
     if draft.source is None:

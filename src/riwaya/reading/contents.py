@@ -136,7 +136,7 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
         d.content = [(start + 1, close)] if close is not None and close >= end - 1 else [(start, end)]
         d.onset = start
         return bool(d.content_spans)
-    if d.how == "own":
+    if d.how == "own" and not onward:
         return False
     j = d.begin
     while j < limit and (

@@ -44,8 +44,7 @@ def find_cues(para: Paragraph) -> list[Draft]:
             if draft is None:
                 continue
             joined_to_verb(para, draft, first, drafts)
-            if i > first and para.tokens[i - 1].f == "و" and draft.cue[0][0] == i:
-                draft.cue[0] = (i - 1, draft.cue[0][1])  # و أضاف
+            _widen(para, draft, i, first)
             opened = any(d.at >= first for d in drafts)
             if not draft.via and not opened and draft.how not in ("post", "own", "before"):
                 draft.via = fronted(para, first, min(draft.onset, i))
@@ -55,6 +54,20 @@ def find_cues(para: Paragraph) -> list[Draft]:
             drafts.append(draft)
             taken = _taken(draft, i)
     return drafts
+
+
+def _widen(para: Paragraph, draft: Draft, i: int, first: int) -> None:
+    """Take into the cue what belongs to its verb before it: a و of its own, the verb of ومضى يقول."""
+    if i == first or draft.cue[0][0] != i:
+        return
+    before = para.tokens[i - 1]
+    goes_on = (
+        (before.rest in wordlist("spoke-on") or before.f[1:] in wordlist("spoke-on"))
+        and draft.tense == "present"
+        and draft.source is None
+    )
+    if before.f == "و" or goes_on:
+        draft.cue[0] = (i - 1, draft.cue[0][1])
 
 
 @lru_cache(maxsize=100_000)

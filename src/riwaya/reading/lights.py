@@ -150,6 +150,8 @@ def _content(para: Paragraph, j: int, limit: int, light: _Light) -> int | None:
     asked: int | None = None
     while k < stop:
         t = toks[k]
+        if t.finite and t.reports()[1]:
+            return None  # أصدر قرارا يقضي ب: the decree says it
         if complementiser(t) and not t.info.conj:
             return k + 1 if "an" in light.then else None
         if t.rest in light.then and not t.info.conj:

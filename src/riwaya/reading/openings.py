@@ -61,6 +61,8 @@ class Openings(QuotedNames):
                 self.via += carriers(self.para, j, named)
                 return self.on(named)  # أخبر المدير «النهر» أن
         close = self.para.closing(j)
+        if close is None and t.word.text in "«“" and self.valency.speech and (self.subject is not None or self.said):
+            return self.done(j + 1, "colon")  # a mark that nothing closes
         if t.word.text not in "«“\"„‘'″" or close is None:
             return None
         if self._named(j, close):

@@ -185,7 +185,7 @@ class Passings(Steps):
         whatever = t.rest == "بما" and self.j + 1 < self.stop and not complementiser(self.toks[self.j + 1])
         if t.rest in wordlist("foreign-clauses") and not whatever:
             return Step.STOP  # خصوصا أن, لأن: the clause behind them is not the verb's
-        if t.rest in {"بعد", "قبل"} and self.j + 1 < self.stop and self.toks[self.j + 1].f == "ان":
+        if t.rest in {"بعد", "قبل", "دون"} and self.j + 1 < self.stop and self.toks[self.j + 1].f == "ان":
             for k in range(self.j + 2, min(self.stop, self.j + 16)):  # بعد أن زار القرية إن
                 close = self.para.closing(k) if self.toks[k].word.text in '«“"' else None
                 if complementiser(self.toks[k]) or self.toks[k].word.text == ":" or (close or 0) - k > 6:

@@ -24,6 +24,8 @@ def plausible(m: Mention) -> bool:
     if head.word.text in {"فان", "دي"} and m.tokens[1] - m.tokens[0] > 1:
         return True  # فان هالن
     if head.word.is_number or head.f[0].isdigit():
+        if m.tokens[1] - m.tokens[0] > 2 and m.para.tokens[m.tokens[0] + 1].f in {"%", "٪", "بالمايه", "بالميه", "في"}:
+            return True  # 60 في المائة من المشاركين
         return m.kind in ("unnamed", "organisation") and any(
             t.info.has("people", "office", "organisation", "actor") for t in m.para.tokens[m.tokens[0] : m.tokens[1]]
         )

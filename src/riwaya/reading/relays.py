@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.arabic.folding import fold
-from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.reporting import Reporter
 from riwaya.arabic.tables import rows
 from riwaya.arabic.verbs import Shape, conjugate
@@ -102,6 +102,7 @@ def _read(
     end = noun_phrase(para, source_at, limit, clitic=bool(toks[source_at].info.prep))
     if end == source_at:
         return None
+    end = next((k for k in range(source_at + 1, end) if _his_saying(toks[k])), end)
     verb = Reporter(lemma, frozenset(), "asserts", "neutral")
     draft = Draft(para, f"relay:{lemma}", [(i, i + 1), (j, j + n)], i, end, "", verb)
     draft.tense, draft.number = shape.tense, shape.number
@@ -114,6 +115,11 @@ def _read(
     else:
         draft.gender = shape.gender
     return _content(para, draft, end, limit)
+
+
+def _his_saying(t: Token) -> bool:
+    """Whether a word is a noun of saying with its owner: قوله, نفيه, اتهامه."""
+    return not t.info.conj and any(r.object and r.shape.tense == "masdar" for r in t.reports()[1])
 
 
 _WITH_PRONOUN = {
@@ -164,6 +170,13 @@ def _content(para: Paragraph, draft: Draft, end: int, limit: int) -> Draft | Non
                 draft.begin, draft.how = k, "obj"
                 return draft
             continue
+        if _his_saying(t):
+            if k + 1 < limit and complementiser(toks[k + 1]):
+                draft.cue.append((k, k + 1))  # نقلت عنه نفيه أن
+                k += 1
+                continue
+            draft.begin, draft.how = k, "obj"
+            return draft  # نقلت عن الوزير اتهامه للحزب
         if t.word.text in "،,":
             behind = past_parenthesis(para, k, limit)
             if behind is None and k + 1 < limit and not _leads(para, k + 1):
@@ -171,6 +184,7 @@ def _content(para: Paragraph, draft: Draft, end: int, limit: int) -> Draft | Non
             k = behind or k + 1
             continue
         more = adverbial(para, k, limit)
+        more = next((n for n in range(k + 1, more) if toks[n].rest in wordlist("saying-with-owner")), more)
         if more == k and k == end and (behind := asyndetic_end(para, k, limit)) is not None:
             draft.source = (source_at, behind)
             more = behind

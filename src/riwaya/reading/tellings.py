@@ -7,7 +7,7 @@ from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.carriers import carriers
 from riwaya.reading.drafts import Draft
-from riwaya.reading.nounforms import masdar_like, plain_masdar
+from riwaya.reading.nounforms import masdar_like, plain_masdar, possessed
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.steps import Step, Steps
 from riwaya.reading.words import (
@@ -16,6 +16,7 @@ from riwaya.reading.words import (
     complementiser,
     finite,
     governed_clitic,
+    owned,
     starts_phrase,
 )
 
@@ -33,6 +34,9 @@ class Tellings(Steps):
         j, verb = self.j, self.verb
         masdar = plain_masdar(t) and (j == self.i + 1 if self.participle else self._whole())
         masdar = masdar or (self.subject is not None and bare_masdar(self.para, j))
+        dropped = self.subject is None and not self.participle and bool(self.draft.conj) and j == self.i + 1
+        if dropped and plain_masdar(t) and verb.takes("obj") and j + 1 < self.stop and self._definite(j + 1):
+            return self.done(j, "obj")  # وأكد دعم بلاده
         if (
             not starts_phrase(t)
             and not ("dem" in t.info.classes and not t.punct)
@@ -132,6 +136,11 @@ class Tellings(Steps):
         near = complementiser(t) or t.rest in self.valency.standing or t.word.text in '«“":،,'
         near = near or bool(governed_clitic(t, self.valency.written))
         return near or bool(t.info.prep) or t.info.has("prep", "time")
+
+    def _definite(self, j: int) -> bool:
+        """Whether the word at *j* makes what stands before it definite: بلاده, المشروع."""
+        t = self.toks[j]
+        return t.info.article or owned(t) or possessed(t)
 
     def _whole(self) -> bool:
         """Whether there is a subject and the word in front leaves nothing open: one with the article, a name."""

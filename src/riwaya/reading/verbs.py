@@ -132,7 +132,7 @@ def _subject_before(
         draft.via = carriers(para, subject[1], i) + draft.via
         draft.why.append("subject before verb")
     elif (
-        tense == "present"
+        (tense == "present" or reading.verb.lemma == "قضى")
         and reading.verb.lemma != "ألزم"
         and (told := described(para, i, first, reading.shape.gender)) is not None
     ):

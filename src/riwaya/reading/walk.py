@@ -67,6 +67,11 @@ class Walk(Openings, Passings, Hearings, Tellings, Sayings):
         if last_year(self.para, self.j, self.stop):
             return None
         v = self.valency
+        if self.toks[self.j - 1].f in _BOUNDS and t.f.endswith(("ه", "ها", "هم")) and not t.word.text.endswith("ة"):
+            return self.on(noun_phrase(self.para, self.j, self.stop, apposed=True))  # في نهاية اجتماعه
+        if t.word.is_number and (share := self._share()) > self.j:
+            self.subject = (self.j, share)
+            return self.on(share)
         if t.word.text.endswith(("اً", "ًا")) and t.info.has("office", "people") and self.shape.tense == "past":
             return self.on(noun_phrase(self.para, self.j, self.stop, apposed=True))  # كتب مهاجماً الهيئة: how he did
         closing = fold(self.verb.lemma) in wordlist("speech-bounds")
@@ -120,6 +125,19 @@ class Walk(Openings, Passings, Hearings, Tellings, Sayings):
         self.subject = (self.j, end)
         return self.on(end)
 
+    def _share(self) -> int:
+        """The end of ``92% من العينة`` or ``60 في المائة من المشاركين`` at the token in hand; else its own place."""
+        k = self.j + 1
+        words = [t.f for t in self.toks[k : k + 3]]
+        k += (
+            2
+            if words[:2] in (["في", "المايه"], ["في", "الميه"])
+            else words[:1] in (["%"], ["بالميه"], ["بالمايه"], ["٪"])
+        )
+        if k == self.j + 1 or k + 1 >= self.stop or self.toks[k].f != "من":
+            return self.j
+        return max(noun_phrase(self.para, k + 1, self.stop), k + 2)
+
     def _said_so(self, k: int) -> bool:
         """Whether the participle at *k* behind a definite word tells how she spoke whose words follow."""
         definite = self.toks[k - 1].info.article or "name" in self.toks[k - 1].info.classes
@@ -138,6 +156,7 @@ class Walk(Openings, Passings, Hearings, Tellings, Sayings):
         return not (name.punct or name.info.article) and (complementiser(after) or after.word.text in ':«“"‘،')
 
 
+_BOUNDS = frozenset(["نهايه", "بدايه", "مستهل", "مطلع", "ختام"])
 _BEHIND = frozenset("ب")
 """What stands before a noun of saying behind a verb of answering: اكتفى المدير بالإشارة إلى."""
 
