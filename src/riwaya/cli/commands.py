@@ -12,6 +12,7 @@ from riwaya.cli.demo import demo
 from riwaya.cli.endings import HadEnough
 from riwaya.cli.fetch import fetch
 from riwaya.cli.read import read
+from riwaya.cli.reuse import reuse
 from riwaya.cli.search import search
 from riwaya.cli.show import show
 from riwaya.cli.store import reread, store
@@ -56,5 +57,5 @@ def riwaya() -> None:
     """
 
 
-for command in (demo, read, fetch, story, add, search, show, reread, store, weigh, completion):
+for command in (demo, read, fetch, story, add, search, show, reread, store, weigh, reuse, completion):
     riwaya.add_command(command)

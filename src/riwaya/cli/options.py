@@ -61,7 +61,7 @@ def fields_option(command: F) -> F:
         default="",
         metavar="NAMES",
         help="Where JSON Lines and Parquet files keep what is known of a page: text=body,date=published_at. The fields "
-        "are text, html, url, title, date, outlet, author, section and fetched; their usual names are known.",
+        "are id, text, html, url, title, date, outlet, author, section and fetched; their usual names are known.",
     )(command)
 
 

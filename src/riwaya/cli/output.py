@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -18,7 +18,7 @@ from riwaya.model import RiwayaError
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["can_hold_arabic", "check_target", "for_machines", "for_people", "write_file"]
+__all__ = ["can_hold_arabic", "check_target", "for_machines", "for_people", "whole_file", "write_file"]
 
 _OURS = b'content="riwaya'
 """What the head of every HTML file of ours says of its maker."""
@@ -69,12 +69,12 @@ def can_hold_arabic(encoding: str) -> bool:
     return True
 
 
-def check_target(target: str, given: Iterable[str] = ()) -> None:
-    """Raise RiwayaError when *target* is no place for a dossier, so that nobody waits for one that cannot be written.
+def check_target(target: str, given: Iterable[str] = (), ours: Callable[[Path], bool] | None = None) -> None:
+    """Raise RiwayaError when *target* is no place to write to, so that nobody waits for what cannot be written.
 
     That is a folder, a file in a folder that is not there, one of the files *given* to be read or inside such a folder
-    (it would be read as a page next time), and a file that riwaya did not make: pages are evidence, and a slip of the
-    hand must not overwrite one.
+    (it would be read as a page next time), and a file that riwaya did not make, as *ours* tells (default: a dossier):
+    pages are evidence, and a slip of the hand must not overwrite one.
     """
     path = Path(os.path.realpath(target))
     if path.is_dir():
@@ -89,8 +89,8 @@ def check_target(target: str, given: Iterable[str] = ()) -> None:
             raise RiwayaError(
                 f"This file would be read as a page of {name} next time.", target, "Choose another folder."
             )
-    if path.is_file() and not _made_by_us(path):
-        what = "This file is there already and is no dossier of riwaya's."
+    if path.is_file() and not (ours or _made_by_us)(path):
+        what = f"This file is there already and is no {'table' if ours else 'dossier'} of riwaya's."
         raise RiwayaError(what, target, "Choose another name, or remove it.")
 
 
@@ -121,12 +121,19 @@ def _made_by_us(path: Path) -> bool:
 
 
 def _write_whole(path: Path, data: bytes) -> None:
+    with whole_file(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write to that takes the place of *path* once all is written, and is gone when something goes wrong."""
     from tempfile import mkstemp
 
     handle, name = mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())

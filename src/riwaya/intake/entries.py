@@ -20,7 +20,7 @@ class Entry:
     *charset* and *media_type* are what a header declared (the bytes may tell otherwise), *fetched* is when it was
     fetched (ISO 8601), *hints* what the container knows of the page (it outranks what the page says of itself),
     *frames* the documents of its frames by the address that the page calls them by, *problems* what went wrong in
-    getting it.
+    getting it. *row* tells that it is the row of a table, *key* the id that the table gives it.
     """
 
     name: str
@@ -31,3 +31,5 @@ class Entry:
     hints: Hints = field(default_factory=Hints)
     frames: Mapping[str, bytes] = field(default_factory=lambda: _NONE)
     problems: tuple[Problem, ...] = ()
+    row: bool = False
+    key: str | None = None

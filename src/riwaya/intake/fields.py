@@ -13,6 +13,7 @@ from riwaya.model import Hints, Problem, RiwayaError
 __all__ = ["FIELDS", "columns", "parse_fields", "row_entry"]
 
 FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "id": ("id", "_id", "uid", "doc_id", "docid", "article_id"),
     "html": ("html", "raw_html", "content_html"),
     "text": ("text", "body", "content", "article_text", "maintext", "raw_text"),
     "url": ("url", "link", "uri", "address", "source_url"),
@@ -68,7 +69,9 @@ def row_entry(row: Mapping[str, Any], fields: Mapping[str, str], source: str, n:
             continue
         hints = Hints(title=values.get("title"), outlet=values.get("outlet"), published=values.get("date"),
                       author=values.get("author"), section=values.get("section"), address=address)  # fmt: skip
-        return Entry(name, data, None, kind, values.get("fetched"), hints)
+        key = _reach(row, by["id"]) if "id" in by else None
+        known = str(key).strip() if isinstance(key, str | int) and not isinstance(key, bool) else None
+        return Entry(name, data, None, kind, values.get("fetched"), hints, row=True, key=known or None)
     wanted = " or ".join(sorted({by.get("text", "text"), by.get("html", "html")}))
     return Problem(f"The row has no text under {wanted}.", name, "Say with --fields text=NAME where its text stands.")
 

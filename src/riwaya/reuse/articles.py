@@ -19,16 +19,16 @@ def passages_of(articles: Sequence[DossierArticle], settings: Settings | None = 
 
     Articles of one page are not compared: what a page prints twice was taken from nobody.
     """
-    texts, parts, starts = [], [], []
+    texts, starts = [], []
     for each in articles:
         lines = [line for line in each.article.lines if line.role in _READ]
         start = min((line.start for line in lines), default=0)
-        texts.append(each.text[start : max((line.end for line in lines), default=0)])
-        parts.append([(line.start - start, line.end - start) for line in lines])
+        text = each.text[start : max((line.end for line in lines), default=0)]
+        texts.append((text, [(line.start - start, line.end - start) for line in lines]))
         starts.append(start)
     known = [_known(each.article) for each in articles]
     out = []
-    for found in find_passages(texts, parts, settings):
+    for found in find_passages(texts, settings):
         a, b = articles[found.a], articles[found.b]
         if a.reading is b.reading:
             continue

@@ -16,7 +16,7 @@ from riwaya.reuse.chains import chained
 from riwaya.reuse.copies import siblings
 from riwaya.reuse.seeds import find_seeds
 from riwaya.reuse.settings import Settings
-from riwaya.reuse.tokens import Tokens, hash_words, ordered, tokenised
+from riwaya.reuse.tokens import Text, Tokens, hash_words, ordered, tokenised
 
 __all__ = ["Found", "find_passages"]
 
@@ -41,15 +41,14 @@ class Found(NamedTuple):
     cover_b: float
 
 
-def find_passages(
-    texts: Iterable[str], spans: Sequence[Sequence[tuple[int, int]]] | None = None, settings: Settings | None = None
-) -> Iterator[Found]:
-    """The passages that any two of *texts* share, sorted by texts and place; *spans*: which parts of each text count.
+def find_passages(texts: Iterable[Text], settings: Settings | None = None) -> Iterator[Found]:
+    """The passages that any two of *texts* share, sorted by texts and place.
 
-    The order of *texts* makes no difference but for their numbers. Texts are read once and not kept.
+    A text may come with spans (code points, half-open): only these parts of it are compared. The order of *texts* makes
+    no difference but for their numbers. Texts are read once and not kept.
     """
     chosen = settings or Settings()
-    tokens, numbers = ordered(tokenised(texts, spans))
+    tokens, numbers = ordered(tokenised(texts))
     table, common = _common()
     seeds = find_seeds(tokens, table, chosen.cap)
     chains = chained(tokens, seeds)

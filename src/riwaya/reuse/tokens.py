@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from riwaya.arabic.folding import INVISIBLE, MARKS, fold
 from riwaya.arabic.words import CLITICS
 
-__all__ = ["PAD", "Tokens", "hash_words", "ordered", "tokenised"]
+__all__ = ["PAD", "Text", "Tokens", "hash_words", "ordered", "tokenised"]
 
 PAD = 16
 """Empty places after each text."""
@@ -29,6 +29,9 @@ U32 = NDArray[np.uint32]
 U64 = NDArray[np.uint64]
 I64 = NDArray[np.int64]
 FLAGS = NDArray[np.bool_]
+
+Spans = Sequence[tuple[int, int]]
+Text = str | tuple[str, Spans]
 
 _BATCH = 1 << 19  # characters at once: the arrays of a batch stay in the processor's cache
 _BASE = 0x9E3779B97F4A7C15 | 1
@@ -121,29 +124,25 @@ def _powers(size: int) -> tuple[U64, U64]:
     return np.cumprod(ups), np.cumprod(downs)
 
 
-def tokenised(texts: Iterable[str], spans: Sequence[Sequence[tuple[int, int]]] | None = None) -> Tokens:
-    """The words of *texts*. *spans* (code points, half-open) says which parts of each text count; all of it if None.
+def tokenised(texts: Iterable[Text]) -> Tokens:
+    """The words of *texts*; of a text that comes with spans, the words in them.
 
     Memory is some 12 bytes a word; the texts themselves are not kept.
     """
     parts: list[tuple[Any, ...]] = []
     batch: list[str] = []
-    size, first = 0, 0
-
-    def flush() -> None:
-        nonlocal size, first
-        if batch:
-            parts.append(_batch(batch, None if spans is None else spans[first : first + len(batch)]))
-            first += len(batch)
-            batch.clear()
-            size = 0
-
-    for text in texts:
+    spans: list[Spans | None] = []
+    size = 0
+    for each in texts:
+        text, counted = (each, None) if isinstance(each, str) else each
         batch.append(text)
+        spans.append(counted)
         size += len(text)
         if size >= _BATCH:
-            flush()
-    flush()
+            parts.append(_batch(batch, spans))
+            batch, spans, size = [], [], 0
+    if batch:
+        parts.append(_batch(batch, spans))
     if not parts:
         empty, none = np.zeros(0, dtype=np.uint32), np.zeros(0, np.int64)
         return Tokens(empty, empty, empty, np.zeros(0, np.bool_), none, none)
@@ -152,7 +151,7 @@ def tokenised(texts: Iterable[str], spans: Sequence[Sequence[tuple[int, int]]] |
     return Tokens(ids, starts, ends, figures, np.cumsum(padded) - padded, counts)
 
 
-def _batch(texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]] | None) -> tuple[U32, U32, U32, FLAGS, I64]:
+def _batch(texts: Sequence[str], spans: Sequence[Spans | None]) -> tuple[U32, U32, U32, FLAGS, I64]:
     values, classes = _values()
     lengths = np.fromiter((len(t) + 1 for t in texts), np.int64, len(texts))
     begins = np.cumsum(lengths) - lengths
@@ -160,10 +159,10 @@ def _batch(texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]] | No
     inside = chars < _BMP
     small = chars if bool(inside.all()) else np.where(inside, chars, np.uint32(0x20))
     kind = classes[small]
-    if spans is not None:
+    if any(pieces is not None for pieces in spans):
         counted = np.zeros(len(kind), dtype=bool)
-        for begin, pieces in zip(begins, spans, strict=True):
-            for start, end in pieces:
+        for begin, length, pieces in zip(begins, lengths, spans, strict=True):
+            for start, end in ((0, length),) if pieces is None else pieces:
                 counted[begin + start : begin + end] = True
         kind = np.where(counted, kind, np.uint8(0))
     digits = (_heads()[small] & 8) > 0
