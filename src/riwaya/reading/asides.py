@@ -106,6 +106,8 @@ class Asides:
             return True
         if toks[j].f in wordlist("adding-clauses"):
             return True
+        if toks[j].f == "ومنذ":
+            return after is not None and "dem" in after.info.classes  # ، ومنذ ذلك الحين
         return toks[j].f == "في" and after is not None and after.f in {"الوقت", "وقت", "حين"}
 
     def _clause(self, j: int, after: Token) -> bool:

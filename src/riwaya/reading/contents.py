@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from riwaya.arabic.folding import fold
-from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.reporting import Reporting
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.carriage import carried_behind
 from riwaya.reading.carriers import carriers
@@ -72,12 +73,24 @@ def _held(para: Paragraph, d: Draft, earlier: Sequence[Draft], limit: int) -> li
     toks = para.tokens
     later = range(d.begin + 1, min(limit, d.begin + LONGEST))
     onset = onset_of(para, d)
+    conceded = any(t.rest.removeprefix("ب") in {"رغم", "الرغم", "بينما"} for t in toks[max(onset - 3, 0) : onset + 1])
+    if conceded and d.how == "obj":
+        main = (k for k in later if toks[k - 1].word.text in "،,؛" and _main(toks[k], toks[k].reports()))
+        return list(islice(main, 1))
     if any(t.rest in {"بينما", "فيما", "لين", "اذا", "مهما"} for t in toks[max(onset - 1, 0) : onset + 1]):
         return list(islice((k for k in later if toks[k].f.startswith("فان") and complementiser(toks[k])), 1))
     outer = next((e for e in reversed(earlier) if any(a <= d.at < b for a, b in e.content)), None)
     if d.how != "obj" or outer is None or outer.how != "an":
         return []
     return list(islice((k for k in later if complementiser(toks[k]) and toks[k].info.conj == "و"), 1))
+
+
+def _main(t: Token, told: tuple[str, tuple[Reporting, ...]]) -> bool:
+    """Whether a main clause begins at *t* behind one that concedes: رغم نفي الوزارة وقوعه، فإن …, أكدت مصادر …"""
+    if complementiser(t):
+        return t.f.startswith("فان")
+    conj, readings = told
+    return not conj and any(r.shape.tense == "past" for r in readings) and not t.info.article
 
 
 def _noun_of_another(d: Draft, earlier: Sequence[Draft]) -> bool:

@@ -22,6 +22,9 @@ def onset_of(para: Paragraph, draft: Draft) -> int:
         k -= 2
     if k > 1 and toks[k - 1].f in {"جهته", "جانبه", "جهتها", "جانبها"} and toks[k - 2].rest == "من":
         k -= 2
+    dated = k > 3 and draft.tense == "past" and draft.how in ("colon", "quote", "an") and not draft.conj
+    if dated and toks[k - 1].word.text in "،," and toks[k - 2].word.is_number and toks[k - 4].f == "وفي":
+        return k - 4  # ، وفي عام 2021، كشف أن
     if draft.source is not None and draft.how in ("colon", "quote", "an"):
         here = toks[k - 1].word.text in "،,"
         for n in range(k - 1 - here, max(0, k - 12), -1):  # ، وعن غياب اللاعب قال المدرب:
@@ -55,6 +58,8 @@ def coordinate(one: Draft, two: Draft) -> bool:
     lead = toks[onset]
     if onset + 1 < two.at and lead.rest == "من" and toks[onset + 1].rest in wordlist("own-side"):
         return True  # ومن جانبه قال
+    if lead.f == "وفي" and onset + 4 == two.at and toks[onset + 2].word.is_number:
+        return True  # ، وفي عام 2021، كشف أن
     if lead.f in {"بيد", "غير", "وبدوره", "وبدورها", "وعن", "وحول", "وبشان", "وبخصوص", "وفي"} and onset < two.at:
         return True
     if lead.f == "كما" and onset + 1 < two.at and complementiser(toks[onset + 1]) and "obj" not in one.how:

@@ -43,6 +43,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return False  # في ختام حديثه
     if j == i + 1 and last.info.base in wordlist("own-bodies") and not last.info.article:
         return False  # إدارة مشروع الواحة
+    if last.info.article and last.info.base in wordlist("scheduled") and owned_masdar(t):
+        return False  # المهرجان المزمع انطلاقه
     if last.f == "باسم" or t.f.startswith("باسم") or "name-part" in last.info.classes:
         return False
     if t.rest in wordlist("comment") and j + 1 < len(toks) and toks[j + 1].rest in wordlist("comment-prepositions"):
@@ -145,6 +147,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return False  # عائلة المفقود سالم
     if other_office(t, head):
         return True
+    if last.word.text in "»”" and info.article and info.base in wordlist("scheduled"):
+        return False  # مهرجان «النخيل» المزمع انطلاقه
     if last.word.text in "»”" and info.article and last.i in para.openings and not info.has("title", "name"):
         return not adjective_like(t)  # تحالف «الراية» الحصول
     if info.has("office", "adjective") or ("title" in info.classes and not possessed(t)):

@@ -179,7 +179,7 @@ class _Phrase:
             return None
         after = toks[j + 1] if j + 1 < self.limit else None
         closed = after is not None and (complementiser(after) or after.word.text in "،,")
-        if info.article and "name" in toks[j - 1].info.classes and closed:
+        if info.article and closed and toks[j - 1].info.has("name", "title"):
             return None  # a surname
         unit = bool(info.prep) and toks[j - 1].info.base in wordlist("governing-adjectives")
         return None if unit or given_name(self.para, j, self.limit) else False

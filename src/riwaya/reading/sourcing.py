@@ -177,8 +177,8 @@ def _source(para: Paragraph, j: int, limit: int) -> int:
 def _as_said(para: Paragraph, i: int, limit: int) -> Draft | None:
     """``كما قال``, ``كما أعلنت الوزارة``: a reporting verb after كما whose own frame is empty."""
     t = para.tokens[i]
-    if t.rest not in wordlist("as") or i + 1 >= limit:
-        return None
+    if t.rest not in wordlist("as") or i + 1 >= limit or para.tokens[i - 1].rest in {"ليس", "ليست", "لا"}:
+        return None  # وليس كما ورد في المواقع
     _, readings = para.tokens[i + 1].reports()
     if any(read_frame(para, i + 1, r, "", limit) is not None for r in readings if r.shape.tense in ("past", "present")):
         return None  # كما أكد أن: an ordinary cue

@@ -100,6 +100,7 @@ class Walk(Openings, Passings, Hearings, Tellings, Sayings):
             fits = False  # بيان نفت فيه مسؤوليتها
         unknown = not t.info.classes and (end == self.j + 1 or self.toks[self.j + 1].word.text in "،,")
         fits = fits or (self._clause_behind(end) and self.valency.clause and (t.info.has(*WHO) or unknown))
+        fits = fits or (unknown and v.speech and end < self.stop and self.toks[end].word.text == ":")  # وأوضح زنغنه:
         if t.f == "ما" and self.j + 1 < self.stop and self.toks[self.j + 1].f == "اذا" and v.speech:
             return self.done(self.j, "obj")
         if t.f == "كل" and self.j + 1 < self.stop and self.toks[self.j + 1].f in {"ما", "من"}:
