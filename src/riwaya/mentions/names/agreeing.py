@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.arabic.paragraphs import Paragraph, Token
@@ -12,7 +12,7 @@ from riwaya.mentions.names.heads import base_of, heads
 from riwaya.mentions.names.spans import Found
 from riwaya.model import MentionType
 
-__all__ = ["Evidence", "agreed", "evidence", "repeated"]
+__all__ = ["Evidence", "agreed", "evidence", "openings", "repeated"]
 
 Evidence = dict[tuple[str, ...], Counter[MentionType]]
 """How often, weighed, an article takes a name for a person, a body, a place."""
@@ -57,16 +57,28 @@ def agreed(f: Found, tokens: Sequence[Token], known: Evidence) -> Found:
     return replace(f, type=best, why="what the article takes it for elsewhere") if votes[best] > votes[f.type] else f
 
 
-def repeated(para: Paragraph, known: Evidence, taken: set[int]) -> Iterator[Found]:
-    """Names that the article has elsewhere and nothing found here: several words, or one that is no other word."""
-    tokens = para.tokens
-    by_first: dict[str, list[tuple[str, ...]]] = {}
+def openings(known: Evidence) -> dict[str, list[tuple[str, ...]]]:
+    """The names of an article by their first words."""
+    out: dict[str, list[tuple[str, ...]]] = {}
     for key in known:
-        by_first.setdefault(key[0], []).append(key)
+        out.setdefault(key[0], []).append(key)
+    return out
+
+
+def repeated(
+    para: Paragraph, known: Evidence, by_first: Mapping[str, Sequence[tuple[str, ...]]], taken: set[int]
+) -> Iterator[Found]:
+    """Names that the article has elsewhere and nothing found here: several words, or one that is no other word.
+
+    *by_first* are those of *known* by their first words, as `openings` gives them.
+    """
+    tokens = para.tokens
+    firsts = by_first.keys()
     for i, t in enumerate(tokens):
-        if i in taken or t.punct:
+        forms = bare_forms(t.f)
+        if firsts.isdisjoint(forms) or i in taken or t.punct:
             continue
-        keys = [key for form in bare_forms(t.f) for key in by_first.get(form, ())]
+        keys = [key for form in forms for key in by_first.get(form, ())]
         for key in sorted(keys, key=lambda k: (-len(k), k)):
             last = i + len(key)
             if tuple(x.f for x in tokens[i + 1 : last]) != key[1:] or not taken.isdisjoint(range(i, last)):

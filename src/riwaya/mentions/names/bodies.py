@@ -56,10 +56,10 @@ def bodies(para: Paragraph, people: set[int]) -> Iterator[Found]:
     """Bodies that a head noun and what it governs name. *people*: tokens of people's names, which no body governs."""
     tokens = para.tokens
     openers = any_head("body-open", "body-own", "body-many")
-    for i, t in enumerate(tokens[:-1]):
+    for i in [t.i for t in tokens[:-1] if (t.info.base or t.f) in openers]:
+        t = tokens[i]
         if (
-            base_of(t) not in openers
-            or t.punct
+            t.punct
             or i + 1 in people
             or (t.info.article and "ال" not in t.f and "لل" not in t.f)
             or (base_of(t) == "اداره" and i and base_of(tokens[i - 1]) == "مجلس")

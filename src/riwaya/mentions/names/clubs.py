@@ -21,9 +21,8 @@ def clubs(tokens: Sequence[Token], phrases: Sequence[str]) -> Iterator[Found]:
     *phrases*: the known ones among the tokens.
     """
     nouns = heads("club")
-    for i, t in enumerate(tokens[:-1]):
-        if base_of(t) not in nouns:
-            continue
+    for t in [t for t in tokens[:-1] if (t.info.base or t.f) in nouns]:
+        i = t.i
         kept = base_of(t) in heads("club-keep")
         if t.info.article and not kept:
             continue

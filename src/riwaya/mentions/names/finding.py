@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from riwaya.arabic.paragraphs import Paragraph, Token
-from riwaya.mentions.names.agreeing import agreed, evidence, repeated
+from riwaya.mentions.names.agreeing import agreed, evidence, openings, repeated
 from riwaya.mentions.names.bodies import as_group, bodies, body_edges, media, shortenable, shortened
 from riwaya.mentions.names.clubs import called_after, clubs, clubs_again, clubs_of
 from riwaya.mentions.names.gazetteers import phrases_in
@@ -44,11 +44,12 @@ def find_names_in(paragraphs: Sequence[Paragraph]) -> list[list[Mention]]:
     last_names = surnames(
         (para.tokens, f) for para, found in zip(paragraphs, settled, strict=True) for f in found if f.type == "person"
     )
+    by_first = openings(known)
     known_clubs = clubs_of((para.tokens, found) for para, found in zip(paragraphs, settled, strict=True))
     known_short = shortenable((para.tokens, found) for para, found in zip(paragraphs, settled, strict=True))
     out = []
     for para, names in zip(paragraphs, settled, strict=True):
-        names = longest([*names, *repeated(para, known, _taken(names))])
+        names = longest([*names, *repeated(para, known, by_first, _taken(names))])
         names = longest([*names, *again(para.tokens, last_names, _taken(names))])
         names = longest([*names, *clubs_again(para.tokens, known_clubs, _taken(names))])
         names = longest([*names, *shortened(para.tokens, known_short, _taken(names))])

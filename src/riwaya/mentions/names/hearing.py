@@ -36,17 +36,20 @@ class Hearing:
         self.words = words
         self.forms = [[w.word for w in sentence] for sentence in words]
         counts = Counter(chain.from_iterable(self.forms))
-        seen: Counter[str] = Counter()
-        self.bearers: dict[str, list[str]] = {}
-        for word, n in counts.items():
-            for form in forms_of(word):
-                seen[form] += n
-                self.bearers.setdefault(form, []).append(word)
-        self.totals = {word: sum([seen[form] for form in forms]) - len(forms)
-                       for word in counts if (forms := forms_of(word))}  # fmt: skip
-        self.unnamed = {word: ("D=O",) if self.totals.get(word, 0) > 0 else () for word in counts}
+        self.bare = [(word, forms) for word in counts if (forms := forms_of(word))]
+        self.seen: dict[str, int] = {}
+        get = self.seen.get
+        for word, forms in self.bare:
+            n = counts[word]
+            for form in forms:
+                self.seen[form] = get(form, 0) + n
         sport = heads("sport")
         self.topic = topic_of(sum(counts[word] for word in sport if word in counts), counts.total())
+
+    def elsewhere(self, word: str) -> int:
+        """How often the forms of a word stand in the article apart from itself."""
+        forms = forms_of(word)
+        return sum([self.seen[form] for form in forms]) - len(forms)
 
     def votes(self, labels: Sequence[Sequence[str]]) -> Votes:
         """What the labels of all sentences say."""
@@ -71,7 +74,9 @@ class Round:
 
     def __init__(self, hearing: Hearing, votes: Votes) -> None:
         self.hearing, self.votes = hearing, votes
-        self.hot = frozenset([word for form in votes for word in hearing.bearers[form]])
+        named = votes.keys()
+        self.hot = frozenset([word for word, forms in hearing.bare if not named.isdisjoint(forms)])
+        self.unnamed: dict[str, tuple[str, ...]] = {}
         self.kept: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def told(self, i: int, labels: Sequence[str]) -> Told:
@@ -84,16 +89,21 @@ class Round:
     def _of(self, word: str, label: str) -> tuple[str, ...]:
         found = self.kept.get((word, label))
         if found is None:
-            found = taken_for(forms_of(word), label, self.hearing.totals[word], self.votes)
+            found = taken_for(forms_of(word), label, self.hearing.elsewhere(word), self.votes)
             self.kept[word, label] = found
+        return found
+
+    def _unnamed(self, word: str) -> tuple[str, ...]:
+        """What is heard of a word that is no name anywhere."""
+        found = self.unnamed.get(word)
+        if found is None:
+            found = self.unnamed[word] = ("D=O",) if self.hearing.elsewhere(word) > 0 else ()
         return found
 
     def heard(self, i: int, told: Told, sums: Sequence[int], weights: Weights) -> list[int]:
         """The packed scores *sums* of the words of sentence *i* with those of what is heard of them added."""
-        words, topic, unnamed = self.hearing.words[i], self.hearing.topic, self.hearing.unnamed
-        own: list[tuple[str, ...]] = [unnamed[word] for word in self.hearing.forms[i]]
-        for k, found in told.items():
-            own[k] = found
+        words, topic = self.hearing.words[i], self.hearing.topic
+        own = [told[k] if k in told else self._unnamed(word) for k, word in enumerate(self.hearing.forms[i])]
         out = list(sums)
         last = len(own) - 1
         for k, total in enumerate(sums):

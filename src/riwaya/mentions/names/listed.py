@@ -26,6 +26,9 @@ def listed(tokens: Sequence[Token], marks: Sequence[str], taken: set[int], place
     """
     i = 0
     while i < len(tokens):
+        if not marks[i] and not marks_of(tokens[i].f):
+            i += 1
+            continue
         kind = _PHRASES.get(marks[i][1:2]) if marks[i][:1] == "B" else None
         if kind is not None:
             last = i + 1

@@ -40,6 +40,8 @@ class _Word:
     the word behind it or before it add to that word's score, filled as they are asked for.
     """
 
+    form: str
+    kind: str
     sums: tuple[int, ...]
     against: tuple[int, ...]
     opens: bool
@@ -64,7 +66,9 @@ class Weights:
 
     def __post_init__(self) -> None:
         self.cells = Struct(f"<{len(self.labels)}I")
-        self.outside = self.labels.index("O")
+        self.outside = len(self.labels) - 1
+        if self.labels[self.outside] != "O":
+            raise ValueError(f"the last label is no 'O' but {self.labels[self.outside]!r}")
         self.openers = frozenset(name[2 : name.index("|")] for name in self.features if name[:2] == "ww")
 
     def _sum(self, names: Iterable[str]) -> int:
@@ -83,8 +87,8 @@ class Weights:
                 self.kept.clear()
             sums = tuple(self._sum(prefix + name for name in getattr(word, part)) for _, part, prefix in PARTS)
             o = self.outside
-            against = tuple(row[o] - max(row[:o] + row[o + 1 :]) for row in map(self._row, sums))
-            found = self.kept[key] = _Word(sums, against, word.word in self.openers)
+            against = tuple(row[o] - max(row[:o]) for row in map(self._row, sums))
+            found = self.kept[key] = _Word(word.word, word.kind, sums, against, word.word in self.openers)
         return found
 
     def _kinds(self, key: tuple[str, str, str]) -> int:
@@ -99,43 +103,49 @@ class Weights:
         edge = self._word(EDGE)
         kept, make = self.kept, self._word
         known = [edge, edge, *[kept.get(w[:2]) or make(w) for w in words], edge, edge]
-        speaks = [w.against for w in known]
+        speak = [w.against for w in known]
+        marked = any(phrases)
         out = [-1] * len(words)
-        for i in range(len(words)):
-            far2, near2, own, near1, far1 = speaks[i : i + 5]
+        for i, (far2, near2, own, near1, far1) in enumerate(
+            zip(speak, speak[1:], speak[2:], speak[3:], speak[4:], strict=False)
+        ):
             if own[0] + near2[1] + near1[2] + far2[3] + far1[4] <= _SURE:
-                out[i] = self._whole(words, phrases, known, i)
+                total = self._whole(known, i)
+                if marked:
+                    total += sum([self.features.get(name, 0) for name in around(phrases, i)])
+                out[i] = total
         return out
 
-    def _whole(self, words: Sequence[Known], phrases: Sequence[str], known: Sequence[_Word], i: int) -> int:
-        """The packed scores of word *i*; *known* has two edges before the words and two behind them."""
+    def _whole(self, known: Sequence[_Word], i: int) -> int:
+        """The packed scores of word *i* but for known phrases; *known* has two edges before the words and behind."""
         far2, near2, own, near1, far1 = known[i : i + 5]
-        w, before, after = words[i], words[i - 1] if i else EDGE, words[i + 1] if i + 1 < len(words) else EDGE
-        kind, get = w.kind, self.features.get
-        total = own.sums[0] + near2.sums[1] + near1.sums[2] + far2.sums[3] + far1.sums[4]
-        key = (before.kind, kind, after.kind)
-        found = self.triples.get(key)
-        total += self._kinds(key) if found is None else found
-        found = near2.behind.get(kind)
-        if found is None:
-            found = near2.behind[kind] = get(f"wk<{before.word}|{kind}", 0)
-        total += found
-        found = near1.before.get(kind)
-        if found is None:
-            found = near1.before[kind] = get(f"kw>{kind}|{after.word}", 0)
-        total += found
+        kind, get = own.kind, self.features.get
+        key = (near2.kind, kind, near1.kind)
+        three = self.triples.get(key)
+        if three is None:
+            three = self._kinds(key)
+        behind = near2.behind.get(kind)
+        if behind is None:
+            behind = near2.behind[kind] = get(f"wk<{near2.form}|{kind}", 0)
+        before = near1.before.get(kind)
+        if before is None:
+            before = near1.before[kind] = get(f"kw>{kind}|{near1.form}", 0)
+        total = own.sums[0] + near2.sums[1] + near1.sums[2] + far2.sums[3] + far1.sums[4] + three + behind + before
         if near2.opens:
-            total += get(f"ww{before.word}|{w.word}", 0)
+            total += get(f"ww{near2.form}|{own.form}", 0)
         if i > 1:
-            key = (words[i - 2].kind, before.kind, kind)
-            found = self.backs.get(key)
-            if found is None:
-                if len(self.backs) >= _CACHED:
-                    self.backs.clear()
-                found = self.backs[key] = get("kkb" + "|".join(key), 0)
-            total += found
-        for name in around(phrases, i):
-            total += get(name, 0)
+            key = (far2.kind, near2.kind, kind)
+            back = self.backs.get(key)
+            if back is None:
+                back = self._back(key)
+            total += back
+        return total
+
+    def _back(self, key: tuple[str, str, str]) -> int:
+        """The score for the kinds of three words in a row, the last one of which is scored."""
+        if len(self.backs) >= _CACHED:
+            self.backs.clear()
+        total = self.backs[key] = self.features.get("kkb" + "|".join(key), 0)
         return total
 
     def echo(self, key: tuple[object, ...], names: Callable[[], Iterable[str]]) -> int:
@@ -181,10 +191,13 @@ class Weights:
         for i in range(first, last):
             row = scores[i]
             if len(alive) == 1:  # nearly every word of a text: only one label is left before it
-                before, score = alive[0]
-                reached = list(map(add, moves[before], row)) if i else list(row)
+                before = alive[0][0]
+                reached = tuple(map(add, moves[before], row)) if i else row
                 top = max(reached) - _MARGIN
-                alive = [(y, score + now) for y, now in enumerate(reached) if now >= top]
+                if max(reached[:outside]) < top:
+                    alive = [(outside, 0)]  # one label again: by how much it leads counts no more
+                else:
+                    alive = [(y, now) for y, now in enumerate(reached) if now >= top]
                 back.append(before)
                 continue
             chosen: dict[int, int] = {}

@@ -104,26 +104,17 @@ def _title(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 
 _PLAIN = frozenset({"name", "name-given", "name-foreign", "name-family", "name-part"})
-_GIVEN = ("name-given", "name-foreign")
+_GIVEN = frozenset({"name-given", "name-foreign"})
 
 
 def full_names(tokens: Sequence[Token], taken: set[int]) -> Iterator[Found]:
     """Names that the tagger passed over: a given name that is no other word, and a name or unknown word behind it."""
-    i = 0
-    while i < len(tokens) - 1:
+    done = 0
+    for i in [t.i for t in tokens[:-1] if not _GIVEN.isdisjoint(t.info.classes)]:
         t = tokens[i]
-        if (
-            i in taken
-            or t.punct
-            or not t.info.has(*_GIVEN)
-            or t.info.classes - _PLAIN
-            or t.info.article
-            or len(t.f) < 3
-        ):
-            i += 1
+        if i < done or i in taken or t.punct or t.info.article or len(t.f) < 3 or not t.info.classes <= _PLAIN:
             continue
         if _led(tokens, i, len(tokens)):
-            i += 1
             continue
         last = i + 1
         while last < len(tokens) and last not in taken and last - i < 5 and _goes_on(tokens, last):
@@ -132,7 +123,7 @@ def full_names(tokens: Sequence[Token], taken: set[int]) -> Iterator[Found]:
             last += _family(tokens, last)
         if last > i + 1 and tokens[last - 1].f != "الله":
             yield Found(i, last, "person", "a given name and what follows it")
-        i = last
+        done = last
 
 
 def _behind_office(tokens: Sequence[Token], i: int) -> bool:
@@ -188,12 +179,13 @@ def _named(token: Token) -> bool:
 
 def again(tokens: Sequence[Token], known: frozenset[str], taken: set[int]) -> Iterator[Found]:
     """Lone surnames of people named in full elsewhere that no tagger saw: behind a verb of saying, or no other word."""
+    if not known:
+        return
     for i, t in enumerate(tokens):
-        if i in taken or t.punct:
+        forms = bare_forms(t.f)
+        if known.isdisjoint(forms) or i in taken or t.punct:
             continue
-        form = next((b for b in bare_forms(t.f) if b in known), None)
-        if form is None:
-            continue
+        form = next(b for b in forms if b in known)
         plain = not t.info.classes - _PLAIN
         if (plain and (form == t.f or t.f[0] in "ولب")) or (_told(tokens, i) and form == t.f):
             yield Found(i, i + 1, "person", "the surname of a person named in full")

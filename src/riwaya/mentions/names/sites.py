@@ -58,10 +58,11 @@ def places_around(tokens: Sequence[Token], places: Sequence[Found], taken: set[i
     """Sites with names that no tagger knew, sides of countries and seas. *taken*: tokens of names found so far."""
     starts = {p.first: p for p in places if not p.inside}
     nouns, sides = any_head("site-keep", "site-drop"), any_head("coast", "side")
-    for i, t in enumerate(tokens[:-1]):
-        base, following = base_of(t), tokens[i + 1]
-        if base not in nouns and t.rest not in sides and t.f[1:] not in sides:
+    for t in tokens[:-1]:
+        base = t.info.base
+        if base not in nouns and t.rest not in sides and t.f[1:] not in sides and (base or t.f not in nouns):
             continue
+        i, base, following = t.i, base or t.f, tokens[t.i + 1]
         if t.punct or i in taken:
             continue
         if (
