@@ -7,7 +7,7 @@ articles (the same words). Two articles of one day without clocks have no order,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -65,7 +65,7 @@ class _Trace:
 class Blame:
     """The sentences of a story's articles with where each was seen first; indexes are made once."""
 
-    def __init__(self, view: View, shared: dict[str, Sequence[Shared]] | None = None) -> None:
+    def __init__(self, view: View, shared: Mapping[str, Sequence[Shared]] | None = None) -> None:
         self._view = view
         self._shared = shared or {}
         self._firsts: dict[str, list[StoryStatement]] = defaultdict(list)

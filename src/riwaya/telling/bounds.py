@@ -26,6 +26,7 @@ class Most:
     slim: int = 150
     wordings: int = 24
     clashes: int = 80
+    copies: int = 80
     voices: int = 150
     articles: int = 80
     letters: int = 600_000

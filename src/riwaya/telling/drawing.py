@@ -19,6 +19,7 @@ from riwaya.telling.excerpts import in_context
 from riwaya.telling.maps import Chart, chart
 from riwaya.telling.marks import Segment, segments
 from riwaya.telling.network import Network, network
+from riwaya.telling.reused import Copy, Reuse, differences
 from riwaya.telling.scripts import direction, language, split_hidden
 from riwaya.telling.silences import Declined, LeftOut, declined, left_out
 from riwaya.telling.view import BEGINS, View, unique
@@ -63,7 +64,17 @@ class Drawing:
 
     @cached_property
     def _blame(self) -> Blame:
-        return Blame(self.view)
+        return Blame(self.view, self.reuse.shared())
+
+    @cached_property
+    def reuse(self) -> Reuse:
+        """The wording that articles share."""
+        return Reuse(self.view)
+
+    def differences(self, copy: Copy) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+        """The longest passage of a pair of articles, on either side, with the words that are not the same marked."""
+        here, there, _ = copy.passages[0]
+        return differences(self.view.articles[copy.one].text, here, self.view.articles[copy.other].text, there)
 
     def seen(self, seen: Seen) -> dict[str, str]:
         """What the gutter says of a sentence: *href*, who (*from*) and *when*, and the same in words (*label*)."""
@@ -75,7 +86,8 @@ class Drawing:
         href = self.link.place(seen.article, seen.start) if seen.statement is None else self.link.text(seen.statement)
         outlet, day = self.short(self.outlet(seen.article)), self.view.articles[seen.article].article.published
         label = t(f"seen.{seen.when}", outlet=outlet, date=t.date(day), ground=t(f"ground.{seen.ground}"))
-        return {"href": href, "from": outlet, "when": t.stamp(day), "label": label}
+        when = t.stamp(day) if seen.ground == "claim" else t.stamp(day) + t("between") + t("same_words")
+        return {"href": href, "from": outlet, "when": when, "label": label}
 
     def wordings(self, claim: Claim) -> list[dict[str, Any]]:
         """The claim's wordings with changed words marked, each beside the fuller one that it is held against."""

@@ -1,0 +1,115 @@
+"""Reused: the wording that articles share, pair by pair: who likely had it from whom, and which words changed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from riwaya.arabic.words import words
+from riwaya.model import Passage, Span
+from riwaya.telling.blame import Shared, both_ways
+from riwaya.telling.view import View
+
+__all__ = ["Copy", "Reuse", "differences"]
+
+_LONGEST = 400
+"""Characters of a passage that are shown; both articles have the rest."""
+
+_Pieces = list[tuple[str, bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two articles that share wording, *one* before the other where the *direction* is likely known.
+
+    *passages* have their spans in the order (one, other), the longest first; *letters* is the length of all of them in
+    *one*; *sure* whether anything tells the direction, *third* whether both rather have it from a third.
+    """
+
+    one: str
+    other: str
+    passages: tuple[tuple[Span, Span, Passage], ...]
+    letters: int
+    sure: bool
+    third: bool
+    why: tuple[str, ...]
+
+
+class Reuse:
+    """The passages of a story by articles; its indexes are made once."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._lines: dict[str, tuple[list[int], list[tuple[int, str]]]] = {}
+        lines: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for a in view.articles.values():
+            lines[a.page] += [(line.start, line.end, a.id) for line in a.article.lines]
+        for page, found in lines.items():
+            found.sort()
+            self._lines[page] = [s for s, _, _ in found], [(e, a) for _, e, a in found]
+        self.pairs: list[tuple[str, str, Passage]] = []
+        for p in view.dossier.passages:
+            one, other = self._article(p.a.page, p.a.start), self._article(p.b.page, p.b.start)
+            if one is not None and other is not None:
+                self.pairs.append((one, other, p))
+
+    def _article(self, page: str, start: int) -> str | None:
+        """The article of *page* in one of whose lines offset *start* stands."""
+        starts, ends = self._lines.get(page, ([], []))
+        n = bisect_right(starts, start) - 1
+        return ends[n][1] if n >= 0 and start < ends[n][0] else None
+
+    def shared(self) -> dict[str, list[Shared]]:
+        """The passages as each article sees them."""
+        return both_ways((a, p.a.span, b, p.b.span, p.grade) for a, b, p in self.pairs)
+
+    def copies(self) -> tuple[Copy, ...]:
+        """The pairs of articles, those that share most first."""
+        by_pair: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+        for a, b, p in self.pairs:
+            by_pair[a, b].append(p)
+        found = [self._copy(a, b, passages) for (a, b), passages in by_pair.items()]
+        return tuple(sorted(found, key=lambda c: -c.letters))
+
+    def _copy(self, a: str, b: str, passages: list[Passage]) -> Copy:
+        longest = sorted(passages, key=lambda p: (p.a.start - p.a.end, p.a.start))
+        direction = longest[0].direction
+        turned = direction == "b to a"
+        one, other = (b, a) if turned else (a, b)
+        spans = tuple((p.b.span, p.a.span, p) if turned else (p.a.span, p.b.span, p) for p in longest)
+        names = {"a": self._view.outlet(a) or a, "b": self._view.outlet(b) or b}
+        why = dict.fromkeys(_named(w, names) for w in longest[0].why)
+        return Copy(one, other, spans, sum(s.end - s.start for s, _, _ in spans), direction is not None,
+                    direction == "one source", tuple(why))  # fmt: skip
+
+
+def _named(why: str, names: dict[str, str]) -> str:
+    """A reason with the outlets' names for the letters that it begins with; what follows a colon is left out."""
+    found = re.match(r"([ab]) (?=credits|was|is)", why)
+    return why if found is None else names[found[1]] + " " + why[found.end() :].partition(":")[0]
+
+
+def differences(one: str, here: Span, other: str, there: Span) -> tuple[_Pieces, _Pieces]:
+    """The two sides of a passage as pieces, True on words that the other side does not have in their place."""
+    sides = [(text, Span(span.start, min(span.end, span.start + _LONGEST, len(text))), span)
+             for text, span in ((one, here), (other, there))]  # fmt: skip
+    tokens = [[w for w in words(text, *cut) if not w.is_punctuation] for text, cut, _ in sides]
+    match = SequenceMatcher(None, [w.folded for w in tokens[0]], [w.folded for w in tokens[1]], autojunk=False)
+    kept: tuple[set[int], set[int]] = (set(), set())
+    for i, j, size in match.get_matching_blocks():
+        kept[0].update(range(i, i + size))
+        kept[1].update(range(j, j + size))
+    out = []
+    for (text, cut, span), side, same in zip(sides, tokens, kept, strict=True):
+        pieces: _Pieces = []
+        at = cut.start
+        for n, w in enumerate(side):
+            if n not in same:
+                pieces += [(text[at : w.start], False), (text[w.start : w.end], True)]
+                at = w.end
+        pieces += [(text[at : cut.end], False), (" …" if cut.end < span.end else "", False)]
+        out.append([p for p in pieces if p[0]])
+    return out[0], out[1]
