@@ -10,7 +10,7 @@ from riwaya.telling.words import LANGUAGES, catalogue, words
 
 FOLDER = files("riwaya.telling")
 TEMPLATES = [f for f in (FOLDER / "templates").iterdir() if f.name.endswith(".html")]
-MODULES = [f for f in FOLDER.iterdir() if f.name.endswith(".py")]
+MODULES = [f for place in (FOLDER, files("riwaya.cli")) for f in place.iterdir() if f.name.endswith(".py")]
 
 
 def plain_keys(lang):
