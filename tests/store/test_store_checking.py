@@ -26,7 +26,7 @@ def test_a_whole_store_is_clean(filled: Store) -> None:
         (update(articles).values(headline="غيره"), "index does not say"),
         (update(documents).values(length=1), "index does not say"),
         (delete(postings), "index does not say"),
-        (insert(postings).values(term=1, document=999_999, count=1, places=b""), "belong to nothing"),
+        (insert(postings).values(term=1, document=999_999, count=1, length=1, places=b""), "belong to nothing"),
     ],
 )
 def test_damage_is_found(filled: Store, damage: object, said: str) -> None:

@@ -16,8 +16,8 @@ from riwaya.arabic.terms import name_terms, tokens
 from riwaya.arabic.words import words
 from riwaya.model import Article, Named, Statement
 
-__all__ = ["ARTICLE", "STATEMENT", "Posting", "article_postings", "key_of", "packed_places", "places_of",
-           "statement_postings", "voice_key"]  # fmt: skip
+__all__ = ["ARTICLE", "MOST", "PROSE", "STATEMENT", "Posting", "article_postings", "key_of", "packed_places",
+           "places_of", "statement_postings", "voice_key"]  # fmt: skip
 
 ARTICLE, STATEMENT = "a", "s"
 """The kinds of documents: their terms are apart, so that searching one never reads of the other."""
@@ -26,7 +26,8 @@ _GAP = 100
 """How far apart the words of different spans are counted, so that no phrase reaches over."""
 
 PROSE = frozenset(["title", "standfirst", "body", "subhead", "caption"])
-_MOST = 32_767  # what a SMALLINT holds
+MOST = 32_767
+"""What a SMALLINT holds."""
 
 
 class Posting(NamedTuple):
@@ -143,4 +144,4 @@ def _add_names(found: Found, kind: str, field: str, names: Iterable[str]) -> Non
 
 
 def _made(found: Found) -> list[Posting]:
-    return [Posting(key, min(len(at), _MOST), packed_places(at)) for key, at in sorted(found.items())]
+    return [Posting(key, min(len(at), MOST), packed_places(at)) for key, at in sorted(found.items())]

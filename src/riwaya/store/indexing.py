@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select
 
-from riwaya.store.index import Posting
+from riwaya.store.index import MOST, Posting
 from riwaya.store.preparing import IndexedArticle
 from riwaya.store.schema import articles, documents, postings, statements
 
@@ -43,8 +43,8 @@ def put_article(connection: Connection, page: int, item: IndexedArticle, key: in
     found: list[tuple[int | None, int, list[Posting]]] = [(None, item.length, item.postings)]
     found += [(key, i.length, i.postings) for key, i in zip(keys, item.statements, strict=True)]
     keys = _all_made(connection, documents, [{"article": article, "statement": s, "length": n} for s, n, _ in found])
-    rows = [{"term": t, "document": key, "count": n, "places": at}
-            for key, (_, _, terms) in zip(keys, found, strict=True) for t, n, at in terms]  # fmt: skip
+    rows = [{"term": t, "document": key, "count": n, "length": min(length, MOST), "places": at}
+            for key, (_, length, terms) in zip(keys, found, strict=True) for t, n, at in terms]  # fmt: skip
     if rows:
         connection.execute(insert(postings), rows)
 

@@ -140,9 +140,11 @@ postings = Table(
     Column("term", BigInteger, primary_key=True, autoincrement=False),
     Column("document", _Id, primary_key=True, autoincrement=False),
     Column("count", SmallInteger, nullable=False),
+    Column("length", SmallInteger, nullable=False),
     Column("places", LargeBinary, nullable=False),
     Index(None, "document"),
     sqlite_with_rowid=False,
 )
-"""Where terms stand. *term* is the term's key (`index.key_of`), *places* the numbers of its tokens (`index.packed`).
+"""Where terms stand. *term* is the term's key (`index.key_of`), *length* the
+document's, so that ranking needs no other table, *places* the numbers of its tokens (`index.packed`).
 Without a foreign key: millions of rows go in, and `checking` looks for strays."""

@@ -26,6 +26,7 @@ Scope = Literal["articles", "statements"]
 _K1, _B = 1.2, 0.75
 _LENGTH = {ARTICLE: 250.0, STATEMENT: 18.0}  # words of a usual article and statement
 _BATCH = 500  # ids in one question to the database
+_FEW = 1000  # documents that are asked for one by one rather than all of a word's
 
 Hits = dict[int, tuple[int, int]]
 """By document: how often a word stands there, and how many words it has."""
@@ -43,30 +44,48 @@ class Found:
 def search(connection: Connection, query: Query, scope: Scope = "articles", limit: int = 20) -> tuple[list[Found], int]:
     """The best *limit* documents that answer *query*, and how many do; the newest first where no word is asked for."""
     kind = ARTICLE if scope == "articles" else STATEMENT
-    count = select(func.count()).select_from(articles if kind == ARTICLE else statements)
-    total = connection.execute(count).scalar() or 0
     wanted = [c for c in query.clauses if not c.negated]
-    scores = _newest(connection, query, kind) if not wanted else None
-    for clause in wanted:
-        hits = _hits(connection, kind, clause, query)
-        weight = log(1 + (total - len(hits) + 0.5) / (len(hits) + 0.5))
-        worth = {d: weight * _saturated(n, length / _LENGTH[kind]) for d, (n, length) in hits.items()}
-        scores = worth if scores is None else {d: scores[d] + s for d, s in worth.items() if d in scores}
+    scores = _scored(connection, query, kind, wanted) if wanted else _newest(connection, query, kind)
     for clause in query.clauses:
         if clause.negated:
-            unwanted = _hits(connection, kind, clause, query)
-            scores = {d: s for d, s in (scores or {}).items() if d not in unwanted}
-    best = nsmallest(limit, (scores or {}).items(), key=lambda item: (-round(item[1], 9), item[0]))
-    return _found(connection, best), len(scores or {})
+            unwanted = _hits(connection, kind, clause, query, list(scores))
+            scores = {d: s for d, s in scores.items() if d not in unwanted}
+    best = nsmallest(limit, scores.items(), key=lambda item: (-round(item[1], 9), item[0]))
+    return _found(connection, best), len(scores)
+
+
+def _scored(connection: Connection, query: Query, kind: str, wanted: list[Clause]) -> dict[int, float]:
+    """What the documents are worth that have all that is *wanted*; the rarest is looked for first."""
+    count = select(func.count()).select_from(articles if kind == ARTICLE else statements)
+    total = connection.execute(count).scalar() or 0
+    known = _counts(connection, {key for c in wanted for w in c.words if w for key in _keys(kind, c.field, w)})
+    rarity = []
+    for clause in wanted:
+        common = [min(total, sum(known.get(k, 0) for k in _keys(kind, clause.field, w))) for w in clause.words if w]
+        rarity.append((min(common), clause))
+    scores: dict[int, float] | None = None
+    for held, clause in sorted(rarity, key=lambda item: item[0]):
+        hits = _hits(connection, kind, clause, query, None if scores is None else list(scores))
+        held = len(hits) if clause.phrase and scores is None else held
+        weight = log(1 + (total - held + 0.5) / (held + 0.5))
+        scores = {d: (0.0 if scores is None else scores[d]) + weight * _saturated(n, length / _LENGTH[kind])
+                  for d, (n, length) in hits.items() if scores is None or d in scores}  # fmt: skip
+    return scores or {}
 
 
 def _saturated(times: int, length: float) -> float:
     return times * (_K1 + 1) / (times + _K1 * (1 - _B + _B * length))
 
 
-def _hits(connection: Connection, kind: str, clause: Clause, query: Query) -> Hits:
-    """The documents that have all words of *clause*."""
-    each = [_having(connection, kind, clause.field, word, query) for word in clause.words if word is not None]
+def _counts(connection: Connection, keys: set[int]) -> dict[int, int]:
+    """How many documents have each of the terms."""
+    rows = select(postings.c.term, func.count()).where(postings.c.term.in_(sorted(keys))).group_by(postings.c.term)
+    return dict(connection.execute(rows).tuples().all())
+
+
+def _hits(connection: Connection, kind: str, clause: Clause, query: Query, among: list[int] | None) -> Hits:
+    """The documents, of those *among* which it matters, that have all words of *clause*."""
+    each = [_having(connection, _keys(kind, clause.field, w), query, among) for w in clause.words if w is not None]
     if not clause.phrase:
         return each[0]
     rest = reduce(lambda a, b: {d: a[d] for d in a if d in b}, each)
@@ -74,15 +93,19 @@ def _hits(connection: Connection, kind: str, clause: Clause, query: Query) -> Hi
     return {d: (n, rest[d][1]) for d, n in times.items()}
 
 
-def _having(connection: Connection, kind: str, field: str, word: Iterable[str], query: Query) -> Hits:
+def _having(connection: Connection, keys: list[int], query: Query, among: list[int] | None) -> Hits:
     """The documents that have one of the terms of a word."""
-    chosen = (
-        select(postings.c.document, func.max(postings.c.count), func.max(documents.c.length))
-        .join(documents, documents.c.id == postings.c.document)
-        .where(postings.c.term.in_(_keys(kind, field, word)))
-        .group_by(postings.c.document)
-    )
-    return {d: (n, length) for d, n, length in connection.execute(_in_time(chosen, query))}
+    chosen = select(postings.c.document, postings.c.count, postings.c.length).where(postings.c.term.in_(keys))
+    if query.before is not None or query.after is not None:
+        chosen = _in_time(chosen.join(documents, documents.c.id == postings.c.document), query)
+    few = among is not None and len(among) <= _FEW
+    hits: Hits = {}
+    for ids in _batches(among or []) if few else [None]:
+        rows = chosen if ids is None else chosen.where(postings.c.document.in_(ids))
+        for document, times, length in connection.execute(rows).all():
+            if document not in hits or hits[document][0] < times:
+                hits[document] = times, length
+    return hits
 
 
 def _keys(kind: str, field: str, word: Iterable[str]) -> list[int]:

@@ -112,6 +112,7 @@ def _index() -> None:
         sa.Column("term", sa.BigInteger, nullable=False, autoincrement=False),
         sa.Column("document", _ID, nullable=False, autoincrement=False),
         sa.Column("count", sa.SmallInteger, nullable=False),
+        sa.Column("length", sa.SmallInteger, nullable=False),
         sa.Column("places", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("term", "document", name="pk_postings"),
         sqlite_with_rowid=False,
