@@ -79,8 +79,12 @@ def _saturated(times: int, length: float) -> float:
 
 def _counts(connection: Connection, keys: set[int]) -> dict[int, int]:
     """How many documents have each of the terms."""
-    rows = select(postings.c.term, func.count()).where(postings.c.term.in_(sorted(keys))).group_by(postings.c.term)
-    return dict(connection.execute(rows).tuples().all())
+    rows = (
+        select(postings.c.term, func.count().label("held"))
+        .where(postings.c.term.in_(sorted(keys)))
+        .group_by(postings.c.term)
+    )
+    return {row.term: row.held for row in connection.execute(rows)}
 
 
 def _hits(connection: Connection, kind: str, clause: Clause, query: Query, among: list[int] | None) -> Hits:
