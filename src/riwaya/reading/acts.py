@@ -79,6 +79,8 @@ def tells_nothing(para: Paragraph, draft: Draft) -> bool:
         return True  # سنوات قضاها في البحر, لا يقدر بثمن
     if lemma == "انتهي" and draft.source is not None and toks[draft.source[0]].info.base in {"امر", "حال", "مطاف"}:
         return True  # انتهى به الأمر إلى أن
+    if lemma in {"تحدث", "تكلم"} and draft.how == "prep" and not clause and head is not None:
+        return head.has(*_PEOPLE) or not head.has(*_SHOWERS, "people")  # تحدث الوزير عن المشروع: a topic
     if lemma == "وعد" and draft.tense == "present" and draft.how in ("quote", "colon"):
         return True  # ما اكتشف يعد «فجوة»
     if lemma == "اجاب" and draft.how == "obj" and not draft.negated and begin.f not in _ANSWERS:

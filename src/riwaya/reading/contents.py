@@ -16,7 +16,7 @@ from riwaya.reading.drafts import Draft
 from riwaya.reading.extents import LONGEST, content_of, sentence_end
 from riwaya.reading.forms import form_of
 from riwaya.reading.parting import part
-from riwaya.reading.trailing import passive_named, stands_for_last
+from riwaya.reading.trailing import passive_named, stands_for_last, thought_of_thing
 from riwaya.reading.words import complementiser, finite
 
 __all__ = ["measure", "uncued"]
@@ -121,7 +121,7 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
     lead = d.at
     while lead > first and (toks[lead - 1].f in wordlist("clause-connectors") or toks[lead - 1].word.text in "،,-–"):
         lead -= 1
-    host = next((e for e in reversed(kept) if e.at >= first and _hosts(e, d)), None)
+    host = next((e for e in reversed(kept) if e.at >= first and _hosts(e, d) and not thought_of_thing(e)), None)
     then = next((k for k in range(d.begin, min(d.begin + 2, limit)) if not toks[k].punct), d.begin)
     onward = d.begin < limit - 2 and (toks[then].info.conj == "ف" or toks[then].f in {"فان", "فقد", "فانه", "فانها"})
     if d.conj == "و" and d.source is not None and onward:
@@ -133,6 +133,8 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
             named = carriers(para, d.cue[0][0], d.begin) or ([s] if (s := d.source_span) is not None else [])
             host.via += [v for v in named if v not in host.via]
         return False
+    if toks[first].rest in {"جاء", "ياتي"} and toks[first + 1].f in {"ذلك", "هذا"}:
+        return False  # جاء ذلك في كلمة …، بحسب موقع …: where it was said
     renewed = d.conj == "و" and onward
     if lead > first and not renewed:  # content before the phrase
         end = lead

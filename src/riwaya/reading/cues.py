@@ -41,7 +41,7 @@ def find_cues(para: Paragraph) -> list[Draft]:
                 or read_pretext(para, i, reach)
                 or _reporting(para, i, first, reach)
             )
-            if draft is None:
+            if draft is None or (drafts and _his_own_thought(para, draft, drafts[-1])):
                 continue
             joined_to_verb(para, draft, first, drafts)
             _widen(para, draft, i, first)
@@ -54,6 +54,13 @@ def find_cues(para: Paragraph) -> list[Draft]:
             drafts.append(draft)
             taken = _taken(draft, i)
     return drafts
+
+
+def _his_own_thought(para: Paragraph, draft: Draft, holder: Draft) -> bool:
+    """Whether a verb of the present begins what *holder* brings, its speaker being its subject: قال إنه يعتقد أن."""
+    at = draft.cue[0][0]
+    own = draft.source is None and draft.tense == "present" and holder.begin == at
+    return own and holder.how in ("an", "prep") and para.tokens[at - 1].f.endswith(("انه", "انها", "انهم"))
 
 
 def _widen(para: Paragraph, draft: Draft, i: int, first: int) -> None:

@@ -54,6 +54,8 @@ def reporting_participle(para: Paragraph, i: int, first: int, reading: Reporting
     toks = para.tokens
     if conj and toks[i].f.endswith("ات"):
         return False  # وملخصات البحوث: things
+    if toks[i].f.endswith("ون"):
+        return False  # متمسكون بالإضراب: what they are, not how they said something
     asks = toks[i].f.endswith("ا") and reading.shape.number == "s"
     asks = asks and (of_somebody(para, draft) or ("\u064b" in toks[i].word.text and said_of(para, draft, i)))
     asks = asks or _as_said(para, i, reading, draft)

@@ -197,6 +197,9 @@ class Openings(QuotedNames):
             clitic = "ب"  # وجه بسرعة الانتهاء
         if not clitic or hearer(self.para, j):
             return None
+        by_name = not t.info.prep and not t.info.classes and j == self.i + 1 and after is not None
+        if by_name and after is not None and complementiser(after) and after.f.startswith("ب"):
+            return None  # دفع بليمبتون بأنه: a name
         if t.f in {"بذلك", "بهذا"}:
             return Step.STOP  # صرح بذلك: what was said is told before
         manner = t.info.base in {"شكل", "صوره", "وجه", "طريقه"} and not idafa

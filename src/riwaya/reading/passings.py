@@ -36,6 +36,8 @@ class Passings(Steps):
             return Step.STOP
         if text in "-–" and (end := adverbial(self.para, j, self.stop)) > j:
             return self.on(end)
+        if text in "-–" and self._two_names(j):
+            return self.on(j + 2)  # جامعة ويسكونسن - ماديسون
         if text in "-–" and after.f in SOURCING and self.subject is not None:
             return self.on(j + 1)  # ذكر مصدر - حسب الوكالة:
         if text in "،," and "prep" in after.info.classes and (far := self._object_behind(j)) is not None:
@@ -98,6 +100,13 @@ class Passings(Steps):
             return self.on(behind)
         return self.on(j + 1) if self._resumes(after) else Step.STOP
 
+    def _two_names(self, j: int) -> bool:
+        """Whether the dash at *j* stands between two words of a foreign name, with a pause behind it."""
+        a, b = self.toks[j - 1], self.toks[j + 1]
+        plain = not any(t.info.article or t.info.prep or t.info.conj or t.punct for t in (a, b))
+        known = all(t.info.classes <= {"name", "name-foreign", "actor"} for t in (a, b))
+        return plain and known and j + 2 < self.stop and self.toks[j + 2].word.text in "،,"
+
     def _next_colon(self, j: int) -> int | None:
         """The colon near behind the comma at *j* when nothing but an apposition stands between, else None."""
         if not starts_phrase(self.toks[j + 1]) and not self.toks[j + 1].word.text.endswith("ة"):
@@ -129,7 +138,7 @@ class Passings(Steps):
             behind = self.toks[close + 1]
             if complementiser(behind) or behind.info.conj:
                 return None
-            if event_noun(behind) or behind.f in wordlist("object-heads"):
+            if event_noun(behind) or behind.f in wordlist("object-heads") or behind.f in {"كل", "جميع", "كافه", "ما"}:
                 return close + 1
             close = closing_comma(self.para, close, self.stop)
         return None
@@ -267,9 +276,20 @@ class Passings(Steps):
                 break
         return j
 
+    def _colon_near(self) -> int | None:
+        """The colon that ends a participle's short phrase, before any clause."""
+        for k in range(self.j + 1, min(self.stop, self.j + 7)):
+            if self.toks[k].word.text == ":":
+                return k if k > self.j + 1 else None
+            if self.toks[k].punct or complementiser(self.toks[k]) or self.toks[k].finite:
+                return None
+        return None
+
     def _skip(self, t: Token) -> Step | None:
         """Past what no step can read, to a complementiser or colon near by, when somebody is known to speak."""
         if t.info.conj == "" and t.f[-1:] == "ا" and any(r.shape.tense == "participle" for r in t.reports()[1]):
+            if fold(self.verb.lemma) in wordlist("saying-verbs") and (colon := self._colon_near()) is not None:
+                return self.on(colon)  # قال معلنا عن القرار: «…»
             return None  # علق … مشيرا إلى: another cue
         if t.reports()[0] and any(r.shape.tense in ("past", "present") for r in t.reports()[1]):
             return None  # علق على ذلك وقال

@@ -28,12 +28,14 @@ def read_pretext(para: Paragraph, i: int, limit: int) -> Draft | None:
     if complementiser(after):
         draft.begin, draft.how = i + 2, "an"
         return draft
-    return draft if _ground(after, para.tokens[i + 2]) else None
+    return draft if _ground(para.tokens[i].f, after, para.tokens[i + 2]) else None
 
 
-def _ground(t: Token, after: Token) -> bool:
+def _ground(pretext: str, t: Token, after: Token) -> bool:
     """Whether a word can begin what is put forward: a verbal noun or another noun of something done, no adjective."""
     info = t.info
+    if pretext != "بدعوي" and starts_phrase(t) and info.base != "وداع":
+        return True
     if info.article or info.prep or info.conj or t.punct or info.has("adjective", "name", "office", "people"):
         return False
     known = t.f == "عدم" or info.base in wordlist("reported-heads") or info.has("event", "noun")

@@ -36,7 +36,8 @@ def _forms() -> dict[str, list[tuple[Shape, tuple[str, ...], bool, str]]]:
 def _leads(para: Paragraph, k: int) -> bool:
     """Whether the word behind a comma leads on to the content."""
     t = para.tokens[k]
-    return complementiser(t) or t.word.text in ':«“"' or adverbial(para, k, len(para.tokens)) > k
+    led = complementiser(t) or t.word.text in ':«“"' or _his_saying(t) or t.rest in wordlist("saying-with-owner")
+    return led or adverbial(para, k, len(para.tokens)) > k
 
 
 def relays(form: str) -> bool:
@@ -179,6 +180,11 @@ def _content(para: Paragraph, draft: Draft, end: int, limit: int) -> Draft | Non
             return draft  # نقلت عن الوزير اتهامه للحزب
         if t.word.text in "،,":
             behind = past_parenthesis(para, k, limit)
+            close = closing_comma(para, k, min(limit, k + 16)) if behind is None else None
+            if close is not None and toks[close + 1].rest in wordlist("saying-with-owner"):
+                behind = close + 1  # عن سالم، خبير الطقس، القول إن
+                if k == end and draft.source is not None:
+                    draft.source = (source_at, close)
             if behind is None and k + 1 < limit and not _leads(para, k + 1):
                 return None
             k = behind or k + 1

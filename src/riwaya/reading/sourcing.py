@@ -196,7 +196,14 @@ def _clause(para: Paragraph, draft: Draft, j: int, limit: int, needs_end: bool =
     if toks[j].f in wordlist("coming-up") and (told := _came_in(para, draft, j, limit)) is not None:
         return told
     _, readings = toks[j].reports()
-    reading = next((r for r in readings if r.shape.tense in ("past", "present") and r.verb.takes("an")), None)
+    reading = next(
+        (
+            r
+            for r in readings
+            if r.shape.tense in ("past", "present") and r.verb.takes("an") and r.verb.stance != "asks"
+        ),
+        None,
+    )
     if reading is None or toks[j].info.conj:
         return None
     draft.cue = [(draft.cue[0][0], j + 1)]

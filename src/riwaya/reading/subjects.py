@@ -119,6 +119,10 @@ def subject_before(
             return (j, verb), s
         # an adverbial may stand between subject and verb: الوزير في تصريح له أكد
         k = end
+        while k < verb and toks[k].info.prep == "ل" and toks[k].info.article and k == end:
+            k = end = max(end, noun_phrase(para, k, verb, clitic=True))  # تقرير للمجلس الأعلى للحسابات
+            if k == verb and agrees(toks[j], gender, number):
+                return (j, verb), s
         while k < verb:
             more = k + 1 if toks[k].word.text in "،," else adverbial(para, k, verb)
             if more <= k:

@@ -7,10 +7,22 @@ from collections.abc import Sequence
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.reading.drafts import Draft
 
-__all__ = ["passive_named", "stands_for_last"]
+__all__ = ["passive_named", "stands_for_last", "thought_of_thing"]
 
 _LEAST = 3
 """Tokens of a sentence that can be said by whom the next one names."""
+
+
+_OPENERS = {"كما", "حيث", "بينما", "فيما", "ان", "انه", "حين", "اذ", "التي", "الذي"}
+"""Words behind which a passive is the clause's own verb, not that of a noun: وثائق يفترض أنها."""
+
+
+def thought_of_thing(d: Draft) -> bool:
+    """Whether a passive only tells what is thought of a noun before it: وثائق يفترض أنها عقود."""
+    toks, at = d.para.tokens, d.at
+    if not d.passive or d.source is not None or at == 0:
+        return False
+    return not (toks[at].reports()[0] or toks[at - 1].punct or toks[at - 1].rest in _OPENERS)
 
 
 def passive_named(host: Draft, d: Draft) -> bool:
