@@ -213,3 +213,22 @@ def test_bodies_with_two_adjectives_or_two_nations_are_named_whole() -> None:
     whole = "الجمعية العربية السعودية للثقافة والفنون"
     assert (whole, "o") in names(f"افتتح فرع {whole} معرضا.")
     assert not any("الجهاز الفني" in name for name, _ in names("أعلن الجهاز الفني التونسي التشكيلة."))
+
+
+def test_sites_that_bear_a_name_are_places_and_name_nobody() -> None:
+    assert names("أقيمت المباراة على ملعب الأمير سعود الأولمبي.") == [("ملعب الأمير سعود الأولمبي", "p")]
+    assert ("طريق الملك سعود", "p") in names("وقع الحادث في طريق الملك سعود أمس.")
+    assert ("مطار الملك سعود الدولي", "p") in names("استقبل مطار الملك سعود الدولي المسافرين.")
+    assert ("سعود", "p") in names("وقال الملك سعود إن الطريق طويل.")
+
+
+def test_a_house_that_bears_a_name_is_a_place_where_something_happens_and_a_body_where_it_acts() -> None:
+    assert ("مستشفى الملك سعود التخصصي", "p") in names("نقل المصابون إلى مستشفى الملك سعود التخصصي.")
+    assert ("مستشفى الملك سعود التخصصي", "o") in names("أعلن مستشفى الملك سعود التخصصي نجاح العملية.")
+    assert ("مركز الملك سعود الثقافي", "p") in names("يفتح مركز الملك سعود الثقافي أبوابه.")
+    assert ("جامعة الملك سعود", "o") in names("درس في جامعة الملك سعود.")
+    assert ("مركز الملك سعود للإغاثة", "o") in names("وزع مركز الملك سعود للإغاثة 20 طنا.")
+
+
+def test_a_quarter_called_after_somebody_is_a_place() -> None:
+    assert ("سيدي البشير", "p") in names("اندلع حريق في حي سيدي البشير.")

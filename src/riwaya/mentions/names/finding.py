@@ -12,6 +12,7 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.mentions.names.agreeing import agreed, evidence, openings, repeated
 from riwaya.mentions.names.bodies import as_group, bodies, body_edges, media, shortenable, shortened
 from riwaya.mentions.names.clubs import called_after, clubs, clubs_again, clubs_of
+from riwaya.mentions.names.dedicated import dedicated
 from riwaya.mentions.names.gazetteers import phrases_in
 from riwaya.mentions.names.heads import base_of, heads
 from riwaya.mentions.names.listed import listed, no_name
@@ -66,7 +67,7 @@ def _settled(para: Paragraph, raw: Sequence[Found], phrases: Sequence[str]) -> l
     people = joined(people, tokens)
     named_media = list(media(para))
     outlets = _taken(named_media)
-    out = [*people, *named_media, *bodies(para, _taken(people)), *clubs(tokens, phrases)]
+    out = [*people, *dedicated(tokens, people), *named_media, *bodies(para, _taken(people)), *clubs(tokens, phrases)]
     for f in raw:
         if f.type == "organisation" and not outlets.isdisjoint(range(f.first, f.last)):
             continue

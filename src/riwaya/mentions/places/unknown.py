@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from riwaya.arabic.paragraphs import Paragraph
+from riwaya.mentions.names.dedicated import BEARS_A_NAME
 from riwaya.mentions.places.gazetteer import find
 from riwaya.mentions.places.keys import slug
 from riwaya.mentions.places.scanning import kind_of, opening
@@ -33,6 +34,9 @@ def unknown_places(found: Sequence[Mention], paragraphs: Sequence[Paragraph], ta
         if para is None:
             continue
         inside = [t for t in para.tokens if t.start < m.span.end and m.span.start < t.end and not t.punct]
+        if inside and BEARS_A_NAME in m.why:
+            out.append(m)
+            continue
         if not inside or any(t.info.has(*_GRAMMAR) for t in inside):
             continue
         key = " ".join(t.f for t in inside)
