@@ -49,7 +49,11 @@ class Asides:
         self.draft, self.para, self.toks = draft, draft.para, draft.para.tokens
         self.begin, self.limit = begin, limit
         self.quote = self.toks[begin].quote
-        self.nominal = draft.how == "obj" or (draft.how == "prep" and not complementiser(self.toks[begin - 1]))
+        self.nominal = (
+            draft.how == "obj"
+            or (draft.verb is not None and draft.verb.takes("obj/ب"))
+            or (draft.how == "prep" and not complementiser(self.toks[begin - 1]))
+        )
         self.seen, self.verbal = begin, False
         self.spoken = draft.how in ("colon", "quote")
 

@@ -25,7 +25,7 @@ def _may_tell(text: str, form: str, rest: str) -> bool:
     """Whether a word's own form can say anything to `by_form`, whatever stands next to it."""
     if len(form) == 1 or text.endswith(("ا", "ً", "ة")):
         return True
-    if form.isdigit() or form in ASKED or form in CALLED or form in THEIRS or form == "العام":
+    if form in ASKED or form in CALLED or form in THEIRS or form == "العام":
         return True
     return rest in wordlist("saying-with-owner") or rest in wordlist("saying")
 
@@ -43,8 +43,6 @@ def by_form(para: Paragraph, i: int, j: int, limit: int) -> int | None:
         return j + 2  # صياد يدعى مرزوق
     if t.f in wordlist("in-reply") and after is not None and after.rest in {"علي", "عن", "الي"}:
         return j  # قال الوزير ردا على سؤال
-    if t.word.is_number and last.info.base == "عمر" and toks[j - 2].f == "من":
-        return min(j + 2, limit)  # البالغ من العمر 57 عاما
     if t.f in THEIRS and "people" in last.info.classes and not last.info.article:
         return j + 1  # زميل لهما
     if len(t.f) == 1 and after is not None and after.word.text == ".":

@@ -73,7 +73,7 @@ def _held(para: Paragraph, d: Draft, earlier: Sequence[Draft], limit: int) -> li
     toks = para.tokens
     later = range(d.begin + 1, min(limit, d.begin + LONGEST))
     onset = onset_of(para, d)
-    conceded = any(t.rest.removeprefix("ب") in {"رغم", "الرغم", "بينما"} for t in toks[max(onset - 3, 0) : onset + 1])
+    conceded = any(t.rest in {"رغم", "برغم", "الرغم", "بالرغم", "بينما"} for t in toks[max(onset - 3, 0) : onset + 1])
     if conceded and d.how == "obj":
         main = (k for k in later if toks[k - 1].word.text in "،,؛" and _main(toks[k], toks[k].reports()))
         return list(islice(main, 1))

@@ -92,6 +92,7 @@ def prepositional(para: Paragraph, j: int, limit: int, first: int, head: Token) 
             return True
         if head.info.has("organisation", "data", "media") and not human:
             seat = after.info.has("organisation", "actor-state") or place_head(after)
+            seat = seat or after.rest in wordlist("whereabouts")
             unknown = not (after.info.classes - {"name", "name-foreign"})
             return seat or (unknown and (after.info.article or not verbal_noun(after)))
         unnamed = head.info.base in wordlist("sources")

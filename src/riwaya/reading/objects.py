@@ -47,6 +47,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return False  # المهرجان المزمع انطلاقه
     if last.f == "باسم" or t.f.startswith("باسم") or "name-part" in last.info.classes:
         return False
+    if t.f in wordlist("same"):
+        return False  # النقابة ذاتها
     if t.rest in wordlist("comment") and j + 1 < len(toks) and toks[j + 1].rest in wordlist("comment-prepositions"):
         return j > i + 1 or last.rest.startswith("ال") or not last.info.classes  # رفض المدرب الكشف عن
     if "dem" in info.classes and j > i + 1 and not info.conj:

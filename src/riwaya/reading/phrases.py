@@ -177,7 +177,11 @@ class _Phrase:
             return False
         if "time" not in info.classes or info.has("name", "office", "organisation"):
             return None
+        if toks[j - 1].word.is_number and toks[j - 2].info.base == "عمر" and j - 2 > self.i:
+            return self.past(j + 1)  # البالغ من العمر 57 عاما
         after = toks[j + 1] if j + 1 < self.limit else None
+        if after is not None and t.f in {"اليوم", "امس"} and toks[j - 1].info.base in wordlist("issued"):
+            return self.past(j + 1) if after.info.prep else False  # الورقة المنشورة اليوم بالمجلة
         closed = after is not None and (complementiser(after) or after.word.text in "،,")
         if info.article and closed and toks[j - 1].info.has("name", "title"):
             return None  # a surname

@@ -105,6 +105,8 @@ _SPEAKERS = ("office", "people", "title", "organisation", "media", "document", "
 def _speaks(para: Paragraph, j: int, end: int) -> bool:
     """Whether the phrase can be somebody or something that says: things happen according to laws and sizes too."""
     head = para.tokens[j]
+    if head.f in {"ذات", "نفس"} and end > j + 1:
+        return _speaks(para, j + 1, end)  # حسب ذات المصدر
     if head.info.base in wordlist("no-speakers") or head.f in wordlist("no-speakers"):
         return False
     if "adjective-rank" in head.info.classes and not head.info.has("office", "people") and not head.info.article:

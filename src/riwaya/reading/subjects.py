@@ -8,7 +8,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.adverbials import adverbial
 from riwaya.reading.phrases import noun_phrase
 from riwaya.reading.ranges import Range
-from riwaya.reading.words import finite, starts_phrase
+from riwaya.reading.words import fathers_name, finite, starts_phrase
 
 __all__ = ["agrees", "clause_start", "described", "subject_before"]
 
@@ -44,7 +44,7 @@ def agrees(head: Token, gender: str, number: str) -> bool:
     info = head.info
     if info.base in speaking("counting"):
         return True
-    if head.punct or number in ("d", "p"):
+    if head.punct or number in ("d", "p") or fathers_name(head):
         return True
     if info.gender == "m" and info.number == "s" and info.classes <= {"organisation"} and info.classes:
         return gender == "m"  # ودعت المجتمع الدولي: another calls on it

@@ -118,6 +118,8 @@ class Turns(Asides):
             return True  # ؛ ذلك بعد حادثة
         if t.f in {"وهو", "وهي"}:
             return after.f in wordlist("sayings") or (self.nominal and (after.f == "ما" or after.f.startswith("ال")))
+        if t.f == "مما" and self.nominal:
+            return bool(after.reports()[1])  # ، مما أكد الموافقة
         return t.f in {"ما", "مما"} and after.f in wordlist("moved-him")
 
     def _led_to(self, j: int) -> bool:
@@ -139,7 +141,8 @@ class Turns(Asides):
         if t.f == "فيما" and not self.nominal:
             who = self._next(j + 2)
             told = any(r.shape.tense in ("past", "present") and not r.object for r in after.reports()[1])
-            return told and who is not None and who.info.has("office", "people", "organisation", "title", "name")
+            kinds = ("office", "people", "organisation", "title", "name")
+            return told and who is not None and (who.info.has(*kinds) or (who.info.article and not who.info.prep))
         here = t.f == "بالمقابل" or (t.f == "في" and after.f == "المقابل")
         acts = self._next(j + 1 + (t.f == "في"))
         return here and self._paused(j) and acts is not None and (finite(acts) or bool(acts.reports()[1]))
@@ -177,6 +180,7 @@ class Turns(Asides):
         while self.seen < j:  # each token once, however many pauses there are
             x = self.toks[self.seen]
             noun = x.f.endswith(("ها", "هم")) or x.f in wordlist("bare-masdars")
+            noun = noun or "prep" in self.toks[self.seen - 1].info.classes  # في تخصص: no verb
             self.verbal = self.verbal or x.info.has("rel", "comp", "pron") or (finite(x) and not noun)
             self.seen += 1
         if self.verbal:

@@ -14,6 +14,7 @@ __all__ = [
     "SOURCING",
     "complementiser",
     "day_before",
+    "fathers_name",
     "finite",
     "governed_clitic",
     "is_medium",
@@ -52,7 +53,7 @@ def governed_clitic(token: Token, wants: Collection[str]) -> str:
     if info.prep:
         return info.prep if info.prep in wants else ""
     first = token.f[0]
-    if _FATHERS_NAME.match(token.f) and not info.classes:
+    if fathers_name(token):
         return ""
     loose = first in "بل" and first in wants and len(token.f) > 3 and not info.classes and not info.article
     loose = loose or (
@@ -64,6 +65,11 @@ def governed_clitic(token: Token, wants: Collection[str]) -> str:
 
 _FATHERS_NAME = re.compile(r"^بو\w[^اي]\w{2,}$")
 """Family names of the Maghreb (بوخليفة), longer and otherwise shaped than ب with a noun in و (بوساطة, بوعود)."""
+
+
+def fathers_name(token: Token) -> bool:
+    """Whether a word that no table knows is a family name in بو."""
+    return token.f.startswith("بو") and not token.info.classes and bool(_FATHERS_NAME.match(token.f))
 
 
 def owned(token: Token) -> bool:
