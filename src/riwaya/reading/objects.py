@@ -54,6 +54,7 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
     if "dem" in info.classes and j > i + 1 and not info.conj:
         return True  # أرجعت الشركة تلك الخسائر
     definite = last.info.article or ("time-any" in last.info.classes and last.f.startswith("ال"))  # المتهم الأول
+    definite = definite or last.f in wordlist("same")
     definite = definite or (last.info.base in wordlist("sources") and last.f.endswith(("هم", "هن", "هما")))
     definite = definite or (
         "people" in last.info.classes and info.article and last.f.endswith(("ون", "ان"))
