@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from riwaya import telling
-from riwaya.telling.commonmark import plain
+from riwaya.telling.plain import plain
 from riwaya.telling.scripts import visible
 
 BLOCKS = {

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from riwaya.model import Claim, Dossier
 from riwaya.telling.chains import tree
 from riwaya.telling.comparing import Retelling, retellings
-from riwaya.telling.scripts import visible
+from riwaya.telling.plain import plain
+from riwaya.telling.sheets import accounts, whereabouts
 from riwaya.telling.view import View
 from riwaya.telling.words import Words, words
 from riwaya.version import __version__
 
-__all__ = ["dossier_markdown", "plain"]
-
-_ANYWHERE = re.compile(r"[\\`*_\[\]<>&~|$]|(?<=\w):(?=//)|(?<=\w)@(?=\w)|(?<=www)\.", re.IGNORECASE)
-"""What means something anywhere in a line, in CommonMark and its usual extensions; bare addresses among it."""
-_AT_START = re.compile(r"^([#+\-=]|\d+(?=[.)]))")
-"""What makes a heading, a list or a rule of a line that begins with it."""
-
-
-def plain(text: str) -> str:
-    """*text* as one line of Markdown that shows exactly these words, wherever in a line it is put."""
-    escaped = _ANYWHERE.sub(r"\\\g<0>", visible(" ".join(text.split())))
-    return _AT_START.sub(lambda m: m.group() + "\\" if m.group().isdigit() else "\\" + m.group(), escaped)
+__all__ = ["dossier_markdown"]
 
 
 def dossier_markdown(dossier: Dossier, lang: str) -> str:
@@ -39,17 +28,17 @@ def dossier_markdown(dossier: Dossier, lang: str) -> str:
         lines += [t("no_claims"), ""]
     for claim in dossier.claims:
         lines += _claim(view, t, claim)
-    lines += [f"## {t('voices')}", ""]
+    lines += [*accounts(view, t), f"## {t('voices')}", ""]
     for voice in dossier.voices:
         said = [
             f"{plain(view.outlet(s.article) or t('outlet_unknown'))} {view.numbers[s.id]}"
             for s in view.said(voice.statements)
         ]
-        lines.append(f"- **{plain(voice.name)}**{t('between')}{t('kind.' + voice.kind)}")
+        lines.append(f"- **{plain(voice.name or t('no_source'))}**{t('between')}{t('kind.' + voice.kind)}")
         if voice.aliases:
             lines.append(f"  - {t('aliases')}: {t.series([plain(a) for a in voice.aliases])}")
         lines.append(f"  - {t('statements_of')}: {t.series(said)}")
-    lines += ["", f"## {t('articles')}", ""]
+    lines += ["", *whereabouts(view, t), f"## {t('articles')}", ""]
     for key in view.articles:
         lines += _article(view, t, key)
     if dossier.problems:
@@ -82,7 +71,7 @@ def _claim(view: View, t: Words, claim: Claim) -> Iterator[str]:
         yield from ("", f"#### {t('chains')}", "")
     for origin in claim.origins:
         for depth, node in tree(view, origin).lines():
-            yield f"{'  ' * depth}- {t(node.label)}: {plain(node.name)}"
+            yield f"{'  ' * depth}- {t(node.label)}: {plain(node.name or t('no_source'))}"
     yield from ("", f"#### {t('wordings')}", "")
     for told in retellings(view, claim):
         yield from _wording(view, t, told)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from riwaya.model import Claim, Dossier
+from riwaya.telling.briefs import print_briefs
 from riwaya.telling.chains import tree
 from riwaya.telling.comparing import Retelling, retellings
 from riwaya.telling.printing import DOWN, Printer, printable
@@ -20,14 +21,15 @@ __all__ = ["dossier_summary"]
 
 _STANDING = {"contested": "bold red", "single": "bold yellow", "corroborated": "bold green"}
 _MARKS = {"source": "bold", "cue": "underline", "via": "italic", "became": "bold reverse"}
-_CONTRASTS = 3
-"""Contrasts of one claim that the summary shows; the documents show all."""
+_CONTRASTS, _CLAIMS, _REST, _WORDINGS, _VOICES = 3, 40, 60, 16, 60
+"""Contrasts of one claim, claims in full, claims in short, wordings of a claim, and voices that the summary shows."""
 
 
 def dossier_summary(dossier: Dossier, console: Console, lang: str) -> None:
-    """Print the claims in the dossier's order, each with its ratio, chains and wordings; then voices and problems.
+    """Print the claims in the dossier's order, each with its ratio, chains and wordings; then the rest.
 
-    Claims that one outlet alone prints, uncontested, are listed after the others with their chains.
+    Claims that one outlet alone prints, uncontested, are listed after the others with their chains; voices, briefs and
+    problems come last. Of a long story the first of each are shown, and how many more there are.
     """
     out, view = Printer(console, words(lang)), View.of(dossier)
     t = out.t
@@ -39,23 +41,32 @@ def dossier_summary(dossier: Dossier, console: Console, lang: str) -> None:
         out.blank()
         out.line(t("no_claims"))
     leading, rest = view.leading()
-    for claim in leading:
+    for claim in leading[:_CLAIMS]:
         _claim(out, view, claim)
+    if leading[_CLAIMS:]:
+        out.blank()
+        out.line(t.n("n.cut_claims", len(leading) - _CLAIMS), style="dim")
+        out.line(t("in_json"), style="dim")
     if rest:
         out.rule(t.n("n.rest", len(rest)))
-    for claim in rest:
+    for claim in rest[:_REST]:
         out.line(claim.gist)
         for origin in claim.origins:
             out.chain(tree(view, origin), 4)
+    if rest[_REST:]:
+        out.line(t.n("n.more", len(rest) - _REST), style="dim")
     if dossier.voices:
         out.rule(t("voices"))
-    for voice in dossier.voices:
+    for voice in dossier.voices[:_VOICES]:
         said = view.said(voice.statements)
         outlets = view.outlets(s.article for s in said)
-        out.line(voice.name, style="bold")
+        out.line(voice.name or t("no_source"), style="bold")
         out.names([f"= {alias}" for alias in voice.aliases], 2)
         facts = t("kind." + voice.kind), t.n("n.statements", len(said)), t.n("n.outlets", len(outlets))
         out.line(t.series(list(facts)), 2, "dim")
+    if dossier.voices[_VOICES:]:
+        out.line(t.n("n.more", len(dossier.voices) - _VOICES), style="dim")
+    print_briefs(out, view)
     out.problems(dossier.problems)
 
 
@@ -83,9 +94,11 @@ def _claim(out: Printer, view: View, claim: Claim) -> None:
         out.chain(tree(view, origin))
     out.line(t("wordings"), style="dim")
     last = ""
-    for told in retellings(view, claim):
+    for told in retellings(view, claim, _WORDINGS):
         _wording(out, view, told, head=told.statement.article != last)
         last = told.statement.article
+    if claim.statements[_WORDINGS:]:
+        out.line(t.n("n.wordings", len(claim.statements) - _WORDINGS), 2, "dim")
     silent = view.silent(claim)
     if silent:
         out.line(t("silent"), style="dim")

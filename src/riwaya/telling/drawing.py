@@ -23,13 +23,10 @@ from riwaya.telling.reused import Copy, Reuse, differences
 from riwaya.telling.scripts import direction, language, split_hidden
 from riwaya.telling.silences import Declined, LeftOut, declined, left_out
 from riwaya.telling.view import BEGINS, View, unique
-from riwaya.telling.whereabouts import Figure, Moment, figures, moments
+from riwaya.telling.whereabouts import Figure, Moment, brief, figures, moments
 from riwaya.telling.words import Words
 
 __all__ = ["Drawing"]
-
-_BRIEF = 14
-"""Words of a statement that stand for it in a table."""
 
 
 class Drawing:
@@ -209,8 +206,7 @@ class Drawing:
 
     def brief(self, statement: StoryStatement) -> str:
         """The first words that the statement attributes."""
-        words = self.content(statement).split()
-        return " ".join(words[:_BRIEF]) + (" …" if len(words) > _BRIEF else "")
+        return brief(self.view, statement)
 
     def clash(self, article: str, start: int, end: int) -> tuple[str, str, str] | None:
         """The words of an article between two offsets with what stands around them; None where there are none."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DOWN", "UP", "Printer", "printable"]
 
+_HANDS = 30
+"""Hands of one chain that are printed."""
 UP, DOWN = "↑", "↓"
 """Arrows that mean the same whichever way a terminal lays out the line: to the voice above, to what became of it."""
 
@@ -57,14 +59,14 @@ class Printer:
             self.line(label, indent, "dim")
             self.line(text, indent + 2)
 
-    def names(self, names: Iterable[str], indent: int = 0) -> None:
+    def names(self, names: Iterable[str], indent: int = 0, style: str = "") -> None:
         """Names in a row where they run the same way as the comma between them; otherwise each on its line."""
         names = list(names)
         if all(direction(name, "") == self.t.dir for name in names):
-            self.line(self.t.series(names), indent)
+            self.line(self.t.series(names), indent, style)
         else:
             for name in names:
-                self.line(name, indent)
+                self.line(name, indent, style)
 
     def rule(self, title: str) -> None:
         """A heading after an empty line, with a rule below it."""
@@ -89,8 +91,12 @@ class Printer:
 
     def chain(self, root: Node, indent: int = 2) -> None:
         """A voice and, further in at each step, the hands that its words went through."""
-        for depth, node in root.lines():
-            self.line(f"{UP} {node.name}" if depth else node.name, indent + 2 * depth, "" if depth else "bold")
+        hands = list(root.lines())
+        for depth, node in hands[:_HANDS]:
+            name = node.name or self.t("no_source")
+            self.line(f"{UP} {name}" if depth else name, indent + 2 * depth, "" if depth else "bold")
+        if hands[_HANDS:]:
+            self.line(self.t.n("n.more", len(hands) - _HANDS), indent + 2, "dim")
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """What went wrong, where, and what to do; nothing when nothing did."""

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from riwaya.model import Named, StoryStatement, When
 from riwaya.telling.view import View, unique
 
-__all__ = ["Figure", "Moment", "figures", "moments"]
+__all__ = ["Figure", "Moment", "brief", "figures", "moments"]
+
+_BRIEF = 14
+"""Words of a statement that stand for it in a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +81,10 @@ def moments(view: View) -> tuple[Moment, ...]:
         for w in view.dossier.timeline
         if w.clock == "event" and w.statement in view.statements
     )
+
+
+def brief(view: View, statement: StoryStatement) -> str:
+    """The first words that the statement attributes."""
+    text = view.articles[statement.article].text
+    first = " … ".join(span.of(text)[:400] for span in statement.body.content).split()
+    return " ".join(first[:_BRIEF]) + (" …" if len(first) > _BRIEF else "")
