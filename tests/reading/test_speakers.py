@@ -322,3 +322,24 @@ def test_a_verb_spelt_like_a_name_is_nobody() -> None:
 
 def test_a_place_and_an_agency_before_a_dash_do_not_speak() -> None:
     assert who("بيروت (رويترز) -- أعلن الجيش، الثلاثاء، أنه تسلم الجثة.") == ["الجيش"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "rest"),
+    [
+        ("الشاعر سالم العنبري", " مقطوعة شعرية"),
+        ("الدكتور سالم العنبري وزير المال", " بالأمير فهد بن سعود"),
+        ("المدير سالم العنبري", " لسؤاله عن الأمر"),
+    ],
+)
+def test_who_is_met_in_running_text_ends_where_a_new_phrase_begins(phrase: str, rest: str) -> None:
+    assert who(f"التقى الوفد أمس {phrase}{rest}. وقال العنبري إن العمل مستمر.") == [phrase]
+
+
+def test_a_given_name_that_is_an_office_too_is_a_name_behind_a_title() -> None:
+    assert kinds("ودعا مفتي الساحل الشيخ مالك الشعار إلى الهدوء.") == ["person"]
+
+
+@pytest.mark.parametrize("text", ["كشف فرع الهيئة العامة للمياه", "وأوضحت مدينة الملك عبدالعزيز الطبية"])
+def test_branches_and_cities_of_science_are_bodies(text: str) -> None:
+    assert kinds(f"{text} أن العمل مستمر.") == ["organisation"]

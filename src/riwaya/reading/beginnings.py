@@ -104,6 +104,9 @@ def begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
     ):
         return definite and not body
     if titled and before.info.article:
+        surname = after is not None and after.info.article and not (after.info.prep or after.info.has("organisation"))
+        if surname and "name-given" in info.classes and plain(t) and not info.conj:
+            return True  # الشيخ مالك الشعار
         if info.has("name-family", *_FIRST) and not info.has("office", "people", "organisation") and not nation:
             return True
         surname = after is not None and ("name-family" in after.info.classes or (unknown(after) and after.info.article))

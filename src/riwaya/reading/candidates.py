@@ -129,7 +129,7 @@ def _candidate(para: Paragraph, j: int, limit: int) -> int:
     if t.rest in speaking("places-first") or t.f in speaking("revered"):
         return j
     loose = not (info.article or _LOOSE.isdisjoint(classes)) and _SURE.isdisjoint(classes)
-    if loose and ("name" not in classes or "prep" in classes):
+    if loose and ("name" not in classes or ("prep" in classes and not _ali(para, j))):
         return j
     if t.finite or ("name" in classes and _acts(para, j)):
         return j
@@ -145,6 +145,15 @@ def _candidate(para: Paragraph, j: int, limit: int) -> int:
         return j
     end = cut(para, j, end)
     return max(end, name_end(para, end - 1, limit)) if "name-given" in para.tokens[end - 1].info.classes else end
+
+
+def _ali(para: Paragraph, j: int) -> bool:
+    """Whether what may be the preposition على is the name علي: its last letter is dotted and a family name follows."""
+    t = para.tokens[j]
+    if t.word.text != "علي" or j + 1 >= len(para.tokens):
+        return False
+    after = para.tokens[j + 1].info
+    return "name-family" in after.classes and not after.prep
 
 
 def _acts(para: Paragraph, j: int) -> bool:

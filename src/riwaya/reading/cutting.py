@@ -20,6 +20,9 @@ _NAMED = frozenset(["name", "actor"])
 _THINGS = frozenset(["organisation", "document", "event", "imagery", "data", "noun", "media"])
 _DEEDS = frozenset(["quant", "document", "event", "data"])
 _CLAUSES = frozenset(["rel", "comp"])
+_ATTRIBUTES = frozenset(["adjective", "organisation", "event", "noun"])
+_PERSONS = frozenset(["title", "name-given"])
+_KEPT = frozenset(["name", "office", "title", "people", "prep"])
 _CLOSE = frozenset('»”")')
 
 
@@ -41,7 +44,20 @@ def cut(para: Paragraph, j: int, end: int) -> int:
         elif phrase.word_stops(t, before):
             return k
         before = t
+    while end > j + 2 and _hangs(toks[end - 1]):
+        end -= 1  # سالم العنبري رئيس, with nothing that he heads
     return end
+
+
+def _hangs(t: Token) -> bool:
+    """Whether a phrase cannot end with the word: a preposition, an office with neither article nor what it is of."""
+    info = t.info
+    if info.article or info.conj or "name" in info.classes:
+        return False
+    return "prep" in info.classes or (t.f in _HEADING and info.number == "s")
+
+
+_HEADING = frozenset(["رييس", "رييسه", "مدير", "مديره", "وزير", "وزيره", "نايب", "عضو", "امين", "قايد", "مدرب"])
 
 
 @lru_cache(maxsize=1)
@@ -91,6 +107,8 @@ class _Phrase:
             return True
         if begins is not None and k >= begins + 2 and "name" not in info.classes and t.reports()[1]:
             return True  # المدير سالم العنبري طالب
+        if t.f == "سبق" and "media" not in before.info.classes:
+            return True  # داعش سبق لها
         if self.state and k == self.j + 1 and unknown(t) and plain(t) and not t.f.endswith("ي"):
             return True  # مصر وقفت
         if k == self.named_to and t.f.startswith("بم"):
@@ -123,6 +141,8 @@ class _Phrase:
             return True
         if self.mere and acted and info.prep == "ل" and (info.has("event", "noun") or verbal_noun(t)):
             return True  # الحزب لوقف الجلسات
+        if begins is not None and k > begins and not _PERSONS.isdisjoint(info.classes):
+            return True  # لقاء سالم العنبري وزير المال بالأمير
         return k == self.named_to and info.prep in ("ب", "ل")  # الوزير سالم العنبري بمقر الوزارة
 
     def _definite(self, t: Token, before: Token) -> bool:
@@ -134,8 +154,10 @@ class _Phrase:
             return True  # المدرب الجديد اللاعبين
         if self.mere and several and "people" in classes and before.info.has("name", "actor"):
             return True  # طيران الساحل المسافرين
-        if self.begins is not None and k > self.begins and verbal_noun(t):
-            return True  # سالم الاكتفاء
+        led = (self.begins is not None and k > self.begins) or (self.mere and before.info.article and k > self.j)
+        led = led and not (info.prep or info.conj)
+        if led and verbal_noun(t) and not _ATTRIBUTES.intersection(classes):
+            return True  # سالم الاكتفاء, المملكة التحرك
         if not info.article:
             return False
         if before.info.article and not (info.prep or info.conj or t.f.startswith("ال")):
@@ -181,6 +203,9 @@ class _Phrase:
             nameless = self.begins is None or k < self.begins
             if nameless and not before.info.prep and _said(self.toks, k, self.end):
                 return True  # وزير الري حرص
+        behind = self.begins is not None and k > self.begins and before.info.article and t.word.text.endswith("ة")
+        if behind and not self.of_names and _KEPT.isdisjoint(classes):
+            return True  # الشاعر العنبري مقطوعة
         if classes:
             return None
         if self.mere and before.info.article and not before.info.prep:

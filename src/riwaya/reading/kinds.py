@@ -170,6 +170,8 @@ def _other(para: Paragraph, a: int, b: int, head: Token) -> Kind | None:
     if b - a <= 4 and medium_named(para.text[head.start : toks[b - 1].end]) is not None:
         return "media"
     nxt = toks[a + 1] if a + 1 < b else None
+    if head.f == "مدينه" and nxt is not None and nxt.info.has("title", "office"):
+        return "organisation"  # مدينة الملك سالم الطبية
     if "actor" in info.classes:
         surname = nxt is not None and unknown(nxt) and plain(nxt) and a + 2 < b and plain(head)
         return "person" if surname and "office" in toks[a + 2].info.classes else "organisation"  # تشاد كورلي مدير القسم

@@ -45,7 +45,7 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return False  # إدارة مشروع الواحة
     if last.info.article and last.info.base in wordlist("scheduled") and owned_masdar(t):
         return False  # المهرجان المزمع انطلاقه
-    if last.f == "باسم" or t.f.startswith("باسم") or "name-part" in last.info.classes:
+    if last.f == "باسم" or t.f.startswith("باسم") or ("name-part" in last.info.classes and last.f != "الله"):
         return False
     if t.f in wordlist("same"):
         return False  # النقابة ذاتها

@@ -45,6 +45,8 @@ def with_outlets(para: Paragraph) -> Paragraph:
         elif t.f[0] == "ل" and t.i not in para.media:
             if not t.f.startswith("لل"):
                 _told_to(para, t.i)
+            elif t.i and toks[t.i - 1].info.has("document", "data"):
+                continue  # استطلاع للرأي إن
             elif _led(para, t.i + 1) and _said_before(para, t.i) and medium_named("ا" + t.f[1:]) is not None:
                 _mark_from(para, t.i, 1)  # للأناضول إن
     return para
