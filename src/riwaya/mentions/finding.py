@@ -8,11 +8,12 @@ from contextlib import suppress
 from datetime import date
 
 from riwaya.arabic.paragraphs import Paragraph
+from riwaya.mentions.line import Line
 from riwaya.mentions.linking import link
 from riwaya.mentions.names import find_names_in
 from riwaya.mentions.places import resolve_places
-from riwaya.mentions.quantities import find_quantities
-from riwaya.mentions.times import find_times
+from riwaya.mentions.quantities import quantities_of
+from riwaya.mentions.times import times_of, times_told
 from riwaya.model import Article, Mention
 
 __all__ = ["find_mentions"]
@@ -28,8 +29,13 @@ def find_mentions(text: str, article: Article, paragraphs: Sequence[Paragraph]) 
     names = [m for found in find_names_in(paragraphs) for m in found]
     places = resolve_places(paragraphs, names)
     named = [*places, *_unclaimed([m for m in names if m.type != "place"], places)]
-    when = [m for para in paragraphs for m in find_times(para, printed)]
-    counted = [m for para in paragraphs for m in find_quantities(para)]
+    when: list[Mention] = []
+    counted: list[Mention] = []
+    for para in paragraphs:
+        line = Line(para)
+        times = times_of(line, printed)
+        when += times_told(line, times)
+        counted += quantities_of(line, times)
     whole = [m for m in named if m.type != "place"]  # a body's or a person's name may hold a date or a number
     when = _outside(when, whole)
     counted = _outside(counted, named)

@@ -110,17 +110,16 @@ def heard(words: Sequence[Known], labels: Sequence[str], votes: Votes) -> list[t
     return out
 
 
-def spread(words: Sequence[Known], own: Sequence[tuple[str, ...]], topic: str, i: int) -> list[str]:
-    """The features of word *i*: what it and its neighbours were taken for elsewhere, what the article is about."""
-    features = list(own[i])
+def spread(word: Known, own: Sequence[str], before: Sequence[str], after: Sequence[str], topic: str) -> list[str]:
+    """The features of a *word*: what it and its neighbours were taken for elsewhere, what the article is about."""
+    features = list(own)
     if topic:
-        word = words[i]
         sort = word.own[2] if len(word.own) > 2 else word.kind
         features += [f"sp={topic}", f"sp={topic}|{word.kind}", f"sp{sort}"]
-    if i and own[i - 1]:
-        features.append("-1" + own[i - 1][0])
-    if i < len(own) - 1 and own[i + 1]:
-        features.append("+1" + own[i + 1][0])
+    if before:
+        features.append("-1" + before[0])
+    if after:
+        features.append("+1" + after[0])
     return features
 
 
@@ -128,4 +127,5 @@ def echoes(words: Sequence[Known], labels: Sequence[str], votes: Votes) -> list[
     """For each word of a sentence the features that ``spread`` gives."""
     own = heard(words, labels, votes)
     topic = votes.topic()
-    return [spread(words, own, topic, i) for i in range(len(own))]
+    edged = [(), *own, ()]
+    return [spread(word, own[i], edged[i], edged[i + 2], topic) for i, word in enumerate(words)]

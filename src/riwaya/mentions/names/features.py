@@ -98,9 +98,17 @@ def _coarse(classes: Sequence[str], marks: Sequence[str], listed: bool) -> str:
     return common or "?"
 
 
+@lru_cache(maxsize=30_000)
+def _known(f: str, text: str, preposition: bool) -> Known:
+    """What is known of the folded form *f* of *text*.
+
+    *preposition*: its letters make it one though its form is a name's too.
+    """
+    return _known_shape(f, _shape(text, f), preposition)
+
+
 @lru_cache(maxsize=20_000)
-def _known(f: str, shape: str, preposition: bool) -> Known:
-    """What is known of the folded form *f*; *preposition*: its letters make it one though its form is a name's too."""
+def _known_shape(f: str, shape: str, preposition: bool) -> Known:
     if shape != "a":
         return Known(f, f if shape == "." else shape, (f"w={f}", f"s={shape}"), (f"w={f}", f"s={shape}"), (f"w={f}",))
     info: Info = analyse(f)
@@ -127,7 +135,7 @@ def _known(f: str, shape: str, preposition: bool) -> Known:
 
 def known_all(tokens: Sequence[Token]) -> list[Known]:
     """What is known of each of the tokens by itself."""
-    return [_known(t.f, _shape(t.word.text, t.f), not t.info.base and not t.punct) for t in tokens]
+    return [_known(t.f, t.word.text, not t.info.base and not t.punct) for t in tokens]
 
 
 def kinds(left: str, kind: str, right: str) -> tuple[str, str, str]:

@@ -103,13 +103,18 @@ class Round:
     def heard(self, i: int, told: Told, sums: Sequence[int], weights: Weights) -> list[int]:
         """The packed scores *sums* of the words of sentence *i* with those of what is heard of them added."""
         words, topic = self.hearing.words[i], self.hearing.topic
-        own = [told[k] if k in told else self._unnamed(word) for k, word in enumerate(self.hearing.forms[i])]
+        forms, unnamed, echoes = self.hearing.forms[i], self._unnamed, weights.echoes
         out = list(sums)
-        last = len(own) - 1
+        last = len(forms) - 1
         for k, total in enumerate(sums):
             if total < 0:
                 continue
-            before, after = own[k - 1][:1] if k else (), own[k + 1][:1] if k < last else ()
-            key = (own[k], before, after, words[k].own[2:3], words[k].kind) if topic else (own[k], before, after)
-            out[k] += weights.echo((topic, *key), lambda k=k: spread(words, own, topic, k))  # type: ignore[misc]
+            own = told[k] if k in told else unnamed(forms[k])
+            before = (told[k - 1] if k - 1 in told else unnamed(forms[k - 1]))[:1] if k else ()
+            after = (told[k + 1] if k + 1 in told else unnamed(forms[k + 1]))[:1] if k < last else ()
+            key: tuple[object, ...] = (own, before, after)
+            if topic:
+                key = (*key, topic, words[k].own[2:3], words[k].kind)
+            echo = echoes.get(key)
+            out[k] += weights.echo(key, spread(words[k], own, before, after, topic)) if echo is None else echo
         return out

@@ -6,7 +6,7 @@ any machine finds the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -148,13 +148,11 @@ class Weights:
         total = self.backs[key] = self.features.get("kkb" + "|".join(key), 0)
         return total
 
-    def echo(self, key: tuple[object, ...], names: Callable[[], Iterable[str]]) -> int:
-        """The packed sum of the features *names*, made once for a *key* that tells them from all others and kept."""
-        total = self.echoes.get(key)
-        if total is None:
-            if len(self.echoes) >= _CACHED:
-                self.echoes.clear()
-            total = self.echoes[key] = self._sum(names())
+    def echo(self, key: tuple[object, ...], names: Iterable[str]) -> int:
+        """The packed sum of the features *names*, kept under a *key* that tells them from all others."""
+        if len(self.echoes) >= _CACHED:
+            self.echoes.clear()
+        total = self.echoes[key] = self._sum(names)
         return total
 
     def scores(self, sums: Sequence[int], extra: Sequence[Sequence[str]] | None = None) -> list[Row]:
@@ -167,65 +165,78 @@ class Weights:
     def best(self, scores: Sequence[Row]) -> list[str]:
         """The best path of labels (Viterbi), labels that fell far behind given up.
 
-        Where a row is empty no name can stand, and nothing before it counts for what comes behind.
+        Where a row is empty no name can stand. Nearly every word is far better outside a name than in one, and from
+        such a word on nothing before it counts: paths are compared only in the stretches between them.
         """
-        path = [self.outside] * len(scores)
+        outside, size = self.outside, len(scores)
+        path = [outside] * size
+        start = self.moves[outside]
         i = 0
-        while i < len(scores):
-            if not scores[i]:
-                i += 1
-                continue
-            last = i + 1
-            while last < len(scores) and scores[last]:
-                last += 1
-            self._run(scores, i, last, path)
-            i = last + 1
+        while i < size:
+            if row := scores[i]:
+                reached = tuple(map(add, start, row)) if i else row
+                if max(reached[:outside]) >= reached[outside] - _MARGIN:
+                    i = self._stretch(scores, i, reached, path)
+                    continue
+            i += 1
         labels = self.labels
         return [labels[y] for y in path]
 
-    def _run(self, scores: Sequence[Row], first: int, last: int, path: list[int]) -> None:
-        """Put the labels of the words *first* to *last*, all of which may be names, into *path*."""
+    def _stretch(self, scores: Sequence[Row], first: int, reached: Row, path: list[int]) -> int:
+        """Put the labels from word *first* on into *path*, up to a word that is surely outside; the word behind it.
+
+        *reached* are the scores of the first word's labels.
+        """
         moves, outside = self.moves, self.outside
-        alive: list[tuple[int, int]] = [(outside, 0)]
-        back: list[dict[int, int] | int] = []
-        for i in range(first, last):
+        top = max(reached) - _MARGIN
+        alive = [(y, now) for y, now in enumerate(reached) if now >= top]
+        back: list[dict[int, int]] = [{}]
+        i = first + 1
+        while i < len(scores):
             row = scores[i]
-            if len(alive) == 1:  # nearly every word of a text: only one label is left before it
-                before = alive[0][0]
-                reached = tuple(map(add, moves[before], row)) if i else row
-                top = max(reached) - _MARGIN
-                if max(reached[:outside]) < top:
-                    alive = [(outside, 0)]  # one label again: by how much it leads counts no more
-                else:
-                    alive = [(y, now) for y, now in enumerate(reached) if now >= top]
-                back.append(before)
-                continue
+            if not row:
+                at = max(alive, key=lambda pair: pair[1] + moves[pair[0]][outside])[0]
+                return self._follow(back, at, first, path, i + 1)
             chosen: dict[int, int] = {}
-            after = []
-            hopeless = max(row) - _HOPELESS
-            for y, own in enumerate(row):
-                if own < hopeless:
-                    continue
-                most, before = None, 0
-                for x, score in alive:
-                    reach = score + moves[x][y]
-                    if most is None or reach > most:
-                        most, before = reach, x
-                chosen[y] = before
-                after.append((y, (most or 0) + own))
-            top = max(score for _, score in after) - _MARGIN
-            alive = [pair for pair in after if pair[1] >= top]
+            if len(alive) == 1:
+                before = alive[0][0]
+                alive = list(enumerate(map(add, moves[before], row)))
+                chosen = dict.fromkeys(range(len(row)), before)
+            else:
+                alive = self._reach(alive, row, chosen)
+            top = max(score for _, score in alive) - _MARGIN
+            alive = [pair for pair in alive if pair[1] >= top]
+            if len(alive) == 1 and alive[0][0] == outside:
+                return self._follow(back, chosen[outside], first, path, i + 1)
             back.append(chosen)
-        if len(alive) == 1:
-            at = alive[0][0]
-        elif last < len(scores):
-            at = max(alive, key=lambda pair: pair[1] + moves[pair[0]][outside])[0]
-        else:
-            at = max(alive, key=lambda pair: pair[1])[0]
-        for i in range(last - 1, first - 1, -1):
-            path[i] = at
-            chosen_before = back[i - first]
-            at = chosen_before if isinstance(chosen_before, int) else chosen_before[at]
+            i += 1
+        at = max(alive, key=lambda pair: pair[1])[0]
+        return self._follow(back, at, first, path, i)
+
+    def _reach(self, alive: Sequence[tuple[int, int]], row: Row, chosen: dict[int, int]) -> list[tuple[int, int]]:
+        """The labels of a word with the scores of the best ways to them, whose labels before it go into *chosen*."""
+        moves = self.moves
+        after = []
+        hopeless = max(row) - _HOPELESS
+        for y, own in enumerate(row):
+            if own < hopeless:
+                continue
+            most, before = None, 0
+            for x, score in alive:
+                reach = score + moves[x][y]
+                if most is None or reach > most:
+                    most, before = reach, x
+            chosen[y] = before
+            after.append((y, (most or 0) + own))
+        return after
+
+    @staticmethod
+    def _follow(back: Sequence[dict[int, int]], at: int, first: int, path: list[int], last: int) -> int:
+        """Put the labels that lead to label *at* of the stretch's last word into *path*; gives *last* back."""
+        for k in range(len(back) - 1, -1, -1):
+            path[first + k] = at
+            at = back[k].get(at, 0)
+        return last
 
 
 @cache

@@ -123,11 +123,11 @@ def candidates(para: Paragraph) -> list[Candidate]:
         if not readings:
             i += 1
             continue
-        if barred := _bars(toks, i):
+        if _barring(token.f) and (barred := _bars(toks, i)):
             i += barred
             continue
         info = token.info
-        if readings and readings[-1].cut and info.classes and not (info.conj or info.prep):
+        if readings[-1].cut and info.classes and not (info.conj or info.prep):
             readings = tuple(r for r in readings if not r.cut or _well_known(r.rest))  # a known word has no clitics
         best = _match(para, i, readings) if readings else None
         if best is None:
@@ -144,22 +144,29 @@ def candidates(para: Paragraph) -> list[Candidate]:
 
 def _bars(toks: tuple[Token, ...], i: int) -> int:
     """How many tokens from *i* are a name that only has a place's name in it."""
-    if toks[i].punct:
-        return 0
-    f = toks[i].f
+    for words in _barring(toks[i].f):
+        if [t.f for t in toks[i + 1 : i + len(words)]] == words[1:]:
+            return len(words)
+    return 0
+
+
+@lru_cache(maxsize=50_000)
+def _barring(f: str) -> tuple[list[str], ...]:
+    """The names of several words that begin with a form, clitics before it or not."""
+    out: list[list[str]] = []
     for cut in range(min(3, len(f))):
-        for words in _barred().get(f[cut:], ()):
-            if len(words) > 1 and [t.f for t in toks[i + 1 : i + len(words)]] == words[1:]:
-                return len(words)
+        out += [words for words in _barred().get(f[cut:], ()) if len(words) > 1]
         if f[cut] not in "وفبلك":
             break
-    return 0
+    return tuple(out)
 
 
 def _match(para: Paragraph, i: int, readings: tuple[Opening, ...]) -> Candidate | None:
     toks = para.tokens
     best: Candidate | None = None
     for reading in readings:
+        if reading.words == 1 and best is not None and best.last > i + 1:
+            continue
         parts, j = [reading.rest], i + 1
         ends = [j]
         while len(parts) < reading.words and j < len(toks):

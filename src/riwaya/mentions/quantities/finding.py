@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.arabic.paragraphs import Paragraph
@@ -10,9 +11,10 @@ from riwaya.mentions.quantities.building import Made
 from riwaya.mentions.quantities.forms import SHARES, dual_at, share_at, unit_at
 from riwaya.mentions.quantities.numbers import number_at
 from riwaya.mentions.times.finding import times_of
+from riwaya.mentions.times.scan import Found
 from riwaya.model.mentions import Mention, Quantity
 
-__all__ = ["find_quantities"]
+__all__ = ["find_quantities", "quantities_of"]
 
 
 def find_quantities(paragraph: Paragraph) -> list[Mention]:
@@ -22,8 +24,13 @@ def find_quantities(paragraph: Paragraph) -> list[Mention]:
     can mean for its value.
     """
     line = Line(paragraph)
+    return quantities_of(line, times_of(line, None))
+
+
+def quantities_of(line: Line, times: Sequence[Found]) -> list[Mention]:
+    """The same of a line whose time expressions are known: numbers in them count nothing else."""
     taken = bytearray(len(line.tokens))
-    for found in times_of(line, None):
+    for found in times:
         if not found.counts:
             for k in range(found.first, found.last):
                 taken[k] = 1

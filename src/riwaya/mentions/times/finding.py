@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from riwaya.arabic.paragraphs import Paragraph
@@ -17,7 +17,7 @@ from riwaya.mentions.times.stretches import ago_at, hence_at, since_at, until_at
 from riwaya.model import Span
 from riwaya.model.mentions import Interval, Mention
 
-__all__ = ["find_times", "times_of"]
+__all__ = ["find_times", "times_of", "times_told"]
 
 _STRETCHES: dict[str, tuple[Callable[[Scan, int], Found | None], ...]] = {
     "since": (since_at,),
@@ -36,6 +36,8 @@ _STARTERS = frozenset(RULES) | frozenset(_STRETCHES)
 
 def times_of(line: Line, printed: date | None) -> list[Found]:
     """The time expressions of a line in order, none within another, with the tokens where they begin."""
+    if printed is not None and not 100 < printed.year < 9900:
+        printed = None
     scan = Scan(line, printed)
     out: list[Found] = []
     i, n = 0, len(line.tokens)
@@ -82,9 +84,12 @@ def find_times(paragraph: Paragraph, printed: date | None) -> list[Mention]:
     Spans are code points into the page's text, without the clitics before the first word. Clock times alone are none.
     """
     line = Line(paragraph)
-    if printed is not None and not 100 < printed.year < 9900:
-        printed = None
-    return [_mention(line, found) for found in times_of(line, printed)]
+    return times_told(line, times_of(line, printed))
+
+
+def times_told(line: Line, times: Sequence[Found]) -> list[Mention]:
+    """The mentions that the time expressions of a line make."""
+    return [_mention(line, found) for found in times]
 
 
 def _mention(line: Line, found: Found) -> Mention:
