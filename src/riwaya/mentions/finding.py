@@ -38,7 +38,7 @@ def find_mentions(text: str, article: Article, paragraphs: Sequence[Paragraph]) 
         counted += quantities_of(line, times)
     whole = [m for m in named if m.type != "place"]  # a body's or a person's name may hold a date or a number
     when = _outside(when, whole)
-    counted = _outside(counted, named)
+    counted = _outside(counted, named, within=True)
     found = sorted([*named, *when, *counted], key=lambda m: (m.span.start, -m.span.end, m.type))
     return link([(text, found)])[0]
 
@@ -57,8 +57,8 @@ def _day(published: str | None) -> date | None:
     return None
 
 
-def _outside(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
-    """The *mentions* that share no character with any of *others*."""
+def _outside(mentions: Sequence[Mention], others: Sequence[Mention], *, within: bool = False) -> list[Mention]:
+    """The *mentions* that share no character with any of *others*; *within*: those may hold one: ثلاثة من الحوثيين."""
     taken = sorted((m.span for m in others), key=lambda s: s.end)
     ends = [s.end for s in taken]
     reach = max((s.end - s.start for s in taken), default=0)
@@ -67,7 +67,8 @@ def _outside(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Men
         k = bisect_left(ends, m.span.start + 1)
         clash = False
         while k < len(taken) and taken[k].end - reach < m.span.end:
-            if taken[k].touches(m.span):
+            held = within and m.span.start < taken[k].start and taken[k].end <= m.span.end
+            if taken[k].touches(m.span) and not held:
                 clash = True
                 break
             k += 1

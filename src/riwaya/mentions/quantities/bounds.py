@@ -57,7 +57,8 @@ def bound_before(line: Line, i: int) -> Bounded | None:
                 continue
             cut = _clitic(line.f(first), words[0])
             if cut is not None and all(line.f(first + k) == w for k, w in enumerate(words[1:], 1)):
-                if words == ("فوق",) or words[0][0] in "يت" or words[0] == "قد":
+                verb = words[0][0] in "يت" or (words[0] == "لا" and len(words) > 1 and words[1][0] == "ت")
+                if words == ("فوق",) or verb or words[0] == "قد":
                     return Bounded(bound, i)  # a verb or a place: it bounds, and is no part of the mention
                 return Bounded(bound, first, cut)
     return None

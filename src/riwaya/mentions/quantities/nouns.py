@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from riwaya.arabic.lexicon import analyse
@@ -86,7 +87,8 @@ def _joined(line: Line, i: int, number: str) -> bool:
     """Whether a second counted noun in the same number is joined on: طالب وطالبة, نازح ولاجئ."""
     f = line.f(i)
     second = counted(f[1:]) if f[:1] == "و" and not line.tokens[i].info.article else None
-    return second is not None and second.number == number != "d" and line.signs[i] is None
+    accusative = not line.f(i - 1).endswith("ا") or f.endswith(("ا", "ه"))  # شخصا وجرح: was wounded
+    return second is not None and second.number == number != "d" and line.signs[i] is None and accusative
 
 
 def _definite_noun(line: Line, i: int) -> bool:
@@ -152,11 +154,35 @@ def _owned(f: str) -> str | None:
     return None
 
 
+_ADVERBIAL = frozenset(
+    [
+        "مقارنه",
+        "نظرا",
+        "سنويا",
+        "شهريا",
+        "يوميا",
+        "اسبوعيا",
+        "تقريبا",
+        "مقابل",
+        "وفقا",
+        "طبقا",
+        "حاليا",
+        "نتيجه",
+        "اضافه",
+        "قياسا",
+    ]
+)
+"""Accusatives behind a number that nothing counts: 11 مليونا مقارنة مع …"""
+
+_BROKEN = re.compile("م\\wا\\w{2,3}$|\\wوا\\w{2,3}$|ا\\w\\wا\\w$|\\w\\wا[يء]\\w$")
+"""Shapes of broken plurals: مراسم, قوائم, أقلام, رسائل."""
+
+
 def _may_be_counted(line: Line, i: int, value: float, *, definite: bool, spelt: bool) -> bool:
     """Whether a word that no table knows has the form that a number of that size gives to what it counts."""
     token = line.tokens[i]
     f, info = token.f, token.info
-    if len(f) < 3 or not ("\u0620" <= f[0] <= "\u064a") or line.signs[i] is not None:
+    if len(f) < 3 or not ("\u0620" <= f[0] <= "\u064a") or line.signs[i] is not None or f in _ADVERBIAL:
         return False
     if info.has(*_CLOSED) and not (f.endswith("ا") and 11 <= value % 100 <= 99 and info.has("verb")):  # درسا, a lesson
         return False
@@ -174,7 +200,8 @@ def _may_be_counted(line: Line, i: int, value: float, *, definite: bool, spelt: 
         return (ends == "ا" and len(f) > 3) or (ends == "ه" and len(f) > 3)
     if 3 <= size <= 10 and value == int(value):
         return (
-            (spelt or f.endswith(("ات", "ين", "اء")) or info.number == "p") and ends not in "ت" + "ا"
+            (spelt or f.endswith(("ات", "ين", "اء")) or info.number == "p" or _BROKEN.match(f))
+            and ends not in "ت" + "ا"
         ) or f.endswith("ات")
     if f.endswith(("ت", "ون", "ين")):
         return False

@@ -66,7 +66,7 @@ def number_at(line: Line, i: int) -> Made | None:
     bound: Bound = "at-least" if number.vague else "exact"
     if phrase is None and (both := _range(line, i, number)) is not None:
         return both
-    if number.digits and (phrase is None or phrase.unit is None) and _is_name(line, i):
+    if number.digits and (phrase is None or phrase.unit is None or line.f(i - 1) == "رقم") and _is_name(line, i):
         return None
     if line.f(i) == "ست" and (phrase is None or phrase.unit is None):
         return None  # a lady, more often

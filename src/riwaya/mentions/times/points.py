@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from riwaya.mentions.times.dates import date_at, month_at
 from riwaya.mentions.times.days import part_of
+from riwaya.mentions.times.openings import era_year_at, first_months_at, the_feast_at, this_numbered_at
 from riwaya.mentions.times.periods import current_unit, period_at, this_unit
 from riwaya.mentions.times.scan import Found, Scan
 from riwaya.mentions.times.seasons import (
@@ -74,17 +75,17 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "part": (day_at,),
     "deictic": (day_at,),
     "hence": (day_at,),
-    "ordinal": (date_at, day_at, feast_day_at),
-    "feast": (feast_at,),
-    "digits": (date_at, period_at),
+    "ordinal": (date_at, day_at, feast_day_at, first_months_at),
+    "feast": (feast_at, the_feast_at),
+    "digits": (date_at, period_at, era_year_at),
     "num": (date_at, period_at),
     "edge": (edge_at, day_at),
     "month": (month_at, date_at),
     "month-pair": (month_at,),
     "month-word": (month_at,),
-    "unit": (period_at, day_at, century_at, week_of_month_at),
+    "unit": (period_at, day_at, century_at, week_of_month_at, first_months_at),
     "year-word": (year_expression,),
-    "this": (this_unit, day_at, season_at),
+    "this": (this_unit, day_at, season_at, this_numbered_at),
     "season": (season_at,),
     "quarter": (quarter_at,),
     "half": (quarter_at,),
