@@ -117,7 +117,7 @@ def story(pages: Iterable[Readable | Reading], *, context: Context | str | os.Pa
     if not readings:
         what = "; ".join(map(str, problems)) or "nothing was given."
         raise RiwayaError(f"There is no page to make a story of: {what}", do="Give paths, folders, texts or readings.")
-    dossier = weigh(_one_each(readings))
+    dossier = weigh(_one_each(readings), own=True)
     return replace(dossier, problems=(*dossier.problems, *(p for p in problems if p not in dossier.problems)))
 
 

@@ -42,7 +42,7 @@ def demo(html_file: str, lang: str) -> int:
         account = Account()
         readings = list(readings_of(pages, None, steps, account))
         steps.begin("weighing claims")
-        dossier = weigh(readings)
+        dossier = weigh(readings, own=True)
     telling.terminal(dossier, for_people(), lang)
     write_file(html_file, telling.html(dossier, lang))
     click.echo(f"\nThe dossier is in {os.path.abspath(html_file)}: open it in a browser.")

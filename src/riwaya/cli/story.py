@@ -52,7 +52,7 @@ def story(
         readings = list(readings_of(found, known, steps, account))
         if account.read:
             steps.begin("weighing claims")
-            dossier = weigh(readings)
+            dossier = weigh(readings, own=True)
             missed = (p for p in unread if p not in dossier.problems)
             dossier = replace(dossier, problems=(*dossier.problems, *missed))
     code = account.close()

@@ -17,7 +17,7 @@ __all__ = ["Claim", "Clock", "Contrast", "ContrastType", "Dossier", "DossierArti
 
 Standing = Literal["single", "corroborated", "contested"]
 ContrastType = Literal["contradicts", "updates", "narrows"]
-Loss = Literal["number", "name", "agency", "hedge", "reason"]
+Loss = Literal["source", "number", "name", "agency", "hedge", "reason"]
 Clock = Literal["event", "said", "printed"]
 
 
@@ -50,7 +50,8 @@ class DossierArticle:
 class StoryStatement:
     """A statement under its story-wide id (``a1.s3``); its voice is the story's, one across articles.
 
-    *body.id* and *body.inside* stay those of the article; ``to_dict`` writes the story-wide ones.
+    *body.id* and *body.inside* stay those of the article; ``to_dict`` writes the story-wide ones. *own* marks what the
+    outlet states with no source: its voice is the outlet's, and no other origin of a claim.
     """
 
     id: str
@@ -58,13 +59,14 @@ class StoryStatement:
     page: str
     body: Statement
     voice: Voice
+    own: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form: the statement's fields under story-wide ids."""
         prefix = self.id[: len(self.id) - len(self.body.id)]
         inside = None if self.body.inside is None else prefix + self.body.inside
         row = replace(self.body, voice=self.voice).to_dict()
-        return {**row, "id": self.id, "article": self.article, "page": self.page, "inside": inside}
+        return {**row, "id": self.id, "article": self.article, "page": self.page, "inside": inside, "own": self.own}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from riwaya.model import Origin
 from riwaya.telling.view import View
-from riwaya.weighing.voices import same_carrier
+from riwaya.weighing.identity import same_carrier
 
 __all__ = ["Node", "paths", "tree"]
 

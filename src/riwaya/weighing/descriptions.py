@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.numbers import quantities
-from riwaya.arabic.stems import concept, is_known, is_stopword, is_verb, lemma, stem
-from riwaya.arabic.tables import rows
-from riwaya.arabic.words import Word, words
+from riwaya.arabic.stems import concept, is_known, is_stopword, stem
+from riwaya.arabic.words import words
 from riwaya.model import Kind, Voice
-from riwaya.weighing.profiles import states
+from riwaya.weighing.nations import states
+from riwaya.weighing.roles import collective_words, is_role, proper_name
 
-__all__ = ["Description", "body_words", "describe", "is_role"]
+__all__ = ["Description", "describe"]
 
 _PLURAL = ("ون", "ين", "وا")
 _VERBS_OF_MANNER = ("طلب", "رفض", "فضل", "اشترط", "تحدث")
@@ -43,71 +43,6 @@ class Description:
     head: str = ""
 
 
-@cache
-def _roles(kind: str) -> frozenset[str]:
-    found: set[str] = set()
-    for row in rows("role_words"):
-        if row["kind"] == kind:
-            for word in row["words"].split():
-                found |= {fold(word), lemma(word)}
-    return frozenset(found)
-
-
-@cache
-def body_words() -> frozenset[str]:
-    """The concepts of the words for kinds of bodies (ministry, company, council)."""
-    return frozenset(concept(w) for r in rows("role_words") if r["kind"] == "body" for w in r["words"].split())
-
-
-def is_role(word: str) -> bool:
-    """Whether *word* says what a source is (an office, a body, a kind of witness) rather than who."""
-    folded = fold(word)
-    bare = folded[2:] if folded.startswith("ال") else folded
-    return any(bare in _roles(k) or lemma(word) in _roles(k) for k in ("office", "collective", "body", "unnamed"))
-
-
-def _name(tokens: list[Word]) -> tuple[str, ...]:
-    """The tokens of a proper name: what is left once offices, what they look after, and states are taken off."""
-    name: list[str] = []
-    i = 0
-    seen_role = False
-    while i < len(tokens):
-        token = tokens[i]
-        folded = token.folded
-        if token.is_punctuation:
-            if name and token.text in "،,(-–؛:":
-                break
-            i += 1
-            continue
-        if folded in ("الذي", "التي", "المعروف", "الملقب", "الذين"):
-            break
-        if name and token.folded[0] == "ي" and is_verb(token.text):
-            break
-        definite = folded.startswith(("ال", "لل", "وال"))
-        if is_role(token.text):
-            if name:
-                break
-            seen_role = True
-        elif is_stopword(token.text):
-            if name:
-                break
-            i += 1  # the noun that a preposition governs belongs to the office
-        elif definite and (seen_role or name) and not (name and name[-1] in ("عبد", "ابو", "بن")):
-            if name and seen_role and states(token.text):
-                break
-            if name:
-                name.append(folded)
-            i += 1
-            continue
-        elif states(token.text):
-            if name:
-                break
-        else:
-            name.append(folded)
-        i += 1
-    return tuple(name)
-
-
 @lru_cache(maxsize=20_000)
 def describe(voice: Voice) -> Description:
     """The description that *voice*'s name holds."""
@@ -128,7 +63,7 @@ def describe(voice: Voice) -> Description:
     bare = [t for t in tokens if not t.is_punctuation]
     # a surname by itself, where the reader could not tell whose
     surname = voice.kind == "unnamed" and len(bare) == 1 and not is_known(bare[0].text) and not is_role(bare[0].text)
-    name = _name(tokens) if voice.kind == "person" or surname else ()
+    name = proper_name(tokens) if voice.kind == "person" or surname else ()
     role = []
     for token in tokens:
         if token.is_punctuation or is_stopword(token.text) or token.folded in name or token.is_number:
@@ -149,7 +84,7 @@ def describe(voice: Voice) -> Description:
         many = number > 1 if number is not None else head.endswith(_PLURAL) or head in _BROKEN
     collective = voice.kind in ("organisation", "unnamed") and (
         (len(role) == 0 and bool(states(text)))
-        or (head in _roles("collective") and not any(t.is_punctuation for t in tokens) and len(tokens) <= 3)
+        or (head in collective_words() and not any(t.is_punctuation for t in tokens) and len(tokens) <= 3)
     )
     return Description(
         voice.kind, name, alias, frozenset(role), states(text), number, many, collective, role[0] if role else ""

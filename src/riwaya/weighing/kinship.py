@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import sqrt
 
 from riwaya.arabic.stems import concept, is_stopword
 from riwaya.arabic.words import words
-from riwaya.model import DossierArticle
+from riwaya.model import DossierArticle, Span
 
-__all__ = ["families"]
+__all__ = ["RUNNING", "families"]
+
+RUNNING = frozenset({"title", "standfirst", "body"})
+"""The roles of the lines that are an article's own text."""
 
 
 def families(articles: Sequence[DossierArticle], threshold: float) -> list[int]:
@@ -43,6 +46,16 @@ def families(articles: Sequence[DossierArticle], threshold: float) -> list[int]:
     return [find(a) for a in range(len(articles))]
 
 
+_FEW = 12  # concepts in its statements, below which all of an article's text tells what it is about
+
+
 def _concepts(article: DossierArticle) -> frozenset[str]:
-    found = (w for s in article.article.statements for span in s.content for w in words(article.text, *span))
+    found = _meant(article.text, (span for s in article.article.statements for span in s.content))
+    if len(found) >= _FEW:
+        return found
+    return found | _meant(article.text, (line.span for line in article.article.lines if line.role in RUNNING))
+
+
+def _meant(text: str, spans: Iterable[Span]) -> frozenset[str]:
+    found = (w for span in spans for w in words(text, *span))
     return frozenset(concept(w.text) for w in found if not w.is_punctuation and not is_stopword(w.text))

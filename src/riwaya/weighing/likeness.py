@@ -179,15 +179,11 @@ def _mood_gap(a: Profile, b: Profile, later: bool) -> float:
 
 
 def _other_act(a: Profile, b: Profile) -> float:
-    """1 where each side has a verb and neither names, as verb or noun, what the other says is done.
-
-    Half where only one side has a verb.
-    """
-    if not a.act and not b.act:
+    """1 where each side has a verb and neither names, as verb or noun, what the other says is done."""
+    if not a.act or not b.act:
         return 0.0
-    missing = [side.act not in other.by_concept and side.by_concept[side.act].root not in other.roots
-               for side, other in ((a, b), (b, a)) if side.act]  # fmt: skip
-    return sum(missing) / 2 if all(missing) else 0.0
+    return float(all(side.act not in other.by_concept and side.by_concept[side.act].root not in other.roots
+                     for side, other in ((a, b), (b, a))))  # fmt: skip
 
 
 def _own(profile: Profile) -> float:

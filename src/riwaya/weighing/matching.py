@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from riwaya.weighing.descriptions import describe
+from riwaya.weighing.identity import alike
 from riwaya.weighing.likeness import Likeness, Ties, compare
 from riwaya.weighing.members import Member
-from riwaya.weighing.voices import alike
 
 __all__ = ["Matches", "days_apart", "match"]
 

@@ -12,11 +12,13 @@ from riwaya.arabic.stems import is_stopword, is_verb, lemma
 from riwaya.arabic.tables import rows
 from riwaya.arabic.words import words
 from riwaya.model import DossierArticle, Reading, Span, Stance, Statement, StoryStatement, StoryVoice
-from riwaya.weighing.profiles import Profile, negations, profile
+from riwaya.weighing.identity import Said
+from riwaya.weighing.moods import negations
+from riwaya.weighing.profiles import Profile, profile
 from riwaya.weighing.propositions import matter_words, split
-from riwaya.weighing.voices import Said, resolve
+from riwaya.weighing.voices import resolve
 
-__all__ = ["Member", "members_of", "story_articles", "story_statements"]
+__all__ = ["EVEN", "Member", "members_of", "story_articles", "story_statements"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ _OPENING = 6  # how many words a content has to point back in
 _THIS = frozenset({"هذا", "ذلك"})
 _CONFIRMING = ("التحقق", "تأكيد", "التأكد", "إثبات", "تحقق", "تأكد", "ثبت", "أكد")
 _WEAKENING = ("شبه", "الشبه")
-_EVEN = 4  # how slowly a word loses weight with each further proposition of its article that has it
+EVEN = 4  # how slowly a word loses weight with each further proposition of its article that has it
 
 
 def _eased(members: Sequence[Member]) -> list[Member]:
@@ -162,7 +164,7 @@ def _eased(members: Sequence[Member]) -> list[Member]:
     for m in members:
         seen[m.article].update(t.concept for t in m.profile.terms)
     return [
-        replace(m, profile=m.profile.eased({c: (1 + _EVEN) / (n + _EVEN) for c, n in seen[m.article].items()}))
+        replace(m, profile=m.profile.eased({c: (1 + EVEN) / (n + EVEN) for c, n in seen[m.article].items()}))
         for m in members
     ]
 

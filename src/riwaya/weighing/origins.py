@@ -8,15 +8,17 @@ from typing import Literal
 from riwaya.arabic.folding import fold
 from riwaya.model import Origin, StoryStatement
 from riwaya.weighing.descriptions import Description, describe
+from riwaya.weighing.identity import alike, same_carrier
 from riwaya.weighing.matching import days_apart
 from riwaya.weighing.settings import Settings
 from riwaya.weighing.standins import SPEAKS, is_collective, spoken_for
-from riwaya.weighing.voices import alike, same_carrier
 
 __all__ = ["origins_of"]
 
 _OUTSIDERS = frozenset({"EXPERT", "CITIZEN", "FAMILY", "WORKER", "DOCTOR", "TEACHER", "STUDENT"})
 """Concepts of people who speak for no state."""
+
+OWN = "an outlet states it itself"
 
 Sure = Literal["sure", "likely", "possible"]
 
@@ -175,7 +177,8 @@ def origins_of(statements: Sequence[StoryStatement], dates: Mapping[str, str], t
     *dates* gives each article's date, or an empty string, *texts* its page's text, *officials* who speaks for a state
     (see :mod:`riwaya.weighing.standins`).
     """
-    statements = spoken_for(statements, officials)
+    stated = [s for s in statements if s.own]
+    statements = spoken_for([s for s in statements if not s.own], officials)
     edges: dict[Sure, list[tuple[int, int]]] = {"sure": [], "likely": [], "possible": []}
     why: dict[tuple[int, int], str] = {}
     for j, b in enumerate(statements):
@@ -198,7 +201,24 @@ def origins_of(statements: Sequence[StoryStatement], dates: Mapping[str, str], t
         reasons = dict.fromkeys(r for (i, j), r in sorted(why.items()) if i in numbers and j in numbers)
         reasons |= dict.fromkeys([SPEAKS] if any(SPEAKS in s.body.why for s in group) else [])
         found.append(Origin(voice.id, tuple(s.id for s in group), tuple(paths), tuple(reasons)))
+    found = _with_own(found, stated)
     return tuple(found), (len(loose), max(len(voiced), len(best)))
+
+
+def _with_own(origins: Sequence[Origin], stated: Sequence[StoryStatement]) -> list[Origin]:
+    """The origins with what outlets state themselves: of the voice in their own article, else of the most told one."""
+    added: dict[int, list[StoryStatement]] = {}
+    for s in stated:
+        here = [n for n, o in enumerate(origins) if any(i.rpartition(".")[0] == s.article for i in o.statements)]
+        home = here[0] if here else max(range(len(origins)), key=lambda n: (len(origins[n].paths), -n))
+        added.setdefault(home, []).append(s)
+    found = []
+    for n, o in enumerate(origins):
+        more = added.get(n, [])
+        paths = sorted({*o.paths, *(_path(s, ()) for s in more)}, key=lambda p: (len(p), p))
+        why = (*o.why, OWN) if more else o.why
+        found.append(Origin(o.voice, (*o.statements, *(s.id for s in more)), tuple(paths), why))
+    return found
 
 
 def _path(s: StoryStatement, group: Sequence[StoryStatement]) -> tuple[str, ...]:

@@ -7,19 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from riwaya.arabic.folding import fold
+from riwaya.arabic.imperfects import is_past
 from riwaya.arabic.numbers import Quantity, quantities
 from riwaya.arabic.stems import concept, is_known, is_stopword, is_time_word, is_verb, lemma, opposites, skeleton
 from riwaya.arabic.tables import rows
 from riwaya.arabic.words import Word, words
 from riwaya.model import Span, Stance
 from riwaya.weighing.asides import RELATIVES, asides_of, wheres_of
+from riwaya.weighing.moods import modality, negations_of, tense
+from riwaya.weighing.nations import is_water, state_of, states
 
-__all__ = ["Profile", "Term", "modality", "negations", "profile", "states"]
+__all__ = ["Profile", "Term", "profile"]
 
 _COMMON = 0.5  # the weight of words that say little by themselves (begin, want, be able)
 _ASIDE = 0.4  # the weight of words in a clause that only describes
-_PAST = frozenset({"لم", "قد", "لقد", "فقد"})
 _STATE = 0.6  # the weight of a state's name: most stories have one or two all through
 _MOODS = frozenset({"LIKELY", "CERTAIN", "SUSPECT", "BELIEVE"})
 _LATIN = re.compile(r"^[a-z][a-z0-9-]+$")
@@ -80,83 +81,6 @@ def _common() -> dict[str, float]:
     return found
 
 
-@cache
-def _state_words() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in rows("states"):
-        name = row["name"].split(";")[0]
-        for cell in (row["name"], row["adjectives"], row["seats"]):
-            for form in cell.split(";"):
-                if form and " " not in form:
-                    found.setdefault(fold(form), name)
-    return found
-
-
-def _state(word: str) -> str | None:
-    table = _state_words()
-    folded = fold(word)
-    tries = [folded]
-    for prefix in ("ال", "وال", "بال", "لل", "و", "ب", "ل", "ف"):
-        if folded.startswith(prefix) and len(folded) - len(prefix) > 3:
-            tries.append(folded[len(prefix) :])
-    for form in tries:
-        for ending in ("", "ه", "ين", "ان", "ون", "يه", "تين", "تان"):
-            base = form[: len(form) - len(ending)] if ending and form.endswith(ending) else form
-            if base in table:
-                return table[base]
-    return None
-
-
-def states(text: str) -> frozenset[str]:
-    """The states that *text* names, by name, adjective or seat of government (a capital is its country)."""
-    tokens = [w for w in words(text) if not w.is_punctuation]
-    found = {_state(w.text) for i, w in enumerate(tokens) if len(w.folded) > 2 and not (i and _is_water(tokens[i - 1]))}
-    return frozenset(s for s in found if s)
-
-
-@cache
-def _negators() -> tuple[frozenset[str], ...]:
-    kinds = ("negator", "deny", "not", "phrase")
-    return tuple(frozenset(fold(r["word"]) for r in rows("negators") if r["kind"] == kind) for kind in kinds)
-
-
-def _negations(tokens: list[Word]) -> list[Span]:
-    negators, deny, idle, phrases = _negators()
-    found = []
-    for i, token in enumerate(tokens):
-        folded = token.folded
-        bare = folded[1:] if len(folded) > 2 and folded[0] in "وف" else folded
-        if i + 1 < len(tokens) and f"{bare} {tokens[i + 1].folded}" in phrases:
-            found.append(Span(token.start, tokens[i + 1].end))
-            continue
-        if bare not in negators and bare not in deny:
-            continue
-        phrase = [bare, *(t.folded for t in tokens[i + 1 : i + 3])]
-        if " ".join(phrase[:2]) in idle or " ".join(phrase) in idle:
-            continue
-        if i and f"{tokens[i - 1].folded} {bare}" in idle:
-            continue
-        if (
-            bare == "لا"
-            and i + 1 < len(tokens)
-            and not is_verb(tokens[i + 1].text)
-            and not is_known(tokens[i + 1].text)
-        ):
-            continue  # the article of a foreign name (لا كورونيا)
-        found.append(Span(token.start, token.end))
-    return found
-
-
-def negations(text: str, spans: tuple[Span, ...]) -> list[Span]:
-    """Where the *spans* of *text* hold a word that negates."""
-    return _negations([w for span in spans for w in words(text, *span)])
-
-
-@cache
-def _moods() -> dict[str, tuple[str, ...]]:
-    return {k: tuple(f" {fold(r['phrase'])} " for r in rows("modality") if r["kind"] == k) for k in ("open", "hedged")}
-
-
 def _apposed(tokens: list[Word], identifiers: frozenset[str]) -> frozenset[tuple[str, str]]:
     """What stands after an identifier as another name of the same thing: its definite adjectives and owners.
 
@@ -171,44 +95,8 @@ def _apposed(tokens: list[Word], identifiers: frozenset[str]) -> frozenset[tuple
             definite = word.folded.startswith(("ال", "لل"))
             if not definite or is_verb(word.text) or word.folded in RELATIVES:
                 break
-            found.add((token.folded, _state(word.text) or concept(word.text)))
+            found.add((token.folded, state_of(word.text) or concept(word.text)))
     return frozenset(found)
-
-
-@cache
-def _plans() -> frozenset[str]:
-    return frozenset({"لن"} | {fold(r["phrase"]) for r in rows("modality") if r["kind"] == "planned"})
-
-
-def _tense(tokens: list[Word]) -> str:
-    """``past`` or ``future`` where the first word that shows a time does, else an empty string (as in headlines)."""
-    for token, after in zip(tokens, [*(t.folded for t in tokens[1:]), ""], strict=True):
-        bare = token.folded[1:] if len(token.folded) > 2 and token.folded[0] in "وف" else token.folded
-        if bare in _plans() or (len(bare) > 4 and bare[0] == "س" and bare[1] in "يتن" and is_verb(token.text)):
-            return "future"
-        if bare == "قد" and after[:1] in ("ي", "ت", "ن"):
-            continue  # before an imperfect it says perhaps
-        if bare in _PAST:
-            return "past"
-    return ""
-
-
-def modality(stance: Stance, folded: str = "") -> str:
-    """How firmly a proposition stands: ``fact``, ``hedged``, ``open``, ``planned``, ``asked`` or ``declined``.
-
-    *folded* is its folded words, joined by spaces: words that leave a matter open or hedge it outrank the stance.
-    """
-    if stance not in ("asks", "declines"):
-        for mood, phrases in _moods().items():
-            if any(p in f" {folded} " for p in phrases):
-                return mood
-    return {"asserts": "fact", "denies": "fact", "hedges": "hedged", "expects": "planned", "asks": "asked",
-            "declines": "declined"}[stance]  # fmt: skip
-
-
-def _is_water(token: Word) -> bool:
-    """Whether the word after *token* names a sea, not a state (``المحيط الهندي``)."""
-    return lemma(token.text) in ("محيط", "بحر", "خليج")
 
 
 def _terms(tokens: list[Word], weight: float, numbers: Sequence[Quantity] = ()) -> list[Term]:
@@ -220,7 +108,7 @@ def _terms(tokens: list[Word], weight: float, numbers: Sequence[Quantity] = ()) 
         if token.is_punctuation or (is_stopword(token.text) and not token.is_number):
             continue
         quantity = next((q for q in numbers if q.span.start <= token.start < q.span.end), None)
-        state = None if i and _is_water(tokens[i - 1]) else _state(token.text)
+        state = None if i and is_water(tokens[i - 1]) else state_of(token.text)
         key, side = state or concept(token.text), 1
         if quantity is not None and key != quantity.unit:  # a dual is its own counted noun
             if token.start != quantity.span.start:
@@ -235,6 +123,26 @@ def _terms(tokens: list[Word], weight: float, numbers: Sequence[Quantity] = ()) 
     return list(found.values())
 
 
+def _act(tokens: list[Word], terms: Sequence[Term]) -> str:
+    """The concept of the first finite verb that says what is done; none where it only describes an indefinite noun."""
+    by_place = {t.span.start: t for t in terms}
+    opening = next((t for t in tokens if not t.is_punctuation), None)
+    bare = opening is not None and _is_bare_noun(opening)
+    for token in tokens:
+        term = by_place.get(token.start)
+        if term is None or term.aside or term.weight <= _COMMON or not (is_verb(token.text) or is_past(token.text)):
+            continue
+        return "" if bare and token is not opening else term.concept
+    return ""
+
+
+def _is_bare_noun(token: Word) -> bool:
+    """Whether *token* is a noun without an article, which a verb behind it may describe."""
+    if token.folded.startswith(("ال", "وال", "لل")) or is_stopword(token.text) or state_of(token.text):
+        return False
+    return is_known(token.text) and not is_verb(token.text) and not is_past(token.text)
+
+
 def profile(text: str, spans: tuple[Span, ...], stance: Stance, subject: tuple[Span, ...] = ()) -> Profile:
     """The profile of the proposition at *spans* of *text*; *subject* are words before it that its clause goes on."""
     tokens = [w for span in spans for w in words(text, *span)]
@@ -244,7 +152,7 @@ def profile(text: str, spans: tuple[Span, ...], stance: Stance, subject: tuple[S
     for span in subject:
         terms += [t for t in _terms(words(text, *span), 0.3) if t.concept not in own]
     plain = " ".join(lemma(w.text) for w in tokens if not w.is_punctuation and not is_stopword(w.text))
-    negations = _negations(tokens)
+    negations = negations_of(tokens)
     identifiers = frozenset(w.folded for w in tokens if _LATIN.match(w.folded)) | {
         f"{q.value:g}" for q in numbers if not q.unit and q.value >= 10 and text[q.span.start].isdigit()
     }
@@ -260,9 +168,9 @@ def profile(text: str, spans: tuple[Span, ...], stance: Stance, subject: tuple[S
         negated=len(negations) % 2 == 1 or (stance == "denies" and not negations),
         modality=modality(stance, " ".join(w.folded for w in tokens if not w.is_punctuation)),
         negator=negations[0] if negations else None,
-        tense=_tense(tokens),
+        tense=tense(tokens),
         by_concept={t.concept: t for t in terms},
         apposed=_apposed(tokens, identifiers),
         roots=frozenset(t.root for t in terms if t.root),
-        act=next((t.concept for t in terms if not t.aside and t.weight > _COMMON and is_verb(t.span.of(text))), ""),
+        act=_act(tokens, terms),
     )

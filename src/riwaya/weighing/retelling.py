@@ -74,6 +74,8 @@ def signs(s: StoryStatement) -> set[Loss]:
     # an inner statement's carrier is a speaker; "agencies" names none
     carried = s.body.inside is None and any(fold(name) not in _NOBODY for name in s.body.chain[:-1])
     found: set[Loss] = set()
+    if s.body.source is not None or s.body.referent is not None:
+        found.add("source")
     if d.number is not None and d.number > 1:
         found.add("number")
     if d.name:

@@ -1,6 +1,6 @@
 """Stand-ins: the official by whose mouth a state speaks in an article.
 
-``ماليزيا: …`` in a headline is a way to say what one of its officials says in the text below. Such a wording is no voice
+``تونس: …`` in a headline is a way to say what one of its officials says in the text below. Such a wording is no voice
 of its own, and not the same voice in two articles when two officials speak in them.
 """
 

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from riwaya.arabic.stems import concept, is_stopword
 from riwaya.arabic.words import words
-from riwaya.model import Claim, Contrast, Dossier, DossierArticle, Reading, Standing, StoryStatement
+from riwaya.model import Dossier, DossierArticle, Reading
 from riwaya.reuse import passages_of
 from riwaya.version import __version__
-from riwaya.weighing.contrasts import contradictions, contrasts
+from riwaya.weighing.claims import Ground, claims_of, joined
+from riwaya.weighing.contrasts import contradictions
 from riwaya.weighing.grouping import attach, group
 from riwaya.weighing.kinship import families
-from riwaya.weighing.matching import Matches, match
+from riwaya.weighing.matching import match
 from riwaya.weighing.members import Member, members_of, story_articles, story_statements
-from riwaya.weighing.origins import origins_of
-from riwaya.weighing.retelling import clearest, drifts, erosions
+from riwaya.weighing.own import Own, own_statements
 from riwaya.weighing.settings import Settings
-from riwaya.weighing.standins import stand_ins
 from riwaya.weighing.whereabouts import places_of, story_mentions, timeline_of
 
 __all__ = ["weigh"]
 
 
-def weigh(readings: Sequence[Reading], *, title: str | None = None, by_page: bool = False, **settings: Any) -> Dossier:
+def weigh(readings: Sequence[Reading], *, title: str | None = None, by_page: bool = False, own: bool = False,
+          **settings: Any) -> Dossier:  # fmt: skip
     """Lay out the story that *readings* tell.
 
     The order of *readings* makes no difference. *title* defaults to the headline that shares most with the others.
-    *by_page*: every page holds one article, which goes by the page's name instead of a1, a2 ….
+    *by_page*: every page holds one article, which goes by the page's name instead of a1, a2 …. *own*: what an article
+    states in its own voice counts as a wording of the claim that it meets, marked as such, and as no origin.
     *settings* are those of :class:`Settings`; TypeError when one is not known.
     """
     chosen = Settings(**settings)
@@ -42,7 +43,11 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None, by_page: boo
     scores = {pair: likeness.score for pair, likeness in matches.pairs.items() if likeness.score >= 0.02}
     groups = group(len(members), scores, chosen.same, frozenset(clashes))
     groups = attach(groups, scores, chosen.same, chosen.near, frozenset(clashes))
-    claims = _claims(_settled(groups, members), articles, statements, members, matches, clashes, kin, chosen)
+    settled = _settled(groups, members)
+    stated = own_statements(articles, kin, members, settled, voices, chosen) if own else Own()
+    statements = joined(statements, stated.statements)
+    ground = Ground(articles, statements, members, stated.members, matches, clashes, kin, chosen)
+    claims = claims_of(settled, ground)
     told = _main(articles, kin)
     mentions = story_mentions(articles)
     dates = sorted(a.article.published[:10] for a in told if a.article.published)
@@ -56,7 +61,7 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None, by_page: boo
         articles=articles,
         statements=statements,
         claims=claims,
-        voices=voices,
+        voices=(*voices, *stated.voices),
         reader={"version": __version__, "settings": chosen.to_dict()},
         problems=tuple(problems),
         mentions=mentions,
@@ -79,88 +84,6 @@ def _settled(groups: Sequence[Sequence[int]], members: Sequence[Member]) -> list
             if members[i].statement.id not in placed:
                 alone.setdefault(members[i].statement.id, []).append(i)
     return claims + [sorted(numbers) for numbers in alone.values()]
-
-
-def _claims(groups: list[list[int]], articles: Sequence[DossierArticle], statements: Sequence[StoryStatement],
-            members: Sequence[Member], matches: Matches, clashes: Mapping[tuple[int, int], str],
-            kin: Sequence[int], settings: Settings) -> tuple[Claim, ...]:  # fmt: skip
-    order = {s.id: i for i, s in enumerate(statements)}
-    texts = {a.id: a.text for a in articles}
-    dates = {a.id: a.article.published or "" for a in articles}
-    outlets = {a.id: a.article.outlet or a.page for a in articles}
-    by_family: dict[int, set[str]] = defaultdict(set)
-    for m in members:
-        by_family[kin[m.article]].add(articles[m.article].id)
-    found = []
-    officials = stand_ins(statements)
-    parted = contrasts(groups, members, clashes, matches, settings)
-    contested = {f.claim for f in parted if f.type == "contradicts"}
-    for n, numbers in enumerate(groups):
-        said = sorted({members[i].statement for i in numbers}, key=lambda s: order[s.id])
-        origins, span = origins_of(said, dates, texts, officials, settings)
-        carriers = {outlets[s.article] for s in said}
-        rank = _rank(n in contested, len(origins), len(carriers))
-        found.append((rank, order[said[0].id], numbers, n, said, origins, span))
-    found.sort(key=lambda f: (f[0], f[1], f[2]))
-    ids = {f[3]: f"c{place}" for place, f in enumerate(found, 1)}
-    claims = []
-    for _, _, numbers, n, said, origins, span in found:
-        mine = [members[i] for i in numbers]
-        carriers = {outlets[s.article] for s in said}
-        against = sorted((c for c in parted if c.claim == n), key=lambda c: (c.type, int(ids[c.to][1:])))
-        present = {s.article for s in said}
-        family = by_family[kin[mine[0].article]]
-        when = sorted(dates[s.article][:10] for s in said if dates[s.article])
-        claims.append(Claim(
-            id=ids[n],
-            gist=clearest(numbers, members, matches, texts),
-            statements=tuple(s.id for s in said),
-            standing=_standing(n in contested, len(origins)),
-            origins=origins,
-            origin_range=span,
-            contrasts=tuple(Contrast(ids[c.to], c.type, c.spans, c.why) for c in against),
-            erosion=erosions(said, origins, dates),
-            drift=drifts(mine, texts),
-            silent=tuple(
-                a.id for a in articles
-                if len(carriers) > 1 and a.id in family - present and outlets[a.id] not in carriers
-                # what was printed before the claim was first heard cannot have left it out
-                and not (when and dates[a.id] and dates[a.id][:10] < when[0])
-            ),
-            first=when[0] if when else None,
-            last=when[-1] if when else None,
-            why=_why(numbers, matches),
-        ))  # fmt: skip
-    return tuple(claims)
-
-
-def _rank(clashing: bool, origins: int, outlets: int) -> tuple[int, int]:
-    """What a checker must look at first: contested claims, then one origin with many outlets, then the rest."""
-    if clashing:
-        return 0, -outlets
-    if origins == 1 and outlets > 1:
-        return 1, -outlets
-    return 2, -outlets
-
-
-def _standing(clashing: bool, origins: int) -> Standing:
-    if clashing:
-        return "contested"
-    return "single" if origins == 1 else "corroborated"
-
-
-def _why(numbers: Sequence[int], matches: Matches) -> tuple[str, ...]:
-    """Why the statements of a claim are held to say the same: the reasons of its best pair."""
-    pairs = [
-        (matches.pairs[i, j].score, -i, -j)
-        for n, j in enumerate(numbers)
-        for i in numbers[:n]
-        if (i, j) in matches.pairs
-    ]
-    if not pairs:
-        return ()
-    score, i, j = max(pairs)
-    return (f"likeness {score:.2f}", *matches.pairs[-i, -j].why[:4])
 
 
 def _main(articles: Sequence[DossierArticle], kin: Sequence[int]) -> list[DossierArticle]:

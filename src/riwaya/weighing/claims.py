@@ -1,0 +1,142 @@
+"""Claims: groups of propositions made into what a reader sees, in the order in which a checker must look at them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from riwaya.model import Claim, Contrast, DossierArticle, Standing, StoryStatement
+from riwaya.weighing.contrasts import Found, contrasts
+from riwaya.weighing.matching import Matches
+from riwaya.weighing.members import Member
+from riwaya.weighing.origins import origins_of
+from riwaya.weighing.retelling import clearest, drifts, erosions
+from riwaya.weighing.settings import Settings
+from riwaya.weighing.standins import stand_ins
+
+__all__ = ["Ground", "claims_of", "joined"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What claims are made from: the story's articles and statements, the compared *members*, their clashes, kinship.
+
+    *own* are the propositions that articles state themselves, by the number of the group that they meet.
+    """
+
+    articles: Sequence[DossierArticle]
+    statements: Sequence[StoryStatement]
+    members: Sequence[Member]
+    own: Mapping[int, Sequence[Member]]
+    matches: Matches
+    clashes: Mapping[tuple[int, int], str]
+    kin: Sequence[int]
+    settings: Settings
+
+
+def joined(said: Sequence[StoryStatement], own: Sequence[StoryStatement]) -> tuple[StoryStatement, ...]:
+    """The statements of all articles, article by article, what it states itself behind what it attributes."""
+    places: dict[str, int] = {}
+    for s in (*said, *own):
+        places.setdefault(s.article, len(places))
+    return tuple(sorted((*said, *own), key=lambda s: (places[s.article], s.own)))
+
+
+def claims_of(groups: Sequence[Sequence[int]], ground: Ground) -> tuple[Claim, ...]:
+    """The claims that the *groups* of members make."""
+    order = {s.id: i for i, s in enumerate(ground.statements)}
+    texts = {a.id: a.text for a in ground.articles}
+    dates = {a.id: a.article.published or "" for a in ground.articles}
+    outlets = {a.id: a.article.outlet or a.page for a in ground.articles}
+    officials = stand_ins([s for s in ground.statements if not s.own])
+    parted = contrasts(groups, ground.members, ground.clashes, ground.matches, ground.settings)
+    against: dict[int, list[Found]] = defaultdict(list)
+    for f in parted:
+        against[f.claim].append(f)
+    made = []
+    for n, numbers in enumerate(groups):
+        mine = [*(ground.members[i] for i in numbers), *ground.own.get(n, ())]
+        said = sorted({m.statement for m in mine}, key=lambda s: order[s.id])
+        origins, span = origins_of(said, dates, texts, officials, ground.settings)
+        clashing = any(f.type == "contradicts" for f in against[n])
+        rank = _rank(clashing, len(origins), len({outlets[s.article] for s in said}))
+        made.append((rank, order[said[0].id], numbers, n, mine, said, origins, span, clashing))
+    made.sort(key=lambda m: m[:4])
+    ids = {m[3]: f"c{place}" for place, m in enumerate(made, 1)}
+    silence = _Silence(ground, outlets, dates)
+    claims = []
+    for _, _, numbers, n, mine, said, origins, span, clashing in made:
+        when = sorted(dates[s.article][:10] for s in said if dates[s.article])
+        claims.append(Claim(
+            id=ids[n],
+            gist=clearest(numbers, ground.members, ground.matches, texts),
+            statements=tuple(s.id for s in said),
+            standing=_standing(clashing, len(origins)),
+            origins=origins,
+            origin_range=span,
+            contrasts=tuple(Contrast(ids[c.to], c.type, c.spans, c.why)
+                            for c in sorted(against[n], key=lambda c: (c.type, int(ids[c.to][1:])))),
+            erosion=erosions(said, origins, dates),
+            drift=drifts(mine, texts),
+            silent=silence.about(said, when[0] if when else None),
+            first=when[0] if when else None,
+            last=when[-1] if when else None,
+            why=_why(numbers, ground.matches),
+        ))  # fmt: skip
+    return tuple(claims)
+
+
+class _Silence:
+    """Which articles cover the matter of a claim and leave it out."""
+
+    def __init__(self, ground: Ground, outlets: Mapping[str, str], dates: Mapping[str, str]) -> None:
+        self._articles, self._outlets, self._dates = ground.articles, outlets, dates
+        self._family = {a.id: kin for a, kin in zip(ground.articles, ground.kin, strict=True)}
+        self._kindred: dict[int, set[str]] = defaultdict(set)
+        for m in ground.members:
+            article = ground.articles[m.article].id
+            self._kindred[self._family[article]].add(article)
+
+    def about(self, said: Sequence[StoryStatement], first: str | None) -> tuple[str, ...]:
+        """The articles of other outlets that leave out what *said* tells, first heard on the day *first*."""
+        present = {s.article for s in said}
+        carriers = {self._outlets[a] for a in present}
+        if len(carriers) < 2:
+            return ()
+        kindred = self._kindred[self._family[said[0].article]]
+        return tuple(
+            a.id for a in self._articles
+            if a.id in kindred - present and self._outlets[a.id] not in carriers
+            # what was printed before the claim was first heard cannot have left it out
+            and not (first and self._dates[a.id] and self._dates[a.id][:10] < first)
+        )  # fmt: skip
+
+
+def _rank(clashing: bool, origins: int, outlets: int) -> tuple[int, int]:
+    """What a checker must look at first: contested claims, then one origin with many outlets, then the rest."""
+    if clashing:
+        return 0, -outlets
+    if origins == 1 and outlets > 1:
+        return 1, -outlets
+    return 2, -outlets
+
+
+def _standing(clashing: bool, origins: int) -> Standing:
+    if clashing:
+        return "contested"
+    return "single" if origins == 1 else "corroborated"
+
+
+def _why(numbers: Sequence[int], matches: Matches) -> tuple[str, ...]:
+    """Why the statements of a claim are held to say the same: the reasons of its best pair."""
+    pairs = [
+        (matches.pairs[i, j].score, -i, -j)
+        for n, j in enumerate(numbers)
+        for i in numbers[:n]
+        if (i, j) in matches.pairs
+    ]
+    if not pairs:
+        return ()
+    score, i, j = max(pairs)
+    return (f"likeness {score:.2f}", *matches.pairs[-i, -j].why[:4])
