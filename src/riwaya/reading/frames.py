@@ -58,6 +58,8 @@ def _simple(para: Paragraph, draft: Draft) -> bool:
     if listing and noun_phrase(para, a, b, obj=True) < b:
         return False  # أكد الوزير أهمية إحضار الوثائق: what is brought is listed behind the colon
     return not any(
-        "rel" in t.info.classes or (t.reports()[1] and not t.info.classes)
+        "rel" in t.info.classes
+        or ("dem" in t.info.classes and not t.info.conj and "prep" not in para.tokens[t.i - 1].info.classes)
+        or (t.reports()[1] and not t.info.classes)
         for t in para.tokens[draft.source[0] + 1 : draft.source[1]]
     )

@@ -47,6 +47,8 @@ def object_begins(para: Paragraph, i: int, j: int) -> bool:
         return False  # المهرجان المزمع انطلاقه
     if last.f == "باسم" or t.f.startswith("باسم") or ("name-part" in last.info.classes and last.f != "الله"):
         return False
+    if j == i + 1 and head.f in speaking("last-named") and head.f.endswith(("ه", "ها")):
+        return not (info.article or info.conj or info.has("adjective", "name", "title"))  # ثمن معاليه جهود
     if t.f in wordlist("same"):
         return False  # النقابة ذاتها
     if t.rest in wordlist("comment") and j + 1 < len(toks) and toks[j + 1].rest in wordlist("comment-prepositions"):

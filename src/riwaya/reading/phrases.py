@@ -194,6 +194,9 @@ class _Phrase:
         if "prep" not in info.classes or "name" in info.classes or (info.article and "adjective" in info.classes):
             return None
         last, after = toks[j - 1], toks[j + 1] if j + 1 < limit else None
+        nisba = t.rest in {"غربي", "شرقي", "شمالي", "جنوبي"} and not (t.info.conj or last.info.article)
+        if nisba and (after is None or not starts_phrase(after) or after.f[0] == "ل"):
+            return self.past(j + 1)  # دبلوماسي غربي لوكالة
         if t.rest == "في" and last.word.is_number and toks[j + 1 : j + 2] and toks[j + 1].f in _HUNDRED:
             return self.past(j + 2)  # 39 في المئة من الناخبين
         if t.rest in self.governed:

@@ -172,7 +172,8 @@ def _source(para: Paragraph, j: int, limit: int) -> int:
     close = para.closing(j)
     if close is not None and 1 < close - j < 6 and close < limit:
         end = noun_phrase(para, j, limit)
-        return end if end > j else close + 1
+        known = j + 1 in para.media and toks[end - 1].i > close and toks[close + 1].word.text not in "،,"
+        return end if end > j and not known else close + 1  # وبحسب «النهر» استقر المؤشر
     return noun_phrase(para, j, limit)
 
 

@@ -107,6 +107,8 @@ def subject_before(
             j = end
         if j >= verb or not starts_phrase(toks[j]) or _reporting(toks[j]):
             continue
+        if toks[j].f.startswith("وو") or (toks[j].rest == "سبق" and j + 1 < i and toks[j + 1].f == "ان"):
+            continue  # ووصل, وسبق أن
         if toks[j].info.base == "جدير" or toks[j].rest == "ما":
             continue  # الجدير ذكره, وما ذكر
         end = noun_phrase(para, j, verb)

@@ -210,6 +210,8 @@ class Turns(Asides):
         if reporting and not speaks:
             return False
         after = self._next(j + 1)
+        if reporting and after is not None and after.f.endswith("ا") and not (after.info.article or after.info.prep):
+            return False  # مرجعا نظاميا: a noun with its adjective
         owned = t.f.endswith(("ها", "هما", "نا")) and not speaks
         if owned and (after is None or not after.f.startswith(("ب", "ايا"))):
             return False  # مهمتها is no participle, مشبها إياها is one
