@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.speaking import speaking
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.byplace import place_head
 from riwaya.reading.nounforms import adjective_like
@@ -30,7 +31,8 @@ def hearer_in(para: Paragraph, subject: Range) -> int | None:
     for k in _boundaries(para, subject):
         info = toks[k].info
         body = info.has("organisation", "media") and not info.has("office", "people", "title")
-        if (body or _crowd(toks[k]) or k in para.media) and noun_phrase(para, k, subject[1]) == subject[1]:
+        styled = k == subject[0] + 1 and toks[k - 1].f in speaking("last-named")  # حث سموه المتطوعين
+        if (body or styled or _crowd(toks[k]) or k in para.media) and noun_phrase(para, k, subject[1]) == subject[1]:
             return k
     return None
 
@@ -55,6 +57,7 @@ def _boundaries(para: Paragraph, subject: Range) -> Iterator[int]:
             or last.info.has("prep", "title")
             or last.info.conj
             or last.f == "باسم"
+            or "name-part" in last.info.classes
         ):
             continue
         if last.punct and para.openings.get(last.i, -1) < a:
@@ -63,6 +66,7 @@ def _boundaries(para: Paragraph, subject: Range) -> Iterator[int]:
         led = before is None or before.rest == "في" or before.info.has("name", "title") or place_head(before)
         person = k - 1 == a and last.info.has("people", "office")  # ضيف البرنامج: no given name
         named = (last.info.has("name", "actor") and not person) or last.punct or (led and not last.info.classes)
+        named = named or last.f in speaking("last-named")
         many = "people" in last.info.classes and last.f.endswith(("ون", "ين", "ان")) and not last.info.article
         whole = last.info.article or ("time-adjective" in last.info.classes and last.f.startswith("ال"))
         if (whole or named or many) and _opens(para, a, k, named):

@@ -107,7 +107,7 @@ def subject_before(
             j = end
         if j >= verb or not starts_phrase(toks[j]) or _reporting(toks[j]):
             continue
-        if toks[j].f.startswith("وو") or (toks[j].rest == "سبق" and j + 1 < i and toks[j + 1].f == "ان"):
+        if toks[j].f.startswith("وو") or (toks[j].f.removeprefix("و") == "سبق" and j + 1 < i and toks[j + 1].f == "ان"):
             continue  # ووصل, وسبق أن
         if toks[j].info.base == "جدير" or toks[j].rest == "ما":
             continue  # الجدير ذكره, وما ذكر
