@@ -54,10 +54,11 @@ def _boundaries(para: Paragraph, subject: Range) -> Iterator[int]:
             not starts_phrase(t)
             or t.info.conj
             or t.info.prep
-            or last.info.has("prep", "title")
+            or ("title" in last.info.classes and last.f not in speaking("last-named"))
+            or "prep" in last.info.classes
             or last.info.conj
             or last.f == "باسم"
-            or "name-part" in last.info.classes
+            or last.f in wordlist("name-openers")
         ):
             continue
         if last.punct and para.openings.get(last.i, -1) < a:
@@ -83,6 +84,7 @@ def _opens(para: Paragraph, a: int, k: int, named: bool) -> bool:
         family = named and not alone and not t.info.has("organisation", "people")
         agreeing = adjective_like(t) and (last.info.article or "organisation" not in t.info.classes)
         agreeing = agreeing or (t.f.endswith(("ون", "ين")) and last.f[-2:] == t.f[-2:])  # المواطنون المتسوقون
+        agreeing = agreeing or t.info.base == "متحده"  # الأمم المتحدة
         return not (agreeing or family or t.info.has("title", "time-adjective", "time-unit"))
     if is_medium(para, k):
         return True
