@@ -11,12 +11,13 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from riwaya.arabic.media import medium_named
 from riwaya.arabic.persons import one_word
 from riwaya.arabic.words import words
 from riwaya.mentions.namesakes import Entity, Name, join_bodies, join_people
-from riwaya.model import Mention, Named
+from riwaya.model import Mention, Named, Span
 
 __all__ = ["link"]
 
@@ -38,19 +39,22 @@ def link(articles: Sequence[tuple[str, Sequence[Mention]]]) -> list[tuple[Mentio
     articles = [(text, [_unlinked(m) for m in found]) for text, found in articles]
     order = sorted(range(len(articles)), key=lambda i: (articles[i][0], [m.span for m in articles[i][1]]))
     out: list[list[Mention]] = [list(found) for _, found in articles]
+    shown_as = [[_shown(text, m) if m.type in _LINKED and m.resolved is None else "" for m in found]
+                for text, found in articles]  # fmt: skip
     taken: dict[str, Name] = {}
     for kind in _LINKED:
         groups: list[tuple[int, list[int], Entity]] = []
         for i in order:
             text, found = articles[i]
             mine = [n for n, m in enumerate(found) if m.type == kind and m.resolved is None]
-            groups += [(i, mine, e) for e in _within(text, [found[n] for n in mine], kind)]
+            names = [_name(shown_as[i][n], kind) for n in mine]
+            groups += [(i, mine, e) for e in _within(text, [found[n].span for n in mine], names, kind)]
         for cluster in _across([e for _, _, e in groups], kind):
             members = [groups[k] for k in cluster]
             full = max((e.fullest for _, _, e in members), key=lambda n: (len(n), n))
             shown = min(
-                (_shown(articles[i][0], out[i][mine[m]]) for i, mine, e in members for m in e.members
-                 if _name(_shown(articles[i][0], out[i][mine[m]]), kind) == full),
+                shown_as[i][mine[m]] for i, mine, e in members for m in e.members
+                if _name(shown_as[i][mine[m]], kind) == full
             )  # fmt: skip
             own = _slug(shown, kind, taken, full)
             for i, mine, e in members:
@@ -72,11 +76,12 @@ def _unlinked(mention: Mention) -> Mention:
 
 def _shown(text: str, mention: Mention) -> str:
     """The name as printed; of للخطوط, whose clitic is no part of the span, الخطوط."""
-    shown = re.sub(r"\s+", " ", mention.span.of(text)).strip("«»\"“”'()[] ")
+    shown = " ".join(mention.span.of(text).split()).strip("«»\"“”'()[] ")
     assimilated = text[: mention.span.start].endswith("ل") and shown.startswith("ل")
     return "ا" + shown if assimilated else shown
 
 
+@lru_cache(maxsize=10_000)
 def _name(text: str, kind: str) -> Name:
     """The folded words that a name is compared by."""
     if kind == "organisation" and (medium := medium_named(text)) is not None:
@@ -95,16 +100,16 @@ def _bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
-def _within(text: str, found: Sequence[Mention], kind: str) -> list[Entity]:
-    """The entities of one article."""
-    names = [_name(_shown(text, m), kind) for m in found]
+def _within(text: str, spans: Sequence[Span], names: Sequence[Name], kind: str) -> list[Entity]:
+    """The entities of one article, by the spans and the names of its mentions of one kind."""
     join = join_people if kind == "person" else join_bodies
     entities = join(names, within=True)
     holder = {m: e for e in entities for m in e.members}
-    for k in range(1, len(found)):
+    for k in range(1, len(spans)):
         a, b = holder[k - 1], holder[k]
-        between = text[found[k - 1].span.end : found[k].span.start]
-        if a is b or len(between) > 30 or not _ALSO.fullmatch(between):
+        if a is b or spans[k].start - spans[k - 1].end > 30:
+            continue
+        if not _ALSO.fullmatch(text, spans[k - 1].end, max(spans[k - 1].end, spans[k].start)):
             continue
         a.take(b, "given as another name of " + " ".join(a.fullest), 0.8)
         entities.remove(b)

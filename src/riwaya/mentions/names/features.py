@@ -35,7 +35,7 @@ class Known(NamedTuple):
     """What is known of a word by itself.
 
     *own* are features at its own place, *near* those for the words next to it, *far* those two words away; *word* is
-    its form, *kind* a short description of what it may be, for features of several words together.
+    its form, *kind* a short description of what it may be, for features of several words together; *key* is both.
     """
 
     word: str
@@ -43,9 +43,10 @@ class Known(NamedTuple):
     own: tuple[str, ...]
     near: tuple[str, ...]
     far: tuple[str, ...]
+    key: str
 
 
-EDGE = Known("^", "^", (), ("edge",), ("edge",))
+EDGE = Known("^", "^", (), ("edge",), ("edge",), "^")
 """What stands before the first and after the last word of a sentence."""
 
 
@@ -110,7 +111,8 @@ def _known(f: str, text: str, preposition: bool) -> Known:
 @lru_cache(maxsize=20_000)
 def _known_shape(f: str, shape: str, preposition: bool) -> Known:
     if shape != "a":
-        return Known(f, f if shape == "." else shape, (f"w={f}", f"s={shape}"), (f"w={f}", f"s={shape}"), (f"w={f}",))
+        told = (f"w={f}", f"s={shape}")
+        return Known(f, f if shape == "." else shape, told, told, (f"w={f}",), f"{f}|{shape}")
     info: Info = analyse(f)
     base = info.base
     classes = ["prep"] if preposition else [c for c in _CLASSES if c in info.classes]
@@ -130,7 +132,7 @@ def _known_shape(f: str, shape: str, preposition: bool) -> Known:
     own += sorted({f"t={edged[i : i + 3]}" for i in range(len(base))})
     near = [f"w={f}", f"b={base}", f"k={fine}", f"kc={kind}", *(f"c={c}" for c in classes), *(f"g={m}" for m in found),
             f"s2={f[-2:]}", f"p2={f[:2]}"]  # fmt: skip
-    return Known(f, kind, tuple(own), tuple(near), (f"w={f}", f"k={fine}", f"kc={kind}"))
+    return Known(f, kind, tuple(own), tuple(near), (f"w={f}", f"k={fine}", f"kc={kind}"), f"{f}|{kind}")
 
 
 def known_all(tokens: Sequence[Token]) -> list[Known]:

@@ -56,7 +56,7 @@ class Weights:
     labels: tuple[str, ...]
     features: dict[str, int]
     moves: tuple[Row, ...]
-    kept: dict[tuple[str, str], _Word] = field(default_factory=dict)
+    kept: dict[str, _Word] = field(default_factory=dict)
     triples: dict[tuple[str, str, str], int] = field(default_factory=dict)
     backs: dict[tuple[str, str, str], int] = field(default_factory=dict)
     echoes: dict[tuple[object, ...], int] = field(default_factory=dict)
@@ -80,7 +80,7 @@ class Weights:
 
     def _word(self, word: Known) -> _Word:
         """What this pass knows of a word, made once and kept."""
-        key = word[:2]
+        key = word.key
         found = self.kept.get(key)
         if found is None:
             if len(self.kept) >= _CACHED:
@@ -102,7 +102,7 @@ class Weights:
         """The packed scores of each word of a sentence, -1 for what can be no name; *phrases* as in ``beside``."""
         edge = self._word(EDGE)
         kept, make = self.kept, self._word
-        known = [edge, edge, *[kept.get(w[:2]) or make(w) for w in words], edge, edge]
+        known = [edge, edge, *[kept.get(w.key) or make(w) for w in words], edge, edge]
         speak = [w.against for w in known]
         marked = any(phrases)
         out = [-1] * len(words)
