@@ -343,3 +343,22 @@ def test_a_given_name_that_is_an_office_too_is_a_name_behind_a_title() -> None:
 @pytest.mark.parametrize("text", ["كشف فرع الهيئة العامة للمياه", "وأوضحت مدينة الملك عبدالعزيز الطبية"])
 def test_branches_and_cities_of_science_are_bodies(text: str) -> None:
     assert kinds(f"{text} أن العمل مستمر.") == ["organisation"]
+
+
+def test_a_name_in_marks_is_the_body_that_has_it_behind_its_noun() -> None:
+    body = "رفضت شركة رصيف الرياضية العرض. وأكدت «رصيف» أن العمل مستمر."
+    assert who(body)[-1] == "شركة رصيف الرياضية"
+
+
+def test_an_outlet_that_was_spoken_to_is_an_outlet_in_marks_everywhere() -> None:
+    body = 'كشفت لـ"المحيط" مصادر مطلعة أن العمل مستمر.\nوكانت "المحيط" قد أشارت إلى أن الطريق مغلق.'
+    assert kinds(body)[-1] == "media"
+
+
+def test_a_cue_is_no_mention_of_anybody() -> None:
+    body = "طالب الرئيس سالم العنبري الدول بالحوار. وقال العنبري إن العمل مستمر."
+    assert who(body)[-1] == "الرئيس سالم العنبري"
+
+
+def test_what_was_said_is_no_part_of_who_said_it() -> None:
+    assert who("ذكر ذلك سالم العنبري، مدير المركز، وقال إن العمل مستمر.")[-1] == "سالم العنبري، مدير المركز"

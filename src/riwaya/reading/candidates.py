@@ -26,12 +26,13 @@ _BYLINE = 9
 """Tokens from which a line without a verb is no byline."""
 
 
-def candidates(paragraphs: Sequence[Paragraph], taken: Collection[Span]) -> list[Mention]:
+def candidates(paragraphs: Sequence[Paragraph], taken: Collection[Span], cues: Collection[Span] = ()) -> list[Mention]:
     """Noun phrases of the article headed by an office, a name, a body or unnamed people, apart from the sources.
 
     *taken* are the sources; those are mentions already, and only bodies inside them are mentions of their own.
+    *cues* begin none (طالب الرئيس, a verb here, a student elsewhere).
     """
-    starts = {s.start for s in taken}
+    starts = {s.start for s in (*taken, *cues)}
     out: list[Mention] = []
     for rank, para in enumerate(paragraphs):
         if not para.tokens or (para.role == "body" and len(para.tokens) < _BYLINE and not _told(para)):

@@ -162,7 +162,8 @@ class _Phrase:
             return False
         if before.info.article and not (info.prep or info.conj or t.f.startswith("ال")):
             return True  # المعهد الوطني بيانه
-        if self.mere and before.info.article and "office" in classes and not info.has("adjective", "name"):
+        holder = info.has("office", "title") and not info.has("adjective", "name")
+        if self.mere and before.info.article and holder:
             return True  # وكيل وزارة الشؤون الإسلامية المساعد
         apart = k == self.j + 1 and head.info.article and head.info.base.endswith("ه") and not info.base.endswith("ه")
         if self.mere and apart and "adjective" in classes:
@@ -173,6 +174,9 @@ class _Phrase:
     def _indefinite(self, t: Token, before: Token) -> bool:
         """Whether the phrase ends before a word without the article."""
         info, classes, k = t.info, t.info.classes, t.i
+        somebody = t.f.endswith("ا") and len(t.f) > 3 and info.base != t.f and info.has("people", "office")
+        if somebody and (before.info.article or before.info.has("name", "actor") or not before.info.classes):
+            return True  # سالم رجلا: an accusative
         if len(t.f) > 4 and t.f.endswith(("ته", "هم", "ها", "هما")) and "name" not in classes:
             return True
         loose = not info.prep and not info.conj

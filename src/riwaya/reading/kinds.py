@@ -92,7 +92,12 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
         found = _by_word(para, tokens, a, many)
         if found is not None:
             return found
-    if a in para.media and a == tokens[0] and toks[a - 1].punct:
+    if (
+        a in para.media
+        and "name-given" not in info.classes
+        and (a > tokens[0] or toks[a - 1].punct)
+        and all(t.punct for t in toks[tokens[0] : a])
+    ):
         return "media"  # «الرياضي»
     if "imagery" in info.classes:
         return "imagery"

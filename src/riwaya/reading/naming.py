@@ -119,6 +119,8 @@ def name_end(para: Paragraph, k: int, b: int) -> int:
                 break
             if t.info.prep in ("ب", "ل") and t.info.classes and j > k + 1:
                 break  # سالم العنبري لسؤاله
+            if t.info.article and not t.info.prep and t.f[:2] != "ال" and j > k + 1:
+                break  # سالم كام قراره
             if t.info.has("prep", "rel", "sub", "comp", "office", "title", "people", "organisation"):
                 break
             if not (unknown(t) or t.info.article or family) or _JOINED_ADJECTIVE.match(t.f):

@@ -6,6 +6,7 @@ word otherwise. What is found joins the paragraph's media, so that every rule th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.arabic.folding import fold
@@ -14,7 +15,7 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.words import complementiser, finite
 
-__all__ = ["belongs", "carrying", "past_name", "with_outlets"]
+__all__ = ["belongs", "carrying", "past_name", "with_outlets", "with_outlets_of"]
 
 
 _MARKS = frozenset("«»“”„\"'‘’(")
@@ -50,6 +51,25 @@ def with_outlets(para: Paragraph) -> Paragraph:
             elif _led(para, t.i + 1) and _said_before(para, t.i) and medium_named("ا" + t.f[1:]) is not None:
                 _mark_from(para, t.i, 1)  # للأناضول إن
     return para
+
+
+def with_outlets_of(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs of an article, each with its outlets: what one of them names as such is one in marks anywhere."""
+    out = [with_outlets(para) for para in paragraphs]
+    names = {
+        tuple(t.f for t in para.tokens[k : k + _LONGEST] if t.end <= end)
+        for made, para in zip(paragraphs, out, strict=True)
+        for k, (start, end) in para.media.items()
+        if k not in made.media and para.tokens[k].start == start and "name-given" not in para.tokens[k].info.classes
+    }
+    for para in out if names else ():
+        toks = para.tokens
+        for t in toks:
+            if t.punct and t.word.text in _MARKS and t.i + 2 < len(toks) and t.i + 1 not in para.media:
+                end = _name_end(para, t.i)
+                if end is not None and tuple(x.f for x in toks[t.i + 1 : end]) in names:
+                    _mark(para, t.i + 1, end)
+    return out
 
 
 _TELLING = frozenset(["ل", "برنامج"])

@@ -133,6 +133,15 @@ def _both(short: Mention, full: Mention) -> bool:
     return likened(head.base) in full.roles
 
 
+def _brand(m: Mention) -> str:
+    """The one word in marks that may be a body's name without its noun: «صلة», of شركة صلة الرياضية; else empty."""
+    first = m.tokens[0]
+    if m.roles or len(m.words) != 1 or m.kind in ("organisation", "media") or not (first or m.head.i > first):
+        return ""
+    opening = m.para.tokens[first if m.head.i > first else first - 1]
+    return m.words[0] if opening.punct and opening.word.text in '«"“(' else ""
+
+
 def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
     """The fullest phrase that *m* is short for: earlier ones first, then later ones; *m* itself when none is fuller.
 
@@ -142,6 +151,10 @@ def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
         return m
     everyone = around(everyone, m.span.start)
     called = [x for x in everyone if m.words in x.alias and _points_at(m, x)]
+    brand = "" if called else _brand(m)
+    if brand:
+        bodies = [x for x in everyone if x.kind in ("organisation", "media") and x.words[1:2] == (brand,)]
+        called = [x for x in bodies if "organisation" in x.head.info.classes]
     if called:
         return max(called, key=length)
     if not m.definite or some_medium(m):
@@ -162,22 +175,22 @@ def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
         return max(later, key=lambda x: (x.speaks, x.kind == "person", -x.span.start)) if later else m
     if m.head.info.number == "d" and any(x.pair for x in earlier):
         return [x for x in earlier if x.pair][-1]
-    bodies = m.kind in ("organisation", "media")
-    if bodies and len(m.words) == 1:
+    bodily = m.kind in ("organisation", "media")
+    if bodily and len(m.words) == 1:
         head = likened(m.head.info.base)
         same = [x for x in earlier if likened(x.head.info.base) == head]
         earlier = same or [x for x in earlier if x.speaks]
         if not earlier:
             return m
     speaking_ones = [x for x in earlier if x.speaks]
-    if len(m.words) == 1 and not bodies:
+    if len(m.words) == 1 and not bodily:
         near = speaking_ones or [x for x in earlier if x.rank >= m.rank - 1 or x.kind == "person"]
         if not near:
             return m
         last = near[-1]
         return max((x for x in near if x.wordset >= last.wordset), key=length)
     pool = speaking_ones or earlier
-    if bodies and len(m.words) == 1:
+    if bodily and len(m.words) == 1:
         last = pool[-1]
         return max((x for x in earlier if x.wordset >= last.wordset), key=length)
     return max(pool, key=lambda x: (x.kind == "person", *length(x)))

@@ -14,7 +14,7 @@ from riwaya.reading.cues import find_cues
 from riwaya.reading.drafts import Draft
 from riwaya.reading.headlines import read_headline, spoken_for
 from riwaya.reading.nesting import habitual, nest, relay_spans
-from riwaya.reading.outlets import with_outlets
+from riwaya.reading.outlets import with_outlets_of
 from riwaya.reading.scores import scored
 from riwaya.reading.speakers import resolve
 from riwaya.reading.stances import stance_of
@@ -32,7 +32,7 @@ def read_statements(
     *paragraphs* are those of the article where they have been made before.
     """
     made = paragraphs_of(text, article) if paragraphs is None else paragraphs
-    paragraphs = [with_outlets(para) for para in made]
+    paragraphs = with_outlets_of(made)
     drafts = _drafts(paragraphs)
     nest(drafts)
     if any(habitual(d) for d in drafts):

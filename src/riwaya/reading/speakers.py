@@ -20,6 +20,7 @@ from riwaya.reading.drafts import Draft
 from riwaya.reading.mentions import Mention, around, mention_of, pairs
 from riwaya.reading.plausible import plausible
 from riwaya.reading.pointing import fullest, takes_up_last
+from riwaya.reading.ranges import Range
 from riwaya.reading.restating import restate
 from riwaya.reading.surnames import christen, surnames, unseen
 
@@ -34,6 +35,7 @@ def resolve(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> None:
     own: dict[int, Mention] = {}
     for n, d in enumerate(drafts):
         if d.source is not None:
+            d.source = _without_object(d, d.source)
             m = mention_of(d.para, d.source, order[id(d.para)])
             if m is not None and not plausible(m):
                 d.source = None  # what was taken for its subject is something said or the way of saying it
@@ -42,7 +44,8 @@ def resolve(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> None:
             if m is not None:
                 m.speaks = True
                 own[n] = m
-    others = sorted(candidates(paragraphs, {m.span for m in own.values()}), key=lambda m: m.span)
+    cues = [s for d in drafts for s in d.cue_spans]
+    others = sorted(candidates(paragraphs, {m.span for m in own.values()}, cues), key=lambda m: m.span)
     known = surnames([*own.values(), *others])
     if known:
         for m in own.values():
@@ -76,6 +79,21 @@ def resolve(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> None:
             mention = own.get(n)
             kept = mention.kind if mention is not None and mention.kind in ("document", "imagery") else None
             d.kind = kept or d.speaker.kind
+
+
+def _without_object(d: Draft, source: Range) -> Range:
+    """The draft's source without ذلك before it, which is what was said: ذكر ذلك سالم العنبري."""
+    assert d.source is not None
+    a, b = d.source
+    toks = d.para.tokens
+    if (
+        a + 1 < b
+        and toks[a].f == "ذلك"
+        and not toks[a + 1].info.article
+        and toks[a + 1].info.has("name", "office", "title")
+    ):
+        return a + 1, b
+    return a, b
 
 
 def _drop(
