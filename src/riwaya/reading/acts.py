@@ -45,7 +45,10 @@ def other_mood(para: Paragraph, i: int, first: int, reading: Reporting) -> bool:
         return True  # لا اعتقد: the first person, its hamza left out
     if before.f in wordlist("suppositions"):
         return True
-    return learnt and (before.rest in wordlist("purposes") or (before.f == "ان" and shape.tense == "present"))
+    if before.f == "ان" and shape.tense == "present":  # من المقرر أن يعلن, unlike قبل أن يضيف
+        led = para.tokens[i - 2].rest if i - 1 > first else ""
+        return learnt or led not in wordlist("time-clauses")
+    return learnt and before.rest in wordlist("purposes")
 
 
 def _vowelled_passive(token: Token, reading: Reporting) -> bool:
@@ -77,11 +80,22 @@ def tells_nothing(para: Paragraph, draft: Draft) -> bool:
         return head is None or not head.has(*_PEOPLE, *_SHOWERS)  # أدب كان يعبر عن واقعه
     if (lemma == "قضي" and draft.attached) or begin.f == "بثمن":
         return True  # سنوات قضاها في البحر, لا يقدر بثمن
+    if lemma in {"قلل", "هون"} and not clause:  # unlike يقلل من استهلاك الماء
+        near = toks[draft.begin : draft.begin + 2]
+        return not any({t.info.base, t.f.rstrip("هام")} & wordlist("played-down") for t in near)
+    if lemma == "افترض" and draft.passive and toks[draft.begin - 1].f == "ان" and toks[draft.begin].f[0] in "يت":
+        return draft.source is None  # يفترض أن يبدأ: it is due
     if lemma == "انتهي" and draft.source is not None and toks[draft.source[0]].info.base in {"امر", "حال", "مطاف"}:
         return True  # انتهى به الأمر إلى أن
     if lemma in {"تحدث", "تكلم"} and draft.how == "prep" and not clause and head is not None:
-        return head.has(*_PEOPLE) or not head.has(*_SHOWERS, "people")  # تحدث الوزير عن المشروع: a topic
-    if lemma == "وعد" and draft.tense == "present" and draft.how in ("quote", "colon"):
+        if begin.punct or head.base in wordlist("sources"):
+            return False
+        return head.has(*_PEOPLE) or not head.has(*_SHOWERS)  # تحدث الوزير عن المشروع: a topic
+    if (
+        lemma == "وعد"
+        and draft.tense == "present"
+        and (draft.how in ("quote", "colon") or toks[draft.at + 1].f == "من")
+    ):
         return True  # ما اكتشف يعد «فجوة»
     if lemma == "اجاب" and draft.how == "obj" and not draft.negated and begin.f not in _ANSWERS:
         return True  # سيجيب عن أسئلة متعلقة بالمدينة

@@ -58,6 +58,8 @@ def noun_place(para: Paragraph, i: int, first: int) -> bool:
         return True  # 20 عارضا
     if "prep" in before.info.classes and not before.info.has("name", "adv") and before.f not in {"حتي", "منذ", "حين"}:
         return True
+    if "adjective-rank" in before.info.classes and not (before.info.article or token.info.conj or token.finite):
+        return True  # أكبر قدر
     head = (
         before.info.has("office", "people")
         and not (before.info.article or before.info.conj)
@@ -109,6 +111,8 @@ def rather_noun(token: Token, reading: Reporting, draft: Draft) -> bool:
         return False
     if draft.source is not None and (draft.source[1] <= token.i or of_somebody(draft.para, draft)):
         return False
+    if token.reports()[0] and draft.how == "colon" and draft.begin == token.i + 2:
+        return False  # فرد: «…»
     asked = draft.para.tokens[draft.begin]
     if draft.begin > token.i + 1 and draft.para.tokens[token.i + 1].f in {"فيه", "فيها"}:
         return False  # خطاب طالب فيه ب
@@ -246,7 +250,11 @@ def another_word(para: Paragraph, i: int, first: int, reading: Reporting) -> boo
     called = t.rest in {"يدعي", "تدعي"} and not t.word.text.endswith("ي") and after is not None
     if called and after is not None and ("name" in after.info.classes or after.word.text in '«“"('):
         return True  # رجل يدعى سالم, امرأة تدعى "سالمة"
-    if t.rest == "مدينه" or (t.rest == "هنا" and t.word.text.endswith("ا")):
+    if lemma == "شكر" and shape.tense == "past" and reading.object and not verbal_position(para, i, first):
+        return True  # قدم شكره
+    if t.f == "امر" and after is not None and "adjective" in after.info.classes and not after.info.article:
+        return True  # التعاون أمر أساسي
+    if t.rest in {"مدينه", "ذاكره"} or (t.rest == "هنا" and t.word.text.endswith("ا")):
         return True
     if t.f == "طالب" and before is not None and before.f in {"ابي", "ابو", "بن", "ابن"}:
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from riwaya.arabic.lexicon import analyse
-from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.reporting import reportings
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.carriers import carriers
@@ -42,9 +42,18 @@ def spoken_for(paragraphs: Sequence[Paragraph], drafts: Iterable[Draft]) -> tupl
     return frozenset(words), frozenset(names)
 
 
+def _mine(t: Token) -> bool:
+    """Whether a word carries a pronoun of the first person: يمنعني, أهدافنا."""
+    form = t.rest
+    if len(form) < 5 or t.info.classes or t.info.article:
+        return False
+    verb = form.endswith("ني") and form[0] in "يت" and not form.endswith(("اني", "وني"))
+    return verb or (form.endswith("نا") and (form.endswith("اتنا") or bool(analyse(form[:-2]).classes - {"name"})))
+
+
 def _speech(para: Paragraph, j: int) -> bool:
     """Whether somebody's own words begin at token *j*: لن نناقش, نرفض, or show behind it: لا خوف علينا."""
-    if any(t.f in wordlist("first-persons") for t in para.tokens[j:]):
+    if any(t.f in wordlist("first-persons") or _mine(t) for t in para.tokens[j:]):
         return True
     t = para.tokens[j]
     if t.f in {"لن", "لا", "لم", "سوف"} and j + 1 < len(para.tokens):
@@ -62,6 +71,13 @@ def _column(para: Paragraph, colon: int) -> bool:
         and not _speech(para, colon + 1)
         and not any(finite(t) or "verb" in t.info.classes or t.reports()[1] for t in after)
     )
+
+
+def _whose(before: Sequence[Token]) -> bool:
+    """Whether a label is told whose it is, so that it speaks: تقرير أوروبي, unlike تقرير and تقرير خاص."""
+    if len(before) < 2 or "document" not in before[0].info.classes:
+        return False
+    return before[1].info.has("adjective-nation", "organisation", "actor", "media") or before[1].info.article
 
 
 def _told_by_another(para: Paragraph, j: int) -> bool:
@@ -92,7 +108,7 @@ def read_headline(para: Paragraph, told: tuple[frozenset[str], frozenset[str]]) 
     before = toks[:colon]
     if (
         any(finite(t) or complementiser(t) for t in before)
-        or before[0].rest in wordlist("headline-labels")
+        or (before[0].rest in wordlist("headline-labels") and not _whose(before))
         or before[0].word.is_number
     ):
         return None

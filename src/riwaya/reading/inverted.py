@@ -44,7 +44,7 @@ def read_inverted(para: Paragraph, i: int, first: int, limit: int, reporting: Re
     if closing is None and not paused:
         return None
     j = i + 1
-    if j >= limit or not starts_phrase(toks[j]) or "time" in toks[j].info.classes:
+    if j >= limit or not starts_phrase(toks[j]) or toks[j].info.conj or "time" in toks[j].info.classes:
         return None
     end = noun_phrase(para, j, limit, obj=True)
     head = toks[j].info

@@ -54,6 +54,8 @@ def reporting_participle(para: Paragraph, i: int, first: int, reading: Reporting
     toks = para.tokens
     if conj and toks[i].f.endswith("ات"):
         return False  # وملخصات البحوث: things
+    if toks[i].word.text == "آمل" or _another_noun(para, i, first, reading, draft):
+        return False  # the first person, or no participle
     if toks[i].f.endswith("ون"):
         return False  # متمسكون بالإضراب: what they are, not how they said something
     asks = toks[i].f.endswith("ا") and reading.shape.number == "s"
@@ -79,3 +81,16 @@ def _as_said(para: Paragraph, i: int, reading: Reporting, draft: Draft) -> bool:
     definite = before.info.article or before.info.has("name", "actor") or before.f.startswith("ال") or possessed(before)
     many = before.f.endswith(("ين", "ات")) and not before.info.article
     return definite and not many and governed_clitic(para.tokens[i + 1], written) == "ب"
+
+
+def _another_noun(para: Paragraph, i: int, first: int, reading: Reporting, draft: Draft) -> bool:
+    """Whether a form is a counted noun, one of a pair, an adverb or a predicate: 41 متهما, طالبا وطالبة, بدا لافتا."""
+    token, before, begin = para.tokens[i], para.tokens[max(i - 1, first)], para.tokens[draft.begin]
+    lemma = fold(reading.verb.lemma)
+    if i > first and (before.word.is_number or (token.info.conj and before.f[:4] == token.rest[:4])):
+        return True
+    if lemma == "اقترح" and token.f.endswith("ات"):
+        return True
+    if lemma == "لفت" and i > first and before.rest in {"بدا", "كان", "يبدو", "يكون", "بات"}:
+        return True
+    return lemma == "جدد" and draft.how == "obj" and begin.info.article

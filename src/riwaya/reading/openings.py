@@ -121,7 +121,7 @@ class Openings(QuotedNames):
         return bool(
             complementiser(then)
             or then.rest in self.valency.standing
-            or (after.word.text in "،," and "prep" in then.info.classes and self.more_to_come(close + 2))
+            or (after.word.text in "،," and then.info.has("prep", "time") and self.more_to_come(close + 2))
         )
 
     def _medium(self, j: int, close: int) -> bool:

@@ -12,14 +12,14 @@ from riwaya.reading.drafts import Draft
 from riwaya.reading.nounforms import event_noun, masdar_like, plain_masdar
 from riwaya.reading.parentheses import asyndetic_end, closing_comma, indefinite, past_parenthesis
 from riwaya.reading.phrases import noun_phrase
-from riwaya.reading.steps import Step, Steps
-from riwaya.reading.valency import plausible_speaker
+from riwaya.reading.skips import Skips
+from riwaya.reading.steps import Step
 from riwaya.reading.words import SOURCING, complementiser, day_before, finite, governed_clitic, starts_phrase
 
 __all__ = ["Passings"]
 
 
-class Passings(Steps):
+class Passings(Skips):
     """The steps that go on: commas, hearers, asides, adverbials."""
 
     def _comma(self, t: Token) -> Draft | Step | None:
@@ -46,6 +46,7 @@ class Passings(Steps):
             return self.on(j + 1)
         if not after.info.conj and (
             after.rest in self.valency.standing
+            or after.f in self.valency.written
             or after.word.text in ':«“"'
             or governed_clitic(after, self.valency.written)
             or adverbial(self.para, j + 1, self.stop) > j + 1
@@ -263,48 +264,3 @@ class Passings(Steps):
     def _said_itself(self, j: int) -> bool:
         """Whether the verb at *j* has a clause of its own: ونشروا عينة قالوا إنها."""
         return any(r.verb.takes("an") and not r.object for r in self.toks[j].reports()[1])
-
-    def _received(self, t: Token) -> int:
-        """The end of ``تلقت «النهر» نسخة منه`` behind a text, where token *t* begins it; else its own place."""
-        j, toks = self.j, self.toks
-        if t.rest not in wordlist("receiving") or not toks[j - 1].info.has("document", "event"):
-            return j
-        for k in range(j + 1, min(self.stop, j + 10)):
-            if toks[k].f in {"منه", "منها", "عليه", "عليها", "به", "بها"}:
-                return k + 1
-            if toks[k].word.text in "،,.؛:" or complementiser(toks[k]):
-                break
-        return j
-
-    def _colon_near(self) -> int | None:
-        """The colon that ends a participle's short phrase, before any clause."""
-        for k in range(self.j + 1, min(self.stop, self.j + 7)):
-            if self.toks[k].word.text == ":":
-                return k if k > self.j + 1 else None
-            if self.toks[k].punct or complementiser(self.toks[k]) or self.toks[k].finite:
-                return None
-        return None
-
-    def _skip(self, t: Token) -> Step | None:
-        """Past what no step can read, to a complementiser or colon near by, when somebody is known to speak."""
-        if t.info.conj == "" and t.f[-1:] == "ا" and any(r.shape.tense == "participle" for r in t.reports()[1]):
-            if fold(self.verb.lemma) in wordlist("saying-verbs") and (colon := self._colon_near()) is not None:
-                return self.on(colon)  # قال معلنا عن القرار: «…»
-            return None  # علق … مشيرا إلى: another cue
-        if t.reports()[0] and any(r.shape.tense in ("past", "present") for r in t.reports()[1]):
-            return None  # علق على ذلك وقال
-        if any(fold(r.verb.lemma) in wordlist("passive-thoughts") for r in t.reports()[1]) and t.f[0] == "ي":
-            return None  # وثائق يفترض أنها: what is thought of a thing
-        if not self.valency.speech or self.subject is None or not plausible_speaker(self.para, self.subject):
-            return None
-        quoted = self.toks[self.j - 1].word.text in '»”"' and "rel" in t.info.classes  # “مؤتمر المياه” الذي عقد أمس “…
-        for k in range(self.j + 1, min(self.stop, self.j + 16)):
-            u = self.toks[k]
-            if quoted and u.word.text in '«“"' and self.para.closing(k) is not None:
-                return self.on(k)
-            if (complementiser(u) and not u.info.conj) or u.word.text == ":":
-                self.via += carriers(self.para, self.j, k)
-                return self.on(k)
-            if u.word.text in ".؛؟!" or u.reports()[1] or u.info.has("comp", "neg"):
-                return None
-        return None

@@ -92,7 +92,7 @@ def _drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
     spoken = spoken_for(paragraphs if labelled else (), body)
     for para in labelled:
         head = read_headline(para, spoken)
-        rest = find_cues(para)
+        rest = [d for d in find_cues(para) if head is None or d.at > head.at]
         body += measure(para, ([head] if head else []) + rest)
     body.sort(key=lambda d: (d.cue_spans[0] if d.cue_spans else d.content_spans[0], d.content_spans))
     return _distinct(body)

@@ -79,6 +79,8 @@ class Steps:
             after = toks[begin + 1]
             iff = how == "an" and toks[begin].f == "ان" and (after.f == "لم" or conditional(after))
             begin += not iff  # حذر من أنه إن لم تسارع الحكومة
+        if how == "colon" and toks[begin].word.text in "»”" and begin + 1 < self.limit:
+            begin += 1  # أضافت:» …
         begin, how = self._parted(begin, how)
         silent = how == "obj" and lemma in wordlist("refuse") and toks[begin].rest in wordlist("disclosures")
         if silent and begin + 1 < self.limit:
