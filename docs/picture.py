@@ -1,4 +1,4 @@
-"""The picture of a dossier in the README: the first claim of the sample story, as Chromium shows it.
+"""The picture of a dossier in the README: the first claim of the sample story, down to the first retelling.
 
 python docs/picture.py [FILE]      default: docs/dossier.png
 """
@@ -32,8 +32,11 @@ def main() -> int:
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
         page.goto(dossier.as_uri())
         claim = page.locator("article.claim").first.bounding_box()
-        assert claim is not None  # it is displayed
-        clip = {"x": claim["x"], "y": claim["y"], "width": claim["width"], "height": min(claim["height"], HEIGHT)}
+        retold = page.locator("article.claim").first.locator(".wordings > li:has(.pair)").first.bounding_box()
+        assert claim is not None  # both are displayed
+        assert retold is not None
+        height = retold["y"] + retold["height"] - claim["y"]
+        clip = {"x": claim["x"], "y": claim["y"], "width": claim["width"], "height": height}
         page.screenshot(path=target, clip=clip, full_page=True)
         browser.close()
     return 0

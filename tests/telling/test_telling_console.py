@@ -28,6 +28,7 @@ def test_a_piped_summary_fits_its_width_without_codes_or_trailing_blanks(dossier
 def test_the_summary_says_how_many_outlets_and_voices_in_the_dossiers_order(dossier):
     text = printed(telling.terminal, dossier, "en")
     assert "3 outlets, 1 voice" in text
+    assert text.count("Many outlets, one voice") == 1
     assert text.index("Claim c1") < text.index("Claim c2") < text.index("Claim c3")
     assert "3 وسائل إعلام، مصدر واحد" in printed(telling.terminal, dossier, "ar")
 

@@ -53,7 +53,9 @@ def _claim(view: View, t: Words, claim: Claim) -> Iterator[str]:
         "ratio", outlets=t.n("n.outlets", len(view.claim_outlets(claim))), voices=t.n("n.voices", len(claim.origins))
     )
     shared = view.stand(claim)
-    stand = t("between") + t("stance." + shared) if shared else ""
+    stand = (t("between") + t("echo") if view.echo(claim) else "") + (
+        t("between") + t("stance." + shared) if shared else ""
+    )
     yield from (f"### {plain(claim.gist)}", "", f"**{ratio}**", "")
     yield f"- {t('claim_no', id=plain(claim.id))}{t('between')}{t('standing.' + claim.standing)}{stand}"
     least, most = claim.origin_range

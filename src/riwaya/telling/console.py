@@ -73,7 +73,13 @@ def dossier_summary(dossier: Dossier, console: Console, lang: str) -> None:
 def _claim(out: Printer, view: View, claim: Claim) -> None:
     t = out.t
     stand = view.stand(claim)
-    tags = [t("claim_no", id=claim.id), t("standing." + claim.standing), *([t("stance." + stand)] if stand else [])]
+    echo = [t("echo")] if view.echo(claim) else []
+    tags = [
+        t("claim_no", id=claim.id),
+        t("standing." + claim.standing),
+        *echo,
+        *([t("stance." + stand)] if stand else []),
+    ]
     out.rule(t("between").join(tags))
     out.line(claim.gist, style="bold")
     outlets = view.claim_outlets(claim)
