@@ -17,7 +17,8 @@ BLOCKS = {
 
 def test_the_whole_dossier_is_there(dossier):
     text = telling.markdown(dossier, "en")
-    for words in ("# انهيار صومعة", "**3 outlets, 1 voice**", "Contested · Many outlets, one voice", "Lost: the number of speakers", "**20 عاملاً**",
+    for words in ("# انهيار صومعة", "**3 outlets, 1 voice**", "Contested · Many outlets, one voice",
+                  "Lost: the number of speakers", "**20 عاملاً**",
                   "الصومعة قبل الانهيار", "## Voices", "## Problems"):  # fmt: skip
         assert words in text
     assert text.endswith("\n")
