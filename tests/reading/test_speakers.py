@@ -362,3 +362,17 @@ def test_a_cue_is_no_mention_of_anybody() -> None:
 
 def test_what_was_said_is_no_part_of_who_said_it() -> None:
     assert who("ذكر ذلك سالم العنبري، مدير المركز، وقال إن العمل مستمر.")[-1] == "سالم العنبري، مدير المركز"
+
+
+@pytest.mark.parametrize("short", ["محدثنا", "ضيف البرنامج", "صاحب الـ30 عاما", "المدرب البالغ من العمر 57 عاما"])
+def test_whom_only_the_occasion_or_an_age_tells_is_the_last_person(short: str) -> None:
+    assert who(f"قال {FULL} إن السد سليم.\nوأكد {short} أن العمل مستمر.") == [FULL, FULL]
+
+
+def test_the_owner_of_a_shop_is_nobody_else() -> None:
+    assert who(f"قال {FULL} إن السد سليم.\nوأكد صاحب المحل أن العمل مستمر.")[-1] == "صاحب المحل"
+
+
+def test_bodies_do_not_go_on_in_a_verb_of_several_people() -> None:
+    body = "وأكد قراصنة أنهم اخترقوا أجهزة الحاسوب التابعة للوزارة. ونشروا مقطعا زعموا أنه صحيح."
+    assert "أجهزة الحاسوب التابعة للوزارة" not in who(body)

@@ -52,6 +52,8 @@ def agrees(d: Draft, m: Mention) -> bool:
     number = m.number
     human = m.head.info.has(*_HUMAN) or m.head.info.base in speaking("groups")
     several = number in ("d", "p") or m.pair or m.head.info.base in speaking("groups") or m.head.f.endswith("ون")
+    if d.number == "p" and m.kind == "organisation" and not human:
+        return False  # أجهزة الوزارة, and then زعموا
     if d.number in ("d", "p"):
         return several or any(
             t.info.conj == "و" and t.info.has(*_HUMAN, "name") for t in m.para.tokens[m.tokens[0] + 1 : m.tokens[1]]
@@ -85,7 +87,8 @@ def continued(n: int, d: Draft, drafts: Sequence[Draft], others: Sequence[Mentio
             continue
         same = e.para is d.para and sentence_of(e.para, e.at) == sentence
         if d.tense == "participle" and same:
-            return e
+            acts = _new_subject(d, e, others, limit, False) if d.rule.startswith("pretext") else None
+            return acts or e
         if not agrees(d, e.speaker.full) and not agrees(d, e.speaker.mentions[-1]):
             continue
         other_gender = e.source is not None and e.gender and d.gender and e.gender != d.gender

@@ -103,6 +103,8 @@ class _Phrase:
             return True
         if before.rest in wordlist("same") and before.i > self.j:
             return True  # الوزير نفسه سبق
+        if t.f == "في" and k + 1 < self.end and verbal_noun(self.toks[k + 1]) and not self.toks[k + 1].info.article:
+            return True  # استطرد الطلاب في شرح واقعهم
         if (info.conj and self._joined(t, before)) or (info.prep and self._governed(t, before)):
             return True
         if begins is not None and k >= begins + 2 and "name" not in info.classes and t.reports()[1]:

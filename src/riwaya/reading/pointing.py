@@ -26,8 +26,15 @@ def _tokens(m: Mention) -> Sequence[Token]:
 def takes_up_last(m: Mention) -> str:
     """``one`` or ``many`` where *m* names nobody but takes up who was spoken of last (الأخير, هؤلاء); else empty."""
     toks = [t for t in _tokens(m) if not t.punct]
-    if toks[0].f in speaking("sons") and len(toks) > 1:
-        return "one" if toks[1].info.base in speaking("homes") or toks[1].word.is_number or toks[1].f == "ال" else ""
+    after = toks[1] if len(toks) > 1 else None
+    if after is not None and toks[0].f in speaking("sons"):
+        aged = after.f == "ال" or any(c.isdigit() for c in after.f)
+        return "one" if aged or (toks[0].f != "صاحب" and after.info.base in speaking("homes")) else ""
+    if len(toks) == 2 and toks[0].info.base in wordlist("guests") and toks[1].info.article:
+        return "one"  # ضيف البرنامج
+    aged = len(toks) > 2 and toks[1].f in ("البالغ", "البالغه") and toks[0].info.article and not m.name
+    if aged and m.head.info.has(*_HUMAN):
+        return "one"  # المدرب البالغ من العمر 57 عاما
     if len(toks) > 3 or m.name:
         return ""
     if any(t.f in speaking("last-many") for t in toks[:1]):
