@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -83,6 +82,8 @@ def add(
     account, tally = Account(), _Tally()
     with ExitStack() as stack:
         if addresses:
+            from tempfile import TemporaryDirectory
+
             folder = stack.enter_context(TemporaryDirectory(prefix=_ROOM))
             given += _fetched(addresses, folder, allow_private, account)
         memory = Store.open(store, create=True)

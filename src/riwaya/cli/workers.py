@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from riwaya.cli.endings import TRACEBACK, fault
 from riwaya.model import Problem, Reading, RiwayaError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from riwaya.intake.context import Known
     from riwaya.intake.entries import Entry
     from riwaya.store.preparing import Prepared
@@ -54,6 +53,10 @@ def work_off(jobs: Iterable[Job], processes: int) -> Iterator[tuple[Job, Result]
         for job in jobs:
             yield job, prepared_of(job)
         return
+    from concurrent.futures import ProcessPoolExecutor  # slow to import, and no other command needs them
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
     from riwaya.store.preparing import envelope_of
 
     waiting: deque[tuple[Job, Future[Result]]] = deque()
