@@ -256,7 +256,7 @@ def write(places: list[Place]) -> None:
             keys[latin].setdefault(i, False)
     for key, found in list(keys.items()):
         joined = key.replace(" ", "")
-        if key.count(" ") == 1 and len(key.split()[0]) <= 4 and max(places[i].rank for i in found) >= 4:
+        if key.count(" ") == 1 and len(key.split()[0]) <= 5 and max(places[i].rank for i in found) >= 4:
             for i in found:
                 keys[joined].setdefault(i, guarded(joined, joined, places[i]))
     rows = ["\t".join((p.id, p.names[0], "" if p.lat is None else f"{p.lat:g}", "" if p.lon is None else f"{p.lon:g}",

@@ -193,3 +193,19 @@ def test_a_quarter_or_a_village_that_no_gazetteer_has_is_a_place_by_its_noun() -
         "المرسلات",
         "السودة",
     ]
+
+
+def test_a_name_that_begins_with_lam_has_no_article_behind_the_preposition() -> None:
+    assert names("قدمت البعثة المساعدات للبنان وللندن أمس") == ["لبنان", "لندن"]
+
+
+def test_a_noun_with_the_article_or_a_pronoun_is_no_town() -> None:
+    assert names("أعلنت مصر خطة للحج وفتح المتحف أبوابه لزواره في اليمن وليبيا") == ["مصر", "اليمن", "ليبيا"]
+
+
+def test_two_words_written_as_one_are_a_town() -> None:
+    assert one("الدارالبيضاء", "وقع الحادث قرب مدينة الدارالبيضاء في المغرب").id == "casablanca"
+
+
+def test_the_country_of_a_body_is_an_adjective() -> None:
+    assert "العربية السعودية" not in names("افتتحت الجمعية العربية السعودية للتراث معرضا في جدة")

@@ -56,7 +56,9 @@ def bare_forms(folded: str) -> tuple[str, ...]:
         out.append(folded[1:])
     for form in tuple(out):
         if form.startswith("لل") and len(form) > 4:
-            out.append("ا" + form[1:])
+            single = _tables()[0]
+            own = form[1:] in single and "ا" + form[1:] not in single
+            out.append(form[1:] if own else "ا" + form[1:])  # للبنان has no article, للشرع has one
         elif form[0] in "بلك" and len(form) > 3:
             out.append(form[1:])
     return tuple(out)

@@ -18,10 +18,12 @@ def adjective(c: Candidate, entry: Entry) -> bool:
     With the article it follows a noun that has it too, or a proper name; without, a noun that has none. After a
     preposition, a verb or a mark it is the country.
     """
-    if entry.precision != "country" or not c.key.endswith(("يه", "يا")) or " " in c.key:
-        return False
     toks = c.para.tokens
     before = toks[c.first - 1] if c.first else None
+    if c.key == "العربيه السعوديه" and before is not None:
+        return before.info.article and not before.punct  # الجمعية العربية السعودية
+    if entry.precision != "country" or not c.key.endswith(("يه", "يا")) or " " in c.key:
+        return False
     if c.key.endswith("يا"):  # طفلاً سورياً، مقتل 15 سوريا
         if adjective_of(c.key[:-1]) != entry.country or before is None or c.cut:
             return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from riwaya.arabic.paragraphs import Paragraph
+from riwaya.arabic.paragraphs import Paragraph, Token
+from riwaya.arabic.stems import is_known
 from riwaya.arabic.words import start_after
 from riwaya.mentions.places.choosing import choose, needed, shaky, support
 from riwaya.mentions.places.context import Context, gather
@@ -73,12 +74,24 @@ class _Marks:
             return False  # no name of a town takes the ending of دوماً
         if c.last - c.first == 1 and toks[c.first].word.text.endswith("ه") and toks[c.first].reports()[1]:
             return False  # وجده is a verb, وجدة may be the town
+        if c.last - c.first == 1 and c.lead is None and c.rank < 9 and _other_word(toks[c.first], c):
+            return False
         before = toks[c.first - 1] if c.first else None
         free = before is not None and not c.cut and c.lead is None and not before.info.has("prep")
         if free and before is not None and (before.info.has("rel") or before.rest in _BEFORE_VERBS):
             return False  # a verb: التي تدمر
         named = before is not None and not before.punct and before.info.has("name-given")
         return not (named and not c.cut and c.lead is None and not c.tagged and c.rank < 9)
+
+
+def _other_word(token: Token, c: Candidate) -> bool:
+    """Whether a town's letters are a noun with the article (للحج) or with a pronoun (زواره, where the town has ة)."""
+    raw = token.word.text
+    if token.f.startswith("لل") and c.cut == 1:
+        return is_known("ال" + raw[2:])
+    if not raw.endswith("ه") or raw.startswith("ال", c.cut) or not all(f.entry.name.endswith("ة") for f in c.found):
+        return False
+    return len(raw) - c.cut > 4 and is_known(raw[c.cut : -1])
 
 
 def _settle(cs: Sequence[Candidate], context: Context) -> None:

@@ -92,6 +92,9 @@ def opening(folded: str) -> tuple[Opening, ...]:
             tries.append((folded[1:], 1))
         for form, cut in list(tries):
             if form.startswith("لل") and len(form) > 4:
+                if _well_known(form[1:]) and not _well_known("ا" + form[1:]):
+                    tries.append((form[1:], cut + 1))  # للبنان
+                    continue
                 tries.append(("ا" + form[1:], cut + 1))
                 tries.append(("ا" + form, cut + 1))
             elif (form[0] in "بل" and len(form) > 3) or form.startswith("كال"):

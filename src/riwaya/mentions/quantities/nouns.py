@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from riwaya.arabic.lexicon import analyse
+from riwaya.arabic.wordlists import wordlist
 from riwaya.mentions.counted import counted, counted_pair
 from riwaya.mentions.line import Line
 
@@ -154,26 +155,6 @@ def _owned(f: str) -> str | None:
     return None
 
 
-_ADVERBIAL = frozenset(
-    [
-        "مقارنه",
-        "نظرا",
-        "سنويا",
-        "شهريا",
-        "يوميا",
-        "اسبوعيا",
-        "تقريبا",
-        "مقابل",
-        "وفقا",
-        "طبقا",
-        "حاليا",
-        "نتيجه",
-        "اضافه",
-        "قياسا",
-    ]
-)
-"""Accusatives behind a number that nothing counts: 11 مليونا مقارنة مع …"""
-
 _BROKEN = re.compile("م\\wا\\w{2,3}$|\\wوا\\w{2,3}$|ا\\w\\wا\\w$|\\w\\wا[يء]\\w$")
 """Shapes of broken plurals: مراسم, قوائم, أقلام, رسائل."""
 
@@ -182,7 +163,12 @@ def _may_be_counted(line: Line, i: int, value: float, *, definite: bool, spelt: 
     """Whether a word that no table knows has the form that a number of that size gives to what it counts."""
     token = line.tokens[i]
     f, info = token.f, token.info
-    if len(f) < 3 or not ("\u0620" <= f[0] <= "\u064a") or line.signs[i] is not None or f in _ADVERBIAL:
+    if (
+        len(f) < 3
+        or not ("\u0620" <= f[0] <= "\u064a")
+        or line.signs[i] is not None
+        or f in wordlist("adverbial-accusatives")
+    ):
         return False
     if info.has(*_CLOSED) and not (f.endswith("ا") and 11 <= value % 100 <= 99 and info.has("verb")):  # درسا, a lesson
         return False

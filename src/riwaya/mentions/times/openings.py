@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from riwaya.arabic.wordlists import wordlist
 from riwaya.mentions.numerals import numeral_at
 from riwaya.mentions.times.days import Days, add_months, gregorian, hijri_today
 from riwaya.mentions.times.scan import Found, Scan, unknown
@@ -16,7 +17,6 @@ _FEASTS = ((10, 1, 2), (12, 10, 3))
 """Month, first day and further days of the two feasts."""
 _NEAR = 45
 """Days from one of them within which العيد alone is a time."""
-_BEFORE = frozenset("خلال في قبل بعد منذ ايام اجازه عطله ليله صباح قبيل عشيه وقفه خلال بعيد".split())
 
 
 def first_months_at(scan: Scan, i: int) -> Found | None:
@@ -74,7 +74,7 @@ def this_numbered_at(scan: Scan, i: int) -> Found | None:
 def the_feast_at(scan: Scan, i: int) -> Found | None:
     """خلال العيد: the nearer of the two feasts, where one is near; elsewhere العيد is any feast."""
     line, printed = scan.line, scan.printed
-    if line.f(i) != "العيد" or printed is None or line.f(i - 1).lstrip("و") not in _BEFORE:
+    if line.f(i) != "العيد" or printed is None or line.f(i - 1).lstrip("و") not in wordlist("feast-openers"):
         return None
     now = hijri_today(printed)
     found: list[tuple[date, int]] = []
