@@ -82,7 +82,7 @@ def _claim(view: View, t: Words, claim: Claim) -> Iterator[str]:
 def _wording(view: View, t: Words, told: Retelling) -> Iterator[str]:
     article = view.articles[told.statement.article]
     outlet = plain(view.outlet(article.id) or t("outlet_unknown"))
-    stance = t("stance." + told.statement.body.stance)
+    stance = t("own") if told.statement.own else t("stance." + told.statement.body.stance)
     yield t("between").join((f"**{outlet}**", t.date(article.article.published), stance))
     yield ""
     parts = []

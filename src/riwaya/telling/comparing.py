@@ -123,6 +123,8 @@ def _lost(view: View, kind: str, against: StoryStatement, poorer: StoryStatement
         spans = (body.voice.reason,) if body.voice.reason is not None else ()
     elif kind == "hedge":
         spans = body.cue
+    elif kind == "source":
+        spans = tuple(span for span in (body.source or body.referent,) if span is not None)
     else:
         kept = {concept(w.text) for w in words(poorer.body.voice.name)}
         kept |= {concept(w) for span in _attribution(poorer) for w in

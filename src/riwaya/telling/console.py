@@ -117,6 +117,8 @@ def _wording(out: Printer, view: View, told: Retelling, head: bool) -> None:
     if head:
         out.line(view.outlet(article.id) or t("outlet_unknown"), 2, "bold")
         out.line(t.date(article.article.published), 2, "dim")
+    if told.statement.own:
+        out.line(t("own"), 4, "yellow")
     if told.statement.body.stance != "asserts":
         out.line(t("stance." + told.statement.body.stance), 4, "dim")
     text = Text()

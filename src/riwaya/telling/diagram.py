@@ -31,7 +31,8 @@ _SIDE_BY_SIDE = 10
 class Text:
     """A line of text in a box: *x* and *y* from the box's corner, *side* which end of it stands at *x*.
 
-    *more* is the number that stands for what is left out, with no words then.
+    *more* is the number that stands for what is left out, with no words then; *own* a line that says that outlets name
+    no source, without words too.
     """
 
     words: str
@@ -39,11 +40,15 @@ class Text:
     y: float
     side: str = "middle"
     more: int = 0
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A voice, a carrier, or outlets that had the claim from the same hands; *title* has its names in full."""
+    """A voice, a carrier, or outlets that had the claim from the same hands; *title* has its names in full.
+
+    *own*: outlets that state it themselves, without a source.
+    """
 
     role: Role
     x: float
@@ -52,6 +57,7 @@ class Box:
     height: float
     lines: tuple[Text, ...]
     title: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,7 @@ class _Node:
     parents: tuple[int, ...]
     names: tuple[str, ...]
     more: int
+    own: bool = False
     height: float = 0.0
     top: float = 0.0
 
@@ -117,7 +124,7 @@ def draw(network: Network, unnamed: str, rtl: bool) -> Diagram:
         _Node("carrier" if h.column else "voice", h.column, h.before, () if h.more else (h.name or unnamed,), h.more)
         for h in network.hands
     ]
-    nodes += [_Node("outlet", last, p.hands, p.names, p.more) for p in network.printed]
+    nodes += [_Node("outlet", last, p.hands, p.names, p.more, p.own) for p in network.printed]
     nodes = _bent(nodes)
     for node in nodes:
         node.height = _height(node)
@@ -131,7 +138,7 @@ def draw(network: Network, unnamed: str, rtl: bool) -> Diagram:
     def left(node: _Node) -> float:
         return width - lefts[node.column] - _width(node) if rtl else lefts[node.column]
 
-    all_ = [Box(n.role, left(n), n.top, _width(n), n.height, tuple(_lines(n, rtl)), "\n".join(n.names)[:600])
+    all_ = [Box(n.role, left(n), n.top, _width(n), n.height, tuple(_lines(n, rtl)), "\n".join(n.names)[:600], n.own)
             for n in nodes]  # fmt: skip
     curves = [_curve(all_[p], all_[i], rtl) for i, node in enumerate(nodes) for p in node.parents]
     curves += [f"M{b.x:g} {b.y + b.height / 2:g}h{b.width:g}" for b in all_ if b.role == "bend"]
@@ -170,33 +177,35 @@ def _letters(node: _Node) -> int:
     return int((_width(node) - 2 * INSIDE) / _columns(node) / _LETTER)
 
 
+def _alone(node: _Node) -> bool:
+    """Whether one name has the box to itself."""
+    return len(node.names) == 1 and not node.more
+
+
+def _rows(node: _Node) -> int:
+    """The rows that the names take."""
+    return len(wrapped(node.names[0], _letters(node))) if _alone(node) else -(-len(node.names) // _columns(node))
+
+
 def _height(node: _Node) -> float:
-    if node.role == "bend":
-        return 0.0
-    columns = _columns(node)
-    if len(node.names) == 1 and not node.more:
-        rows = len(wrapped(node.names[0], _letters(node)))
-    else:
-        rows = -(-len(node.names) // columns) + bool(node.more)
-    return rows * LINE + 2 * INSIDE
+    return 0.0 if node.role == "bend" else (_rows(node) + bool(node.more) + node.own) * LINE + 2 * INSIDE
 
 
 def _lines(node: _Node, rtl: bool) -> Iterable[Text]:
     """The box's texts: one name in the middle, on lines enough; several in rows that begin at one edge."""
-    wide, base = _width(node), INSIDE + LINE * 0.72
-    if len(node.names) == 1 and not node.more:
+    wide, base, rows = _width(node), INSIDE + LINE * 0.72, _rows(node)
+    if _alone(node):
         for n, row in enumerate(wrapped(node.names[0], _letters(node))):
             yield Text(row, wide / 2, base + n * LINE)
-        return
-    columns = _columns(node)
-    rows = -(-len(node.names) // columns)
-    side = "end" if rtl else "start"
-    for n, name in enumerate(node.names):
-        offset = INSIDE + (n // rows) * (wide - 2 * INSIDE) / columns
-        row = wrapped(name, _letters(node), 1)[0]
-        yield Text(row, wide - offset if rtl else offset, base + n % rows * LINE, side)
+    else:
+        for n, name in enumerate(node.names):
+            offset = INSIDE + (n // rows) * (wide - 2 * INSIDE) / _columns(node)
+            row = wrapped(name, _letters(node), 1)[0]
+            yield Text(row, wide - offset if rtl else offset, base + n % rows * LINE, "end" if rtl else "start")
     if node.more:
-        yield Text("", wide / 2, base + rows * LINE, "middle", node.more)
+        yield Text("", wide / 2, base + rows * LINE, more=node.more)
+    if node.own:
+        yield Text("", wide / 2, base + (rows + bool(node.more)) * LINE, own=True)
 
 
 def _place(nodes: Sequence[_Node], last: int) -> float:

@@ -37,11 +37,15 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """Outlets that had the claim from the same *hands* (indices); *names* in order of time, *more* are not named."""
+    """Outlets that had the claim from the same *hands* (indices); *names* in order of time, *more* are not named.
+
+    *own*: they state it themselves, without a source, so that whom they have it from is inferred.
+    """
 
     names: tuple[str, ...]
     hands: tuple[int, ...]
     more: int = 0
+    own: bool = False
 
     @property
     def count(self) -> int:
@@ -148,10 +152,13 @@ def _cut(hands: Sequence[str]) -> list[tuple[str, int]]:
 def _blocks(view: View, claim: Claim, reached: dict[str, list[int]]) -> tuple[Printed, ...]:
     """The outlets grouped by the hands before them, in order of time inside a group; too many are counted."""
     times = {name: n for n, name in enumerate(view.claim_outlets(claim))}
-    groups: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    said = [view.statements[key] for key in claim.statements if key in view.statements]
+    own = set(view.outlets(s.article for s in said if s.own))
+    own -= set(view.outlets(s.article for s in said if not s.own))
+    groups: dict[tuple[tuple[int, ...], bool], list[str]] = defaultdict(list)
     for name in sorted(reached, key=lambda o: times.get(o, len(times))):
-        groups[tuple(sorted(set(reached[name])))].append(name)
+        groups[tuple(sorted(set(reached[name]))), name in own].append(name)
     kept = sorted(groups.items(), key=lambda g: (g[0], -len(g[1])))[:BLOCKS]
     sizes = [len(names) for _, names in kept]
     share = next((s for s in range(max(sizes, default=0), 4, -1) if sum(min(s, size) for size in sizes) <= NAMES), 4)
-    return tuple(Printed(tuple(names[:share]), hands, len(names[share:])) for hands, names in kept)
+    return tuple(Printed(tuple(names[:share]), hands, len(names[share:]), alone) for (hands, alone), names in kept)
