@@ -85,6 +85,8 @@ def tells_nothing(para: Paragraph, draft: Draft) -> bool:
         return not any({t.info.base, t.f.rstrip("هام")} & wordlist("played-down") for t in near)
     if lemma == "افترض" and draft.passive and toks[draft.begin - 1].f == "ان" and toks[draft.begin].f[0] in "يت":
         return draft.source is None  # يفترض أن يبدأ: it is due
+    if lemma == "ذهب" and (head is None or not head.has(*_PEOPLE, *_SHOWERS, "people")):
+        return True  # ذهب به الظن إلى أن
     if lemma == "انتهي" and draft.source is not None and toks[draft.source[0]].info.base in {"امر", "حال", "مطاف"}:
         return True  # انتهى به الأمر إلى أن
     if lemma in {"تحدث", "تكلم"} and draft.how == "prep" and not clause and head is not None:

@@ -239,6 +239,9 @@ def another_word(para: Paragraph, i: int, first: int, reading: Reporting) -> boo
             return True  # توجه الفريق: a past
         if lemma in wordlist("past-only"):
             return True
+    hidden = shape.tense == "jussive" and t.rest in {"يخف", "تخف"} and after is not None
+    if hidden and lemma == "خاف" and not (after is not None and after.f == "من"):
+        return True  # لم يخف تخوفه: of أخفى
     if shape.tense == "jussive" and t.rest in {"يصب", "تصب"}:
         return True
     if lemma == "لفت" and after is not None and after.f in {"نظر", "انظار", "انتباه"}:

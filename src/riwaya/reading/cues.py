@@ -12,6 +12,7 @@ from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.acts import other_mood, tells_nothing
 from riwaya.reading.carriers import fronted
 from riwaya.reading.drafts import Draft
+from riwaya.reading.gists import gist, read_gist
 from riwaya.reading.kinds import kind_of
 from riwaya.reading.lights import light, read_light
 from riwaya.reading.manners import joined_to_verb
@@ -39,6 +40,7 @@ def find_cues(para: Paragraph) -> list[Draft]:
                 or read_relay(para, i, first, reach)
                 or read_light(para, i, first, reach)
                 or read_pretext(para, i, reach)
+                or read_gist(para, i, first, reach)
                 or _reporting(para, i, first, reach)
             )
             if draft is None or (drafts and _his_own_thought(para, draft, drafts[-1])):
@@ -80,7 +82,7 @@ def _widen(para: Paragraph, draft: Draft, i: int, first: int) -> None:
 @lru_cache(maxsize=100_000)
 def _may_cue(form: str) -> bool:
     """Whether a folded form can be a cue at all: most words of a text cannot, and need no further look."""
-    if read_form(form)[1] or opens_sourcing(form) or relays(form) or light(form) or pretext(form):
+    if read_form(form)[1] or opens_sourcing(form) or relays(form) or light(form) or pretext(form) or gist(form):
         return True
     return form[0] in "بلوف" and bool(_behind_clitic(form)[1])
 

@@ -145,7 +145,7 @@ class Openings(QuotedNames):
         if (
             frame is None
             and self.valency.standing.get(_WITH_WHAT.get(t.f, "")) == "content"
-            and self.verb.stance != "asks"
+            and self.verb.lemma != "نهى"
         ):
             return self.done(j, "obj")  # تحدث عما حدث
         if frame is None or t.info.conj or j + 1 >= self.stop:

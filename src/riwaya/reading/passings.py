@@ -212,11 +212,11 @@ class Passings(Skips):
                     return self.on(k)
         if (
             t.f in {"قد", "لقد"}
-            or (t.f in {"النظر", "الانتباه"} and fold(self.verb.lemma) == "لفت")
+            or (t.f in wordlist("veils") and fold(self.verb.lemma) in {"لفت", "كشف", "اماط"})
             or t.info.base in wordlist("pronoun-prepositions")
             or t.f in wordlist("pronoun-prepositions")
         ) and t.word.text != "منى":
-            if t.f in {"النظر", "الانتباه"}:
+            if t.f in wordlist("veils"):
                 self.draft.cue.append((self.j, self.j + 1))  # لافتا النظر إلى
             self.told = self.told or (t.rest.startswith("من") and self.verb.takes("obj+من"))  # طلبت منهم إرسال
             return self.on(self.j + 1)

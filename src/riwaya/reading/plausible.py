@@ -19,6 +19,8 @@ def plausible(m: Mention) -> bool:
     info = head.info
     if head.rest in speaking("no-voices"):
         return False
+    if head.f == "من" and m.tokens[1] - m.tokens[0] == 1:
+        return True  # هناك من يرى
     if not _SPEAK.isdisjoint(info.classes) or (m.name and "name" in info.classes):
         return True
     if head.word.text in {"فان", "دي"} and m.tokens[1] - m.tokens[0] > 1:

@@ -24,6 +24,8 @@ def stance_of(draft: Draft) -> Stance:
     if draft.passive:
         return "hedges"
     base: Stance = draft.verb.stance if draft.verb else "asserts"  # type: ignore[assignment]
+    if draft.negated and draft.verb is not None and draft.verb.lemma == "أخفى":
+        return "asserts"  # لم يخف قلقه
     if draft.negated:
         return {"denies": "hedges", "asserts": "denies", "expects": "denies"}.get(base, "denies")  # type: ignore[return-value]
     if base != "asserts":

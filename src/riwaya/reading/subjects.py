@@ -17,6 +17,9 @@ _RESUMED = {"فيها", "فيه", "خلالها", "خلاله", "بها", "به"
 """Prepositions with a pronoun behind a verb whose antecedent is a thing said or done: كلمة أكد فيها أن."""
 
 
+_REPORT = 24
+"""Tokens before يفيد in which the report is looked for that came in."""
+
 _REACH = 120
 """Tokens before a verb in which its subject is looked for."""
 
@@ -163,6 +166,8 @@ def _reporting(t: Token) -> bool:
 def described(para: Paragraph, i: int, first: int, gender: str) -> Range | None:
     """The indefinite words or picture that the verb at *i* tells of without a relative pronoun (شعارات تطالب)."""
     toks = para.tokens
+    if toks[i].rest in {"يفيد", "تفيد"} and (told := _report_before(para, i, first, gender)) is not None:
+        return told
     for s in range(i - 1, max(first, i - 6) - 1, -1):
         t = toks[s]
         if t.punct or t.info.has("sub", "comp", "vpart", "neg", "rel", "pron"):
@@ -175,6 +180,19 @@ def described(para: Paragraph, i: int, first: int, gender: str) -> Range | None:
             return (s, i) if agrees(t, gender, "s") else None
         if t.info.prep or t.info.conj:
             return None
+    return None
+
+
+def _report_before(para: Paragraph, i: int, first: int, gender: str) -> Range | None:
+    """The report that came in before ``يفيد ب`` at token *i*: ورد بلاغ إلى المركز صباح أمس يفيد بوقوع حريق."""
+    toks = para.tokens
+    for s in range(i - 1, max(first, i - _REPORT) - 1, -1):
+        t = toks[s]
+        if t.word.text in ".؛:،" or t.info.has("comp", "sub", "rel"):
+            return None
+        if t.info.base in wordlist("utterances") and not (t.info.article or t.info.prep) and agrees(t, gender, "s"):
+            end = noun_phrase(para, s, i)
+            return (s, end) if end > s else None
     return None
 
 

@@ -48,6 +48,9 @@ class Tellings(Steps):
         held = fold(verb.lemma) == "اعتبر" and starts_phrase(self.toks[j + 1]) if j + 1 < self.stop else False
         if told_before and not held and j + 1 < self.stop and not self.toks[j + 1].info.article:
             return Step.STOP  # أوضح ذلك خلال: what was said is told before
+        thanked = fold(verb.lemma) == "شكر" and self.subject is not None and not self.told
+        if thanked and any(u.rest == "علي" for u in self.toks[j : min(self.stop, j + 10)]):
+            return self.done(j, "obj")  # شكر الوزير رجال الإنقاذ على جهودهم
         if self.valency.person and not self.told:
             alone = verb.takes("obj") and (self.subject is not None or self.participle)
             return self.done(j, "obj") if alone or self.preposition_follows() else Step.STOP

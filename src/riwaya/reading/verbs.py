@@ -47,7 +47,8 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
     if tense == "masdar":
         return read_masdar(para, i, first, limit, reading, conj)
     named = reading.object and i > first and toks[i - 1].f in {"بما", "مما", "عما", "لما"}  # بما أسموه
-    if tense != "participle" and not (conj or named) and noun_place(para, i, first):
+    whoever = i - 1 > first and toks[i - 1].f == "من" and toks[i - 2].rest in wordlist("those-who")
+    if tense != "participle" and not (conj or named or whoever) and noun_place(para, i, first):
         return None
     draft = _subject_first(para, i, first, limit, reading, conj) or read_frame(para, i, reading, conj, limit)
     negative = _negation(para, i, first)
@@ -57,6 +58,7 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
             return None  # لا يكشف المقطع عن: a picture keeps no secrets
     if draft is None:
         return read_inverted(para, i, first, limit, reading, conj)
+    draft.negated = draft.negated or negative is not None
     if no_cue(para, i, first, reading, draft):
         return None
     if tense == "participle":
@@ -67,6 +69,9 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
         draft.negated = True
         draft.cue.insert(0, (negative, i))
         draft.onset = negative
+    if whoever and tense in ("past", "present") and draft.source is None and draft.how in ("an", "colon", "prep"):
+        draft.source, draft.onset = (i - 1, i), i - 2  # هناك من يرى أن
+        return draft
     ambiguous = draft.how == "obj" and tense == "past" and reading.shape.number == "s" and reading.shape.gender == "m"
     if i > first and "rel" in toks[i - 1].info.classes and draft.source is None:
         return _in_relative_clause(para, i, first, reading, draft)

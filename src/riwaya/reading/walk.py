@@ -84,6 +84,8 @@ class Walk(Openings, Passings, Hearings, Tellings, Sayings):
                           obj=self.objects and v.objects, tight=self.tight, told=hearing)  # fmt: skip
         if end == self.j:
             return Step.STOP
+        if fold(self.verb.lemma) in {"لفت", "كشف", "اماط"}:
+            end = next((k for k in range(self.j + 1, end) if self.toks[k].f in wordlist("veils")), end)
         last = self.toks[end - 1]
         if end - 1 > self.j and last.word.text.endswith("ة") and not last.info.article and self._said_so(end - 1):
             end -= 1  # وتابعت الوزيرة مؤكدة: «…»
