@@ -232,3 +232,16 @@ def test_a_house_that_bears_a_name_is_a_place_where_something_happens_and_a_body
 
 def test_a_quarter_called_after_somebody_is_a_place() -> None:
     assert ("سيدي البشير", "p") in names("اندلع حريق في حي سيدي البشير.")
+
+
+def test_a_service_of_an_area_is_named_with_the_area() -> None:
+    assert ("شرطة محافظة جدة", "o") in names("قبضت شرطة محافظة جدة على الجناة.")
+    assert ("أمانة منطقة الرياض", "o") in names("نظمت أمانة منطقة الرياض للأطفال عروضا.")
+
+
+def test_in_a_report_of_a_match_bare_clubs_play() -> None:
+    match = "سجل اللاعب هدف المباراة في الدقيقة الأخيرة من الشوط الثاني، وأنهى الفريق الدوري بفارق نقطة. "
+    found = names(match + "خسر التعاون أمام الفتح بهدف.")
+    assert ("التعاون", "o") in found
+    assert ("الفتح", "o") in found
+    assert names("ناقش المجتمعون التعاون أمام الصحافة.") == []

@@ -12,7 +12,7 @@ from riwaya.mentions.names.gazetteers import bare_forms, marks_of
 from riwaya.mentions.names.heads import base_of, heads, is_nation, plain_article
 from riwaya.mentions.names.spans import Found
 
-__all__ = ["called_after", "clubs", "clubs_again", "clubs_of"]
+__all__ = ["called_after", "clubs", "clubs_again", "clubs_of", "of_matches"]
 
 
 def clubs(tokens: Sequence[Token], phrases: Sequence[str]) -> Iterator[Found]:
@@ -61,9 +61,26 @@ def clubs_of(found: Iterable[tuple[Sequence[Token], Sequence[Found]]]) -> frozen
     return frozenset(out)
 
 
-def clubs_again(tokens: Sequence[Token], known: frozenset[str], taken: set[int]) -> Iterator[Found]:
-    """Clubs by their bare names in an article of clubs: *known* ones nearly anywhere, others behind لاعب."""
-    if not known:
+_MATCHES = 0.03
+"""The share of an article's words that tell of matches, in which a bare name may be a club's."""
+
+
+def of_matches(tokens: Iterable[Sequence[Token]]) -> bool:
+    """Whether an article, given as its paragraphs' tokens, is about matches."""
+    words = sport = 0
+    about = heads("sport")
+    for line in tokens:
+        words += len(line)
+        sport += len([t for t in line if t.f in about])
+    return sport > _MATCHES * words
+
+
+def clubs_again(
+    tokens: Sequence[Token], known: frozenset[str], taken: set[int], *, matches: bool = False
+) -> Iterator[Found]:
+    """Clubs by their bare names in an article of clubs: *known* ones nearly anywhere, others behind لاعب, or behind a
+    verb of playing where the article tells of *matches*."""
+    if not known and not matches:
         return
     for i, t in enumerate(tokens):
         if i in taken or t.punct:
@@ -76,6 +93,7 @@ def clubs_again(tokens: Sequence[Token], known: frozenset[str], taken: set[int])
             continue
         before = tokens[i - 1] if i else None
         of_club = before is not None and (before.rest in heads("club-of") or base_of(before) in heads("club-of"))
+        of_club |= matches and before is not None and before.rest in heads("match-verbs") and form == t.f
         if of_club or (form in known and _stands_free(t, form, before)):
             yield Found(i, i + 1, "organisation", "a club by its bare name")
 
@@ -98,6 +116,9 @@ def called_after(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[Fo
         kind = "of-places" if f.type == "place" else "of-people"
         if i < 0 or f.inside or f.type == "organisation" or tokens[f.first].info.conj or tokens[f.first].info.prep:
             continue
+        area = False
+        if f.type == "place" and i and base_of(tokens[i]) in heads("areas") and base_of(tokens[i - 1]) in heads(kind):
+            i, area = i - 1, True  # شرطة محافظة جدة
         if tokens[i].punct or tokens[i].info.article:
             continue
         if base_of(tokens[i]) not in heads(kind) and not (f.type == "place" and _of_town(tokens[i], tokens[f.first])):
@@ -107,7 +128,7 @@ def called_after(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[Fo
         first = i
         if i and base_of(tokens[i - 1]) in heads("of-police") and base_of(tokens[i]) == "شرطه":
             first = i - 1
-        last = field_of(tokens, f.last, only=heads("fields"))
+        last = f.last if area else field_of(tokens, f.last, only=heads("fields"))
         yield Found(first, last, "organisation", "a body called after a place or a person")
         if f.type == "place":
             yield replace(f, inside=True)

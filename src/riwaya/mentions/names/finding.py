@@ -11,7 +11,7 @@ from dataclasses import replace
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.mentions.names.agreeing import agreed, evidence, openings, repeated
 from riwaya.mentions.names.bodies import as_group, bodies, body_edges, media, shortenable, shortened
-from riwaya.mentions.names.clubs import called_after, clubs, clubs_again, clubs_of
+from riwaya.mentions.names.clubs import called_after, clubs, clubs_again, clubs_of, of_matches
 from riwaya.mentions.names.dedicated import dedicated
 from riwaya.mentions.names.gazetteers import phrases_in
 from riwaya.mentions.names.heads import base_of, heads
@@ -47,12 +47,13 @@ def find_names_in(paragraphs: Sequence[Paragraph]) -> list[list[Mention]]:
     )
     by_first = openings(known)
     known_clubs = clubs_of((para.tokens, found) for para, found in zip(paragraphs, settled, strict=True))
+    matches = of_matches(para.tokens for para in paragraphs)
     known_short = shortenable((para.tokens, found) for para, found in zip(paragraphs, settled, strict=True))
     out = []
     for para, names in zip(paragraphs, settled, strict=True):
         names = longest([*names, *repeated(para, known, by_first, _taken(names))])
         names = longest([*names, *again(para.tokens, last_names, _taken(names))])
-        names = longest([*names, *clubs_again(para.tokens, known_clubs, _taken(names))])
+        names = longest([*names, *clubs_again(para.tokens, known_clubs, _taken(names), matches=matches)])
         names = longest([*names, *shortened(para.tokens, known_short, _taken(names))])
         names = [f for f in names if not no_name(para.tokens, f)]
         out.append(_mentions(para, _with_sides(names, para.tokens), seen))
