@@ -95,7 +95,7 @@ def _main(t: Token, told: tuple[str, tuple[Reporting, ...]]) -> bool:
 
 def _noun_of_another(d: Draft, earlier: Sequence[Draft]) -> bool:
     """Whether a verbal noun is itself what another cue reports (أبدى استغرابه من) rather than a cue."""
-    return (d.tense in ("masdar", "participle") or bool(d.attached)) and any(
+    return (d.tense == "masdar" or bool(d.attached) or d.para.tokens[d.at].f in {"قلقه", "قلقها", "قلقهم"}) and any(
         e.begin == d.at and e.how in ("obj", "prep") for e in earlier
     )
 

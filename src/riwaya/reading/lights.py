@@ -173,7 +173,9 @@ def _content(para: Paragraph, j: int, limit: int, light: _Light) -> int | None:
         if carried and carried in light.then:
             return k + 1 if len(t.f) == 1 else k
         clause = t.f in {"يقضي", "تقضي", "ينص", "تنص", "يلزم"}
-        adjective = adjective_like(t) or t.info.has("adjective", "time-adjective") or t.f.endswith(("ا", "ه"))
+        adjective = (
+            adjective_like(t) or t.info.has("adjective", "time-adjective") or t.f.endswith(("ا", "ه")) or t.f == "الخطر"
+        )
         if t.punct or not (clause or adjective or t.info.has("time", "adv")):
             return asked
         k += 1
