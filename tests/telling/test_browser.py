@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from riwaya import telling
+from riwaya.model import Origin
 
 ARGS = [
     "--no-sandbox",
@@ -153,6 +155,51 @@ def test_nothing_has_to_be_scrolled_sideways(opened, width):
         " return b.width > 1 && (b.left < -1 || b.right > innerWidth + 1) }).map(e => e.outerHTML.slice(0, 120))"
     )
     assert wide == []
+
+
+def test_the_chains_are_a_picture_where_there_is_room_and_a_list_where_there_is_none(opened):
+    for width, shown, hidden in ((1280, ".diagram", ".chains .tree"), (360, ".chains .tree", ".diagram")):
+        page = opened({"width": width, "height": 740})
+        assert page.locator(shown).first.is_visible()
+        assert not page.locator(hidden).first.is_visible()
+
+
+def test_in_the_picture_no_name_leaves_its_box(opened):
+    page = opened()
+    boxes = page.evaluate(
+        "() => [...document.querySelectorAll('.diagram > svg')].map(e => [e.getBoundingClientRect().width,"
+        " ...[...e.querySelectorAll('text')].map(t => t.getBoundingClientRect().width)])"
+    )
+    assert boxes
+    assert all(max(texts) <= box for box, *texts in boxes)
+
+
+def test_the_gutter_stands_beside_its_sentence_and_leads_to_where_it_was_said_first(opened):
+    page = opened()
+    note = page.locator("#line-a2-3 a.seen")
+    sentence = page.locator("#line-a2-3 .sentence")
+    beside, words = note.bounding_box(), sentence.bounding_box()
+    assert beside["x"] >= words["x"] + words["width"] - 1  # Arabic begins on the right, and so does its gutter
+    assert words["y"] <= beside["y"] < words["y"] + words["height"]
+    note.click()
+    assert fragment(page) == "text-a1.s1"
+    assert in_view(page, "text-a1.s1")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_names_without_end_break_no_page(chromium, dossier, tmp_path, width):
+    evil = "<b>" + "W" * 3000 + "\u202e" + "ه" * 3000
+    first = dossier.articles[0]
+    named = replace(first, article=replace(first.article, outlet=evil))
+    origin = Origin("v1", ("a1.s1", "a2.s1"), ((evil, "صحيفة المرفأ"), (evil,)))
+    claim = replace(dossier.claims[0], origins=(origin,))
+    hostile = replace(dossier, articles=(named, *dossier.articles[1:]), claims=(claim, *dossier.claims[1:]))
+    file = tmp_path / "hostile.html"
+    file.write_text(telling.html(hostile, "ar"), encoding="utf-8")
+    page = chromium.new_page(viewport={"width": width, "height": 740})
+    page.goto(file.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
 
 
 CONTRAST = """

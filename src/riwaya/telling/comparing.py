@@ -93,9 +93,11 @@ def _retelling(view: View, s: StoryStatement, lost: Sequence[Lost], changed: Seq
             for e in lost]  # fmt: skip
     there = view.articles[before.article].text
     gone = [span for entry in lost if entry.against.article == before.article for span in entry.spans]
+    became = [d.span for d in changed if d.span is not None]
     mine, theirs = _kept(text, s, there, before)
-    parts = excerpt(text, s, [*(Mark(*d.span, "became", s.id) for d in changed if d.span is not None), *mine])
-    extra = [*(Mark(*span, "lost", s.id) for span in gone), *(Mark(*span, "was", s.id) for span in was), *theirs]
+    parts = excerpt(text, s, [*(Mark(*span, "became", s.id) for span in became), *_beside(mine, became)])
+    extra = [Mark(*span, "lost", s.id) for span in gone] + [Mark(*span, "was", s.id) for span in was]
+    extra += _beside(theirs, [*gone, *was])
     return Retelling(s, parts, tuple(lost), tuple(changed), before, excerpt(there, before, extra, gone))
 
 
@@ -160,6 +162,11 @@ def _kept(text: str, s: StoryStatement, there: str, before: StoryStatement) -> t
     shared = mine.keys() & theirs.keys()
     return tuple([Mark(*span, "kept", s.id) for key in sorted(shared) for span in side[key]]
                  for side in (mine, theirs))  # type: ignore[return-value]  # fmt: skip
+
+
+def _beside(marks: Sequence[Mark], spans: Sequence[Span]) -> list[Mark]:
+    """The marks that touch none of *spans*: a word that changed is not shown as kept, whatever is left of it."""
+    return [m for m in marks if not any(span.touches(Span(m.start, m.end)) for span in spans)]
 
 
 def _meant(text: str, s: StoryStatement) -> dict[str, list[Span]]:

@@ -230,10 +230,7 @@ class Drawing:
         depth = min(segment.depth(), 3)
         edges = ["open"] if any(m.kind == "content" for m in segment.opens) else []
         edges += ["close"] if any(m.kind == "content" for m in segment.closes) else []
-        edges += (
-            ["own"]
-            if any(self.view.statements[m.of].own for m in segment.marks if m.of in self.view.statements)
-            else []
-        )
+        stated = {m.of for m in segment.marks if m.kind == "content"}
+        edges += ["own"] if any(self.view.statements[key].own for key in stated) else []
         numbers = dict.fromkeys(f"k{self.view.numbers[m.of]}" for m in segment.marks if m.of in self.view.numbers)
         return " ".join([*kinds, *([f"d{depth}"] if depth > 1 else []), *edges, *numbers])
