@@ -15,6 +15,7 @@ from riwaya.reading.appositions import apposition
 from riwaya.reading.beyond import named_beyond
 from riwaya.reading.byform import by_form
 from riwaya.reading.byplace import bare_noun, family_name, given_name
+from riwaya.reading.definites import other_office
 from riwaya.reading.enclosed import bracket_end, described, quoted_name, relates, relative_end
 from riwaya.reading.modifiers import (
     anchor,
@@ -24,7 +25,7 @@ from riwaya.reading.modifiers import (
     governing,
     prepositional,
 )
-from riwaya.reading.objects import object_begins, other_office
+from riwaya.reading.objects import object_begins
 from riwaya.reading.outlets import carrying
 from riwaya.reading.quiet import LATELY, SEATS, quiet
 from riwaya.reading.words import (
