@@ -132,6 +132,17 @@ class Asides:
             return past
         return paused and (form in _BUT or (form in _WHERE and past))
 
+    def _said_in(self, j: int) -> bool:
+        """Whether it is told at *j* where a thing was announced or denied: نفى الخبر في بيان, أبدى دعمه عبر اتصال."""
+        after, then, last = self._next(j + 1), self._next(j + 2), self.toks[j - 1]
+        asked = self.draft.verb is not None and self.draft.verb.stance == "asks"
+        if after is None or asked or j < self.begin + 1 or last.info.base in wordlist("issued"):
+            return False
+        if after.info.article or (after.f not in wordlist("speeches") and after.f not in wordlist("own-speech")):
+            return False
+        idafa = then is not None and (then.info.article or "actor" in then.info.classes)  # في بيان الوزارة
+        return not (idafa or self._held(j))
+
     def _held(self, j: int) -> bool:
         """Whether a clause stands in the noun phrase before *j*, which the one that begins there may carry on."""
         return any(complementiser(t) or "rel" in t.info.classes or finite(t) for t in self.toks[self.begin : j])

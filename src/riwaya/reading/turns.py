@@ -29,7 +29,7 @@ def _may_begin(form: str) -> bool:
 
     Every rule of `Turns.at` that asks for no pause has its words here: most words need no further look.
     """
-    if form in {"الا", "بيد", "وسط", "الامر", "بعد", "بعدما", "كما", "حين"} or form.endswith("ا"):
+    if form in {"الا", "بيد", "وسط", "الامر", "بعد", "بعدما", "كما", "حين", "في", "عبر"} or form.endswith("ا"):
         return True
     return form in asides() or form in {"وهو", "وهي", "فيما"} or _may_turn(form)
 
@@ -45,6 +45,8 @@ class Turns(Asides):
         """Whether the article's own voice begins at token *j*."""
         if not (self.toks[j].punct or self.toks[j - 1].punct or _may_begin(self.toks[j].f)):
             return False
+        if self.nominal and self.toks[j].f in {"في", "عبر"} and self._said_in(j):
+            return True
         told = self.toks[j - 1].f in wordlist("negators")  # لم يذكر الوزير is no aside
         if not told and self._aside(j):
             return True
@@ -210,6 +212,8 @@ class Turns(Asides):
         if reporting and not speaks:
             return False
         after = self._next(j + 1)
+        if reporting and ("adv" in t.info.classes or (after is not None and after.info.conj)):
+            return False  # مجددا, مهنيا والتي
         if reporting and after is not None and after.f.endswith("ا") and not (after.info.article or after.info.prep):
             return False  # مرجعا نظاميا: a noun with its adjective
         owned = t.f.endswith(("ها", "هما", "نا")) and not speaks
