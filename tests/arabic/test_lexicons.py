@@ -112,5 +112,7 @@ def test_light_verbs_have_nouns_and_something_behind_them() -> None:
     for row in rows("lights"):
         assert all((row["nouns"], row["then"])), row
         assert row["before"] in {"", "ب"}, row
-        assert set(row["then"].split("|")) <= PREPOSITIONS | {"an", "itself", "إزاء", "حيال", "تجاه", "حول"}, row
+        assert set(row["then"].split("|")) <= PREPOSITIONS | {"an", "itself", "إزاء", "حيال", "تجاه", "حول", "جراء"}, (
+            row
+        )
         assert row["stance"] in get_args(Stance), row
