@@ -376,3 +376,17 @@ def test_the_owner_of_a_shop_is_nobody_else() -> None:
 def test_bodies_do_not_go_on_in_a_verb_of_several_people() -> None:
     body = "وأكد قراصنة أنهم اخترقوا أجهزة الحاسوب التابعة للوزارة. ونشروا مقطعا زعموا أنه صحيح."
     assert "أجهزة الحاسوب التابعة للوزارة" not in who(body)
+
+
+def test_a_word_between_a_title_and_a_given_name_is_a_name() -> None:
+    full = "قائد عملية الإنقاذ، اللواء فضل حسن"
+    assert who(f"وكان {full}، قد قال إن العمل مستمر. وأضاف حسن أن الطريق مفتوح.") == [full, full]
+
+
+def test_one_of_several_who_is_named_goes_on() -> None:
+    body = "والتقينا بأحد زوار العين صالح بن أحمد، وقال إن الماء بارد."
+    assert kinds(body) == ["person"]
+
+
+def test_this_week_is_no_part_of_who_speaks() -> None:
+    assert who("وشككت وزارة الخارجية هذا الأسبوع في الرواية.") == ["وزارة الخارجية"]

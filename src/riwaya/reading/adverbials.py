@@ -53,6 +53,8 @@ def adverbial(para: Paragraph, j: int, limit: int, *, obj: bool = False, governe
     ahead = t.f in _UPON and j + 1 < limit and not (toks[j + 1].punct or "time-any" in toks[j + 1].info.classes)
     if ("time" in info.classes and not info.prep and not ahead) or last_year(para, j, limit):
         return _time(para, j, limit)
+    if t.f in {"هذا", "هذه"} and j + 1 < limit and "time" in toks[j + 1].info.classes:
+        return _time(para, j + 1, limit)  # هذا الأسبوع
     if t.f in wordlist("in-reply") and j + 1 < limit and toks[j + 1].rest in {"علي", "عن", "الي"}:
         return max(j, _prepositional(para, j + 1, limit, obj, governed))  # ردا على سؤال من القناة
     if "adv" in info.classes or t.rest in wordlist("own-side") or info.base in wordlist("own-side"):

@@ -92,6 +92,8 @@ def begins(para: Paragraph, a: int, k: int, b: int, definite: bool) -> bool:
         human = before.info.has("office", "people", "title") or owned(before)
         own = info.has(*_FIRST) or not info.has("office", "people", "title", "organisation", "actor")
         if own and (titled or human or (info.has(*_FIRST) and definite and not body)):
+            if titled and after is not None and only_name(after) and info.classes <= {"verb"}:
+                return True  # اللواء فضل حسن
             return "name" in info.classes or not (
                 info.has("prep", "verb", "sub", "quant", "neg", "rel", "adjective-nation", "time-adjective")
             )

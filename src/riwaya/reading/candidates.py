@@ -75,7 +75,7 @@ def _search(
             if m.inner and (m.kind != "person" or not m.name):
                 m = None
         if m is not None and m.kind is not None and plausible(m):
-            _strip(m, t)
+            _strip(m, toks[m.tokens[0]])
             out.append(m)
         within = stop > j + 1 and m is not None and m.kind == "document"
         within = within and "organisation" in toks[j + 1].info.classes
@@ -90,7 +90,8 @@ def _counted(para: Paragraph, j: int, first: int) -> int:
         return j
     k = j - (j > first + 1 and toks[j - 1].f == "من")
     count = toks[k - 1].info
-    return k - 1 if not count.prep and ("quant" in count.classes or count.base in speaking("counting")) else j
+    counts = "quant" in count.classes or count.base in speaking("counting")
+    return k - 1 if counts and (not count.prep or count.base in speaking("members")) else j
 
 
 def _national(para: Paragraph, j: int, limit: int) -> bool:

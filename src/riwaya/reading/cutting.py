@@ -209,7 +209,7 @@ class _Phrase:
             nameless = self.begins is None or k < self.begins
             if nameless and not before.info.prep and _said(self.toks, k, self.end):
                 return True  # وزير الري حرص
-        behind = self.begins is not None and k > self.begins and before.info.article and t.word.text.endswith("ة")
+        behind = self.begins is not None and k > self.begins and before.info.article and t.word.text[-1] in "ةا"
         if behind and not self.of_names and _KEPT.isdisjoint(classes):
             return True  # الشاعر العنبري مقطوعة
         if classes:

@@ -72,9 +72,11 @@ def _clause(toks: Sequence[Token], k: int, b: int) -> bool:
     t = toks[k]
     if "rel" in t.info.classes or (bool(t.info.conj) and "pron" in t.info.classes):
         return True
+    after = toks[k + 1] if k + 1 < b else None
     if speaking("known-as").isdisjoint((t.info.base, t.f)):
-        return not speaking("aliases").isdisjoint((t.info.base, t.f))
-    after = toks[k + 1] if k + 1 < b else None  # الفنان المعروف سالم is only well known
+        named = after is not None and only_name(after) and toks[k - 1].info.article  # اللواء فضل حسن
+        return not named and not speaking("aliases").isdisjoint((t.info.base, t.f))
+    # الفنان المعروف سالم is only well known
     return after is not None and (after.punct or after.info.prep == "ب" or (after.f[0] == "ب" and unknown(after)))
 
 
@@ -121,6 +123,8 @@ def name_end(para: Paragraph, k: int, b: int) -> int:
                 break  # سالم العنبري لسؤاله
             if t.info.article and not t.info.prep and t.f[:2] != "ال" and j > k + 1:
                 break  # سالم كام قراره
+            if j > k + 1 and unknown(t) and t.f.endswith("ا") and toks[j - 1].f[:2] == "ال":
+                break  # ويملك سالم السلطان صقرا
             if t.info.has("prep", "rel", "sub", "comp", "office", "title", "people", "organisation"):
                 break
             if not (unknown(t) or t.info.article or family) or _JOINED_ADJECTIVE.match(t.f):

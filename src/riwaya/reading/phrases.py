@@ -176,6 +176,8 @@ class _Phrase:
         toks, j, info = self.toks, self.j, t.info
         if day_before(self.para, j) > j:
             return False
+        if "dem" in info.classes and j + 1 < self.limit and "time" in toks[j + 1].info.classes:
+            return False  # شككت الوزارة هذا الأسبوع في
         if "time" not in info.classes or info.has("name", "office", "organisation"):
             return None
         if toks[j - 1].word.is_number and toks[j - 2].info.base == "عمر" and j - 2 > self.i:
