@@ -60,9 +60,9 @@ def link(articles: Sequence[tuple[str, Sequence[Mention]]]) -> list[tuple[Mentio
             for i, mine, e in members:
                 for m in e.members:
                     n = mine[m]
-                    found_here = out[i][n]
-                    out[i][n] = replace(found_here, resolved=Named(own, shown), why=(*found_here.why, _LINK + e.why[m]),
-                                        score=min(found_here.score, e.sure[m]))  # fmt: skip
+                    found_here, why = out[i][n], _LINK + e.why[m]
+                    out[i][n] = Mention(found_here.span, found_here.type, Named(own, shown),
+                                        min(found_here.score, e.sure[m]), (*found_here.why, why))  # fmt: skip
     return [tuple(found) for found in out]
 
 

@@ -21,11 +21,12 @@ class Context:
     weights: Counter[str] = field(default_factory=Counter)
     points: dict[str, Entry] = field(default_factory=dict)
     known: dict[str, Entry] = field(default_factory=dict)
+    nearest: dict[str, float] = field(default_factory=dict)
 
     def share(self, iso: str) -> float:
         """The part of the article's evidence that points to a country, 0–1."""
-        total = sum(self.weights.values())
-        return self.weights[iso] / total if total and iso else 0.0
+        weight = self.weights.get(iso, 0) if iso else 0
+        return weight / sum(self.weights.values()) if weight else 0.0
 
     def add(self, place: Entry, weight: float = 1.0) -> None:
         """Take a sure place into account."""
@@ -33,10 +34,15 @@ class Context:
             self.weights[place.country] += weight  # type: ignore[assignment]
         if place.lat is not None and place.precision in ("town", "site"):
             self.points[place.id] = place
+            self.nearest.clear()
 
     def near(self, place: Entry) -> float:
         """The distance in kilometres from a place to the article's nearest sure town or site; endless without one."""
-        return min((distance(place, p) for p in self.points.values() if p.id != place.id), default=math.inf)
+        found = self.nearest.get(place.id)
+        if found is None:
+            found = min([distance(place, p) for p in self.points.values() if p.id != place.id], default=math.inf)
+            self.nearest[place.id] = found
+        return found
 
 
 def distance(a: Entry, b: Entry) -> float:

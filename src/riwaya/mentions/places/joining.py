@@ -14,7 +14,7 @@ from riwaya.mentions.places.scanning import Candidate, kind_of
 from riwaya.mentions.places.wording import words_of
 from riwaya.model import Named
 
-__all__ = ["Part", "directed", "direction_before", "headed", "site_of", "tail"]
+__all__ = ["Part", "directed", "direction_before", "directs", "headed", "site_of", "tail"]
 
 
 class Part(NamedTuple):
@@ -140,6 +140,11 @@ def direction_before(c: Candidate, place: Entry) -> Part | None:
     name = " ".join(t.word.text for t in toks[start : c.last])[cut:]
     return Part(start, c.last, cut, Named(f"{english}-{place.id}", name, None, None, "vague", place.country or None),
                 "a part of a country, not to be put on a point")  # fmt: skip
+
+
+def directs(f: str) -> bool:
+    """Whether `directed` has something to say of a word: a side with the article, or a coast."""
+    return _split(f)[0].startswith("ال") or bool(_coast(f)[0])
 
 
 def directed(toks: tuple[Token, ...], i: int) -> Part | None:

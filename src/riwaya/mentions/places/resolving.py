@@ -12,7 +12,7 @@ from riwaya.mentions.places.choosing import choose, needed, shaky, support
 from riwaya.mentions.places.context import Context, gather
 from riwaya.mentions.places.gazetteer import Entry, find
 from riwaya.mentions.places.governments import acts, government
-from riwaya.mentions.places.joining import Part, directed, direction_before, headed, site_of
+from riwaya.mentions.places.joining import Part, directed, direction_before, directs, headed, site_of
 from riwaya.mentions.places.mistaken import adjective, club, newspaper
 from riwaya.mentions.places.scanning import Candidate, candidates, opening
 from riwaya.mentions.places.unknown import unknown_places
@@ -171,7 +171,7 @@ def _parts(para: Paragraph, taken: Sequence[bool], context: Context, spoken: set
     toks = para.tokens
     out: list[Mention] = []
     for i, t in enumerate(toks):
-        if t.punct or taken[i] or ("ال" not in t.f[:4] and "لل" not in t.f[:3]):
+        if not (spoken or directs(t.f)) or t.punct or taken[i] or ("ال" not in t.f[:4] and "لل" not in t.f[:3]):
             continue
         whole = directed(toks, i)
         if whole is not None:

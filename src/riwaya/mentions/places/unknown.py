@@ -57,9 +57,10 @@ def unknown_places(found: Sequence[Mention], paragraphs: Sequence[Paragraph], ta
 def _quarters(paragraphs: Sequence[Paragraph], taken: Sequence[Span]) -> list[Mention]:
     """What a quarter or a village is called, where only the noun before it tells: حي الورود, قرية السودة."""
     out = []
+    nouns = words_of("home-heads")
     for para in paragraphs:
         for t, name in pairwise(para.tokens):
-            if t.rest not in words_of("home-heads") or name.punct or not name.f.startswith("ال") or len(name.f) < 5:
+            if t.rest not in nouns or name.punct or not name.f.startswith("ال") or len(name.f) < 5:
                 continue
             if name.info.has(*_GRAMMAR, "adjective") or name.f.endswith(("يه", "ي")):
                 continue
