@@ -11,9 +11,11 @@ __all__ = ["common_words"]
 
 @cache
 def common_words() -> frozenset[str]:
-    """Words of grammar, protocol, time and date, titles, offices and the parts of names, as the tables write them."""
-    titles = [r for r in rows("heads") if r["class"] in ("title", "office")]
+    """Words of grammar, saying, protocol, forms and time, titles, offices, bodies and given names, as in the tables."""
+    titles = [r for r in rows("heads") if r["class"] in ("title", "office", "organisation")]
     found = {form for r in titles for form in (r["noun"], *r["plural"].split("|")) if form}
     for name in ("stopwords", "protocol", "time_words", "stamp_words"):
         found |= column(name, "word")
-    return frozenset(found | column("names", "name", kind="part"))
+    found |= {form for r in rows("cues") for form in (r["past"], r["present"]) if form}
+    names = (column("names", "name", kind=kind) for kind in ("given", "part"))
+    return frozenset(found.union(*names))

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from riwaya.reuse.direction import Known
     from riwaya.reuse.tokens import Text
 
-__all__ = ["reuse"]
+__all__ = ["WORTH", "reuse"]
+
+WORTH = 9.0
+"""What the words of a passage gain at least: shorter ones are phrases, where texts are on all kinds of matters."""
 
 
 @click.command()
@@ -45,6 +48,7 @@ def reuse(source: str, target: str, fields: str) -> int:
       riwaya reuse saved/ passages.parquet
     """
     from riwaya.reuse.finding import find_passages
+    from riwaya.reuse.settings import Settings
 
     check_target(target, [source], _is_ours)
     walk = walk_over([source], fields)
@@ -54,7 +58,7 @@ def reuse(source: str, target: str, fields: str) -> int:
     with Steps() as steps:
         steps.begin("opening texts", walk.total, in_bytes=True)
         texts = _texts(walk, steps, account, ids, known)
-        found = list(find_passages(texts))
+        found = list(find_passages(texts, Settings(worth=WORTH)))
         if account.read:
             steps.begin("writing passages")
             from pyarrow.parquet import ParquetWriter

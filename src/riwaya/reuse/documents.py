@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from riwaya.arabic.tables import rows
 from riwaya.model import Problem, RiwayaError
 from riwaya.reuse.direction import Known
 
@@ -14,6 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["Document", "document"]
 
 _READ = ("title", "standfirst", "body", "subhead", "caption")
+
+
+_LONGEST = 1500
+"""Code points of a tail at most: what goes on longer is text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,8 @@ def document(entry: Entry) -> Document:
     hints = entry.hints
     if entry.row and entry.media_type is None:
         known = Known(hints.outlet, hints.author, hints.published)
-        return Document(entry.key or entry.name, entry.data.decode("utf-8", "replace"), known)
+        text = entry.data.decode("utf-8", "replace")
+        return Document(entry.key or entry.name, text, known, _without_tails(text))
     from riwaya.intake import page_of
     from riwaya.layout import lay_out
 
@@ -49,3 +57,22 @@ def document(entry: Entry) -> Document:
         first = reading.articles[0]
         known = Known(first.outlet, first.credit, first.published)
     return Document(entry.key or page.name, page.text, known, spans)
+
+
+def _without_tails(text: str) -> tuple[tuple[int, int], ...] | None:
+    """The parts of *text* that are no tail (`arabic/data/tails.tsv`); None when it has none."""
+    found: list[tuple[int, int]] = []
+    for m in _tails().finditer(text):
+        end = text.find("\n", m.start())
+        end = len(text) if end < 0 else end
+        if end - m.start() <= _LONGEST and (not found or m.start() >= found[-1][1]):
+            found.append((m.start(), end))
+    if not found:
+        return None
+    edges = [0, *(edge for tail in found for edge in tail), len(text)]
+    return tuple(zip(edges[::2], edges[1::2], strict=True))
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(row["phrase"]) for row in rows("tails")))

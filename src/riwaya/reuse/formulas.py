@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riwaya.arabic.tables import rows
+from riwaya.arabic.wordlists import wordlist
 from riwaya.reuse.alignment import Aligned, split
 from riwaya.reuse.seeds import GRAM
 from riwaya.reuse.settings import Settings
@@ -24,11 +25,13 @@ __all__ = ["Formulas"]
 
 _BITS = 20
 _MASK = np.uint32((1 << _BITS) - 1)
-_RARE = 2e-4
-"""Of all words of the collection: a word that is rarer says what a text is about."""
-_FEW = 200
-"""Occurrences up to which a word is rare in any collection."""
-_WHOLE = 0.5
+_RARE = 60
+"""Occurrences in all texts up to which a word says what a text is about."""
+_WHOLE, _SAME, _LITTLE = 0.5, 0.6, 0.9
+"""A text was taken whole if that much is shared, and most of that is the same (nearly all, where it may be a form)."""
+_SOME = 1.5
+_OWN = 0.3
+"""The share of runs that few texts have, from which on they speak for the passage."""
 _SELDOM = 3
 """How much rarer than the form around them words are that fill in a form."""
 _FORM = 20
@@ -37,7 +40,11 @@ _APART = 16
 """Words of a form from one filling to another, at most."""
 _MUCH = 2
 """How much more than any passage one must gain that is left of a form whose figures differ."""
-_SEVERAL = 3
+_VERSES, _BEFORE = 40, 12
+"""Words of scripture that are quoted at most, and words before them in which they are called that."""
+_HALF = 0.5
+"""A short passage of which more was changed than kept is chance."""
+_SEVERAL, _PART = 2, 0.05
 """Texts that make a variant."""
 
 
@@ -46,9 +53,9 @@ class Formulas:
 
     def __init__(self, tokens: Tokens, frequency: NDArray[np.uint16], settings: Settings) -> None:
         self._tokens, self._frequency, self._settings = tokens, frequency, settings
+        self._holy = hash_words(wordlist("scripture"))
         self._names = _names()[tokens.ids & _MASK]
-        counts = np.bincount(tokens.ids & _MASK, minlength=1 << _BITS)
-        self._rare = counts <= max(_FEW, _RARE * int(tokens.counts.sum()))
+        self._rare = np.bincount(tokens.ids & _MASK, minlength=1 << _BITS) <= _RARE
         self._about = lru_cache(maxsize=20_000)(self._rare_words)
 
     def leave(self, a: int, b: int, at: tuple[int, int], piece: Aligned) -> Iterator[Aligned]:
@@ -66,43 +73,63 @@ class Formulas:
 
     def _holds(self, a: int, b: int, at: tuple[int, int], piece: Aligned) -> bool:
         settings = self._settings
+        if piece.gain < settings.worth or (piece.score < _HALF and piece.gain < _MUCH**2 * settings.least):
+            return True
         in_a, in_b = int(self._tokens.bounds[a]) + at[0], int(self._tokens.bounds[b]) + at[1]
         runs: list[int] = []
         for run in piece.runs:
             if run.same >= GRAM:
                 runs += self._frequency[in_a + run.a0 : in_a + run.a1 - GRAM + 1].tolist()
         runs = [n for n in runs if n > 1]  # runs of common words are not counted
-        own = sum(n <= settings.formula for n in runs)
-        if not runs or piece.gain * own >= settings.least * len(runs):
-            return False
-        if _others(self._names, in_a, in_b, piece) or self._filled_in(in_a, in_b, piece, median(runs)):
+        if not runs:
+            return self._is_scripture(in_a, in_b, piece)
+        few = median(runs) <= _SOME * settings.formula
+        share = sum(n <= settings.formula for n in runs) / len(runs)
+        own = piece.gain * share
+        if own >= _MUCH * settings.least or (own >= settings.least and (few or share >= _OWN)):
+            return self._is_scripture(in_a, in_b, piece)
+        filled, varied, edited = self._changes(in_a, in_b, piece, median(runs) / _SELDOM)
+        if _others(self._names, in_a, in_b, piece) or (max(1, edited) < filled >= piece.size / _APART):
             return True
-        if piece.gain >= settings.long:
+        if piece.gain >= settings.long and (median(runs) < _FORM or filled + varied <= max(1, edited)):
             return False
         if piece.gain <= settings.short:
             return True
+        if few:
+            return False
         shorter = min(int(self._tokens.counts[a]), int(self._tokens.counts[b]))
-        return piece.size < _WHOLE * shorter and not self._kin(a, b, at, piece)
+        taken = piece.size >= _WHOLE * shorter and piece.score >= (_SAME if median(runs) < _FORM else _LITTLE)
+        return not taken and not self._kin(a, b, at, piece)
 
-    def _filled_in(self, in_a: int, in_b: int, piece: Aligned, texts: float) -> bool:
-        """Whether what differs is what fills in a form that stands in so many *texts* (the median of its runs).
+    def _is_scripture(self, in_a: int, in_b: int, piece: Aligned) -> bool:
+        """Whether both texts call it God's or the Prophet's word: no newsroom wrote it."""
+        if piece.same > _VERSES:
+            return False
+        ids = self._tokens.ids
+        return all(
+            np.isin(ids[max(0, start - _BEFORE) : start + _BEFORE], self._holy).any()
+            for start in (in_a + piece.a_start, in_b + piece.b_start)
+        )
 
-        That is, it is seldom in both texts; or, of a form in many texts, other texts too have it one way or the other.
+    def _changes(self, in_a: int, in_b: int, piece: Aligned, rare: float) -> tuple[int, int, int]:
+        """How often the texts differ in *piece* as a form that was filled in, in variants of it, and as an edited text.
+
+        What fills in a form stands in few texts on both sides (*rare* ones or fewer); of a variant there are other
+        texts on either side; what was edited stands in one text alone, and most others have what the other one has.
         """
         filled = varied = edited = 0
+        several = max(_SEVERAL, rare * _SELDOM * _PART)
         for run in piece.runs:
             if not run.same:
                 mine = self._frequency[max(0, in_a + run.a0 - GRAM + 1) : in_a + run.a1].max()
                 theirs = self._frequency[max(0, in_b + run.b0 - GRAM + 1) : in_b + run.b1].max()
-                if max(mine, theirs) <= texts / _SELDOM:
+                if max(mine, theirs) <= rare:
                     filled += 1
-                elif min(mine, theirs) >= _SEVERAL:
+                elif min(mine, theirs) >= several:
                     varied += 1
                 else:
                     edited += 1
-        if texts >= _FORM:
-            filled += varied
-        return filled >= 2 and filled > edited and filled * _APART >= piece.size
+        return filled, varied, edited
 
     def _kin(self, a: int, b: int, at: tuple[int, int], piece: Aligned) -> bool:
         """Whether the texts share rare words outside of *piece*."""
@@ -129,7 +156,7 @@ def _others(kind: NDArray[np.bool_], in_a: int, in_b: int, piece: Aligned) -> li
         elif mine and (theirs := int(np.count_nonzero(kind[in_b + run.b0 : in_b + run.b1]))):
             other += min(mine, theirs)
             found.append(n)
-    return found if other >= 2 and other > same else []
+    return found if other >= 2 and other >= same else []
 
 
 @cache
