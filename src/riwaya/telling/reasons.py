@@ -8,7 +8,7 @@ from importlib.resources import files
 
 __all__ = ["reason"]
 
-_SCORE = re.compile(r" -?\d+(?:\.\d+)?\Z")
+_SCORE = re.compile(r" [-+]?\d+(?:\.\d+)?\Z")
 
 
 @cache

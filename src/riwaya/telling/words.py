@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache, cached_property
 from importlib.resources import files
@@ -71,6 +72,10 @@ class Words:
     def reason(self, text: str) -> str:
         """A reason for a finding, in the language where it is known there."""
         return reason(text, self.lang)
+
+    def reasons(self, texts: Iterable[object]) -> str:
+        """Reasons in a row."""
+        return self.series([self.reason(str(text)) for text in texts])
 
     def n(self, key: str, count: int, **values: object) -> str:
         """The message *key* in the plural form for *count*, which it shows as ``{n}``."""
