@@ -88,7 +88,7 @@ def read_verb(para: Paragraph, i: int, first: int, limit: int, reading: Reportin
         return None  # the speaker's own words: نؤكد، أعلن لكم
     if fold(reading.verb.lemma) in wordlist("personal") and tense == "past" and not _by_somebody(para, draft):
         return None  # وتأكد أن, زادت الشكوك بأن
-    if draft.source is None and toks[i].rest == "تبين":
+    if draft.source is None and toks[i].f.endswith("تبين"):
         return None  # وتبين أن: it turned out
     if draft.source is None and draft.how in ("an", "prep") and _impersonal(para, draft, i, reading):
         return None

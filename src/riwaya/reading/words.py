@@ -137,7 +137,7 @@ def conditional(after: Token) -> bool:
 
 def _whole(token: Token) -> bool:
     """Whether a phrase can be complete with this word: definite, a name, or in no table."""
-    return token.info.article or token.info.has("name", "actor") or not token.info.classes
+    return token.info.article or token.info.has("name", "actor", "adjective") or not token.info.classes
 
 
 def bare_masdar(para: Paragraph, j: int, word: str = "") -> bool:
