@@ -7,7 +7,7 @@ from functools import lru_cache
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.appositions import reports_on
-from riwaya.reading.byplace import named_by_place
+from riwaya.reading.byplace import named_by_place, place_head
 from riwaya.reading.enclosed import quoted_name
 from riwaya.reading.outlets import past_name
 from riwaya.reading.quiet import CALLED, THEIRS
@@ -20,12 +20,16 @@ from riwaya.reading.words import (
 __all__ = ["by_form"]
 
 
+_ARTICLES = frozenset(["لا", "لاس", "لوس"])
+"""Articles of foreign names: جزيرة لا ريونيون."""
+
+
 @lru_cache(maxsize=50_000)
 def _may_tell(text: str, form: str, rest: str) -> bool:
     """Whether a word's own form can say anything to `by_form`, whatever stands next to it."""
     if len(form) == 1 or text.endswith(("ا", "ً", "ة")):
         return True
-    if form in ASKED or form in CALLED or form in THEIRS or form == "العام":
+    if form in _ARTICLES or form in ASKED or form in CALLED or form in THEIRS or form == "العام":
         return True
     return rest in wordlist("saying-with-owner") or rest in wordlist("saying")
 
@@ -37,6 +41,8 @@ def by_form(para: Paragraph, i: int, j: int, limit: int) -> int | None:
     if not _may_tell(t.word.text, t.f, t.rest):
         return j + 1 if named_by_place(para, j) and not complementiser(t) else None
     last, after = toks[j - 1], toks[j + 1] if j + 1 < limit else None
+    if t.f in _ARTICLES and after is not None and place_head(last) and not (after.punct or after.finite):
+        return j + 2  # جزيرة لا ريونيون
     if t.f in ASKED or last_year(para, j, limit):
         return j  # تعهدت الحكومة العام الماضي ب, وصفت أخرى كيف
     if t.f in CALLED and after is not None and ("name" in after.info.classes or not after.info.classes):

@@ -67,7 +67,7 @@ def _final_relative(draft: Draft, s: int, e: int) -> int | None:
             return k if _describes(draft, k, e) else None
         if (
             t.f in {"وهو", "وهي"}
-            and draft.how in ("obj", "prep")
+            and (draft.how in ("obj", "prep") or (k + 1 < e and toks[k + 1].f in {"نفس", "ذات"}))
             and toks[k - 1].word.text in "،,"
             and k - s >= 5
             and k + 1 < e
