@@ -7,6 +7,7 @@ SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
 RIWAYA_GOLD ?= ../shared/gold
+RIWAYA_CONTRAST ?= ../shared/contrast
 RIWAYA_NER ?= ../shared/ner
 RIWAYA_GAZETTEERS ?= ../shared/gazetteers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
@@ -23,7 +24,7 @@ test: $(VENV)/.tested lint system  ## everything that has to pass: lint, types, 
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4
 
 quality: $(VENV)/.installed  ## score the reader on the gold set and compare with quality/floors.toml (UPDATE=1 raises floors)
-	@$(BIN)/python quality/measure.py --gold "$(RIWAYA_GOLD)" $(if $(UPDATE),--update)
+	@$(BIN)/python quality/measure.py --gold "$(RIWAYA_GOLD)" --contrast "$(RIWAYA_CONTRAST)" $(if $(UPDATE),--update)
 
 sealed: $(VENV)/.installed  ## totals on the sealed set, appended to quality/sealed.log
 	@$(BIN)/python quality/sealed.py --gold "$(RIWAYA_GOLD)"

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import contrast
 import floors as fl
 import scores
 
@@ -30,6 +31,7 @@ def main() -> int:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--floors", type=Path, default=HERE / "floors.toml")
     parser.add_argument("--own", type=Path, default=OWN)
+    parser.add_argument("--contrast", type=Path, help="the folder of headlines that agree or not, where there is one")
     parser.add_argument("--update", action="store_true")
     args = parser.parse_args()
     if not (args.gold / "score_statements.py").exists():
@@ -37,6 +39,8 @@ def main() -> int:
         return 0
     with TemporaryDirectory() as work:
         figures, sets = measure(args.gold.resolve(), args.own, Path(work))
+    if args.contrast is not None:
+        figures |= contrast_figures(args.contrast, sets)
     known = fl.load(args.floors)
     if args.update:
         known = fl.raised(figures, known, sets, date.today().isoformat())
@@ -95,6 +99,16 @@ def measure(gold: Path, own: Path, work: Path) -> tuple[dict[str, float], dict[s
         figures |= own_figures(gold, work)
         sets["own"] = fl.hash_of((p for p in own.rglob("*.txt") if p.is_file()), own)
     return figures, sets
+
+
+def contrast_figures(folder: Path, sets: dict[str, str]) -> dict[str, float]:
+    """Headlines that agree or disagree; their set is added to *sets*. Where they are missing, that is said."""
+    found = contrast.figures(folder)
+    if found:
+        sets["contrast"] = fl.hash_of([folder / contrast.FILE], folder)
+    else:
+        print(f"No headlines at {folder}: contrasts are not measured. RIWAYA_CONTRAST names another place.")
+    return found
 
 
 def html_figures(gold: Path, work: Path) -> dict[str, float]:

@@ -178,12 +178,16 @@ def _mood_gap(a: Profile, b: Profile, later: bool) -> float:
     return 1.0 if later else 0.4
 
 
+_VERBLESS = 0.35  # how much it counts where only one side has a verb
+
+
 def _other_act(a: Profile, b: Profile) -> float:
     """1 where each side has a verb and neither names, as verb or noun, what the other says is done."""
-    if not a.act or not b.act:
+    acts = [side.act in other.by_concept or side.by_concept[side.act].root in other.roots
+            for side, other in ((a, b), (b, a)) if side.act]  # fmt: skip
+    if not acts or any(acts):
         return 0.0
-    return float(all(side.act not in other.by_concept and side.by_concept[side.act].root not in other.roots
-                     for side, other in ((a, b), (b, a))))  # fmt: skip
+    return 1.0 if len(acts) == 2 else _VERBLESS
 
 
 def _own(profile: Profile) -> float:

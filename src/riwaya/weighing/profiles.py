@@ -123,6 +123,18 @@ def _terms(tokens: list[Word], weight: float, numbers: Sequence[Quantity] = ()) 
     return list(found.values())
 
 
+def _identifiers(text: str, tokens: list[Word], numbers: Sequence[Quantity]) -> frozenset[str]:
+    """Foreign names in their own letters, and figures that count nothing; those of asides only where no other is."""
+    found: list[tuple[str, bool]] = []
+    for token, aside in zip(tokens, asides_of(tokens), strict=True):
+        figure = next((q for q in numbers if q.span.start == token.start and not q.unit and q.value >= 10), None)
+        if figure is not None and text[token.start].isdigit():
+            found.append((f"{figure.value:g}", aside))
+        elif _LATIN.match(token.folded):
+            found.append((token.folded, aside))
+    return frozenset(name for name, aside in found if not aside) or frozenset(name for name, _ in found)
+
+
 def _act(tokens: list[Word], terms: Sequence[Term]) -> str:
     """The concept of the first finite verb that says what is done; none where it only describes an indefinite noun."""
     by_place = {t.span.start: t for t in terms}
@@ -153,9 +165,7 @@ def profile(text: str, spans: tuple[Span, ...], stance: Stance, subject: tuple[S
         terms += [t for t in _terms(words(text, *span), 0.3) if t.concept not in own]
     plain = " ".join(lemma(w.text) for w in tokens if not w.is_punctuation and not is_stopword(w.text))
     negations = negations_of(tokens)
-    identifiers = frozenset(w.folded for w in tokens if _LATIN.match(w.folded)) | {
-        f"{q.value:g}" for q in numbers if not q.unit and q.value >= 10 and text[q.span.start].isdigit()
-    }
+    identifiers = _identifiers(text, tokens, numbers)
     found = states(" ".join(w.text for w in tokens))
     return Profile(
         spans=spans,
