@@ -56,7 +56,8 @@ def negations(text: str, spans: tuple[Span, ...]) -> list[Span]:
 
 @cache
 def _moods() -> dict[str, tuple[str, ...]]:
-    return {k: tuple(f" {fold(r['phrase'])} " for r in rows("modality") if r["kind"] == k) for k in ("open", "hedged")}
+    kinds = ("open", "question", "hedged")
+    return {k: tuple(f" {fold(r['phrase'])} " for r in rows("modality") if r["kind"] == k) for k in kinds}
 
 
 @cache
@@ -77,14 +78,15 @@ def tense(tokens: list[Word]) -> str:
     return ""
 
 
-def modality(stance: Stance, folded: str = "") -> str:
+def modality(stance: Stance, folded: str = "", coming: bool = False) -> str:
     """How firmly a proposition stands: ``fact``, ``hedged``, ``open``, ``planned``, ``asked`` or ``declined``.
 
-    *folded* is its folded words, joined by spaces: words that leave a matter open or hedge it outrank the stance.
+    *folded* is its folded words, joined by spaces: words that leave a matter open or hedge it outrank the stance. What
+    opens with something to come (*coming*) is planned, whatever question it is to answer (``سيشحن لمعرفة ما إذا …``).
     """
     if stance not in ("asks", "declines"):
         for mood, phrases in _moods().items():
             if any(p in f" {folded} " for p in phrases):
-                return mood
+                return mood if mood != "question" else "planned" if coming else "open"
     return {"asserts": "fact", "denies": "fact", "hedges": "hedged", "expects": "planned", "asks": "asked",
             "declines": "declined"}[stance]  # fmt: skip

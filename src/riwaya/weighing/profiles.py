@@ -123,6 +123,13 @@ def _terms(tokens: list[Word], weight: float, numbers: Sequence[Quantity] = ()) 
     return list(found.values())
 
 
+_OPENING = 3  # words in which a clause that tells of something to come says so
+
+
+def _opens_later(tokens: list[Word]) -> bool:
+    return tense(tokens[:_OPENING]) == "future"
+
+
 def _identifiers(text: str, tokens: list[Word], numbers: Sequence[Quantity]) -> frozenset[str]:
     """Foreign names in their own letters, and figures that count nothing; those of asides only where no other is."""
     found: list[tuple[str, bool]] = []
@@ -176,7 +183,7 @@ def profile(text: str, spans: tuple[Span, ...], stance: Stance, subject: tuple[S
         states=found,
         # "denied X" holds X itself as its content; "said that not X" holds the negation
         negated=len(negations) % 2 == 1 or (stance == "denies" and not negations),
-        modality=modality(stance, " ".join(w.folded for w in tokens if not w.is_punctuation)),
+        modality=modality(stance, " ".join(w.folded for w in tokens if not w.is_punctuation), _opens_later(tokens)),
         negator=negations[0] if negations else None,
         tense=tense(tokens),
         by_concept={t.concept: t for t in terms},
