@@ -189,6 +189,9 @@ class _Meeting:
             return True  # نشرها ناشطون آليات
         if not (was.classes or was.article or info.classes or info.conj) and deeds(t) and j - i >= 2:
             return True  # انتقد المخرج سالم الحمدان تصرفات
+        told = j - 2 >= i and self.toks[j - 2].info.has("imagery", "document") and last.word.text.endswith("ة")
+        if told and plain_masdar(t) and not (was.article or info.conj):
+            return True  # أظهرت لقطات مصورة تصاعد الدخان
         unknown = not (was.classes or was.article or was.prep or was.conj)
         before = self.toks[j - 2].info if unknown and j - 2 >= i else None
         named = before is not None and (before.has("name", "title") or before.article or not before.classes)
