@@ -11,7 +11,7 @@ from riwaya.reading.byplace import place_head
 from riwaya.reading.nounforms import adjective_like, masdar_like, verbal_noun
 from riwaya.reading.words import complementiser, finite, is_medium, owned
 
-__all__ = ["anchor", "clause_ahead", "clitic_modifies", "coordinated", "governing", "prepositional"]
+__all__ = ["anchor", "clause_ahead", "clitic_modifies", "coordinated", "governing", "past_foreign", "prepositional"]
 
 
 _PARTICIPLE = re.compile(r"^(?:م\w{3,6}|[^ا]ا\w{2}(?:ه|ين|ون|ان|ات)?)$")
@@ -172,6 +172,21 @@ def clitic_modifies(para: Paragraph, j: int, first: int, head: Token, governed: 
     return head.info.has("people", "office", "organisation", "title", "quant") and not (
         "name" in last.info.classes and "organisation" not in info.classes and not info.article
     )
+
+
+def past_foreign(para: Paragraph, j: int, limit: int) -> int:
+    """The end of a name or a place whose first letter at *j* only looks like the ب that the verb governs; else *j*.
+
+    The verb's own ب must still be ahead.
+    """
+    t, last = para.tokens[j], para.tokens[j - 1]
+    if t.f[0] != "ب" or t.info.conj or j + 2 >= limit:
+        return j
+    then = para.tokens[j + 2]
+    if t.f[1:] in wordlist("name-openers") and not para.tokens[j + 1].punct and then.info.prep == "ب":
+        return j + 2  # بسيدي بوزيد بفتح
+    foreign = not (t.info.classes or t.info.prep or last.info.classes - {"name", "name-foreign"} or last.info.article)
+    return j + 1 if foreign and len(last.f) < 7 and _clause_after(para, j) else j
 
 
 def _clause_after(para: Paragraph, j: int) -> bool:

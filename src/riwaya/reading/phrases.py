@@ -23,6 +23,7 @@ from riwaya.reading.modifiers import (
     clitic_modifies,
     coordinated,
     governing,
+    past_foreign,
     prepositional,
 )
 from riwaya.reading.objects import object_begins
@@ -241,6 +242,8 @@ class _Phrase:
         headed = self.told and "media" in info.classes and not (info.article or info.conj) and j > self.i + 1
         if headed and (last.has("name", "adjective") or last.article or not last.classes):
             return False  # أفاد مصدر مطلع موقع «النهر» بأن
+        if "ب" in self.governed and (end := past_foreign(para, j, self.limit)) > j:
+            return self.past(end)  # تشاك بليزر بأنه, المحكمة بسيدي بوزيد بفتح
         spoken_to = medium is not None and t.f.startswith("ل") and medium[0] > t.start
         if spoken_to or (not info.prep and governed_clitic(t, self.governed)) or t.f == "ما" or t.f in SOURCING:
             return False
