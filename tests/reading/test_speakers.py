@@ -390,3 +390,20 @@ def test_one_of_several_who_is_named_goes_on() -> None:
 
 def test_this_week_is_no_part_of_who_speaks() -> None:
     assert who("وشككت وزارة الخارجية هذا الأسبوع في الرواية.") == ["وزارة الخارجية"]
+
+
+def test_who_speaks_goes_on_inside_his_words_where_nobody_else_is_a_subject() -> None:
+    body = "ويؤمن قائد الفريق سالم العنبري بأن الفوز ممكن، وإن كان يقر بأن دكة البدلاء ضعيفة."
+    assert set(who(body)) == {"قائد الفريق سالم العنبري"}
+
+
+def test_a_fund_is_a_body_and_a_black_box_a_document() -> None:
+    assert kinds("أعلن صندوق التنمية أن العمل مستمر. وكشف الصندوق الأسود أن الطائرة سليمة.") == [
+        "organisation",
+        "document",
+    ]
+
+
+def test_whom_something_is_for_does_not_go_on() -> None:
+    body = "قالت السفارة إن العمل مستمر. وتبرعت أمس للطفلة زينب العنبري وأضافت أن الطريق مفتوح."
+    assert who(body)[-1] == "السفارة"

@@ -131,7 +131,10 @@ def _within(n: int, d: Draft, drafts: Sequence[Draft], others: Sequence[Mention]
         and m.kind in ("person", "unnamed", "organisation", "media")
         and agrees(d, m)
     ]
-    return next((m for m in reversed(inside) if _subject(m)), inside[-1] if inside else None)
+    subject = next((m for m in reversed(inside) if _subject(m)), None)
+    if subject is None and holder.speaker is not None and agrees(d, holder.speaker.full):
+        return holder  # يؤمن القائد بأن الفريق قادر، وإن كان يقر بأن
+    return subject or (inside[-1] if inside else None)
 
 
 def _subject(m: Mention) -> bool:
@@ -155,6 +158,11 @@ def _subject(m: Mention) -> bool:
     return _verbal(toks, first - 1) or (
         before.info.has("vpart", "adv", "sub", "comp") and "prep" not in before.info.classes
     )
+
+
+def _served(m: Mention) -> bool:
+    """Whether something is said or done for *m*: للطفلة."""
+    return m.para.tokens[m.tokens[0]].info.prep == "ل"
 
 
 def _asked(d: Draft, m: Mention) -> bool:
@@ -224,6 +232,6 @@ def _new_subject(d: Draft, last: Draft | None, others: Sequence[Mention], limit:
                 return m  # استقبل الوزير سالم … يرافقه المدير …، مؤكدا
             if here or (m.para is d.para and named) or (m.kind == "person" and m.rank):
                 found = m
-        elif here and m.kind == "person" and not same and d.tense != "participle" and found is None:
+        elif here and m.kind == "person" and not (same or found) and d.tense != "participle" and not _served(m):
             found = m
     return found

@@ -103,7 +103,8 @@ class _Phrase:
             return True
         if before.rest in wordlist("same") and before.i > self.j:
             return True  # الوزير نفسه سبق
-        if t.f == "في" and k + 1 < self.end and verbal_noun(self.toks[k + 1]) and not self.toks[k + 1].info.article:
+        after = self.toks[k + 1] if t.f == "في" and k + 1 < self.end else None
+        if after is not None and not after.info.article and (verbal_noun(after) or after.said[1]):
             return True  # استطرد الطلاب في شرح واقعهم
         if (info.conj and self._joined(t, before)) or (info.prep and self._governed(t, before)):
             return True
@@ -214,6 +215,8 @@ class _Phrase:
             return True  # الشاعر العنبري مقطوعة
         if classes:
             return None
+        if self.mere and before.word.text in _CLOSE and not t.f.startswith("ال"):
+            return True  # تنظيم «الراية» دأب
         if self.mere and before.info.article and not before.info.prep:
             return True  # وكالة المشرق رتلا, المحكمة اطمأنت
         if self.begins == k - 1 and before.info.has("name-given", "name-foreign"):

@@ -101,6 +101,8 @@ def kind_of(para: Paragraph, tokens: Range) -> Kind | None:
         return "media"  # «الرياضي»
     if "imagery" in info.classes:
         return "imagery"
+    if base == "صندوق" and not any(t.info.base in ("اسود", "سوداء") for t in toks[a + 1 : min(b, a + 2)]):
+        return "organisation"  # صندوق التنمية, unlike الصندوق الأسود
     order = base == "امر" and "آ" not in head.word.text  # أمر ملكي, unlike the officer آمر
     if not _PAPERS.isdisjoint(info.classes) and (order or not info.has("office", "people")):
         return "media" if _press(para, a, b) else "document"
