@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import click
 
-from riwaya.cli.add import add
-from riwaya.cli.completion import completion
-from riwaya.cli.demo import demo
 from riwaya.cli.endings import HadEnough
-from riwaya.cli.fetch import fetch
-from riwaya.cli.read import read
-from riwaya.cli.reuse import reuse
-from riwaya.cli.search import search
-from riwaya.cli.show import show
-from riwaya.cli.store import reread, store
-from riwaya.cli.story import story
-from riwaya.cli.weigh import weigh
 from riwaya.version import __version__
 
-__all__ = ["riwaya"]
+__all__ = ["COMMANDS", "riwaya"]
+
+
+COMMANDS = {
+    "demo": "demo",
+    "read": "read",
+    "fetch": "fetch",
+    "story": "story",
+    "add": "add",
+    "search": "search",
+    "show": "show",
+    "reread": "store",
+    "store": "store",
+    "weigh": "weigh",
+    "reuse": "reuse",
+    "completion": "completion",
+}
+"""The commands, as a newcomer meets them, each with the module of this package that holds it."""
 
 
 class InOrderOfUse(click.Group):
-    """A group that lists its commands as a newcomer meets them, not by the alphabet."""
+    """A group that lists its commands as a newcomer meets them, and imports each only when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names in the order in which the commands were added."""
-        return list(self.commands)
+        """The names, in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called so; None when there is none."""
+        room = COMMANDS.get(cmd_name)
+        if room is None:
+            return None
+        found: click.Command = getattr(import_module(f"riwaya.cli.{room}"), cmd_name)
+        return found
 
     def invoke(self, ctx: click.Context) -> Any:
         """As every group does, but a reader that has had enough of our output is no failure, as click has it."""
@@ -55,7 +70,3 @@ def riwaya() -> None:
 
     Exit codes: 0 done, 1 nothing could be read, 2 the command was not understood.
     """
-
-
-for command in (demo, read, fetch, story, add, search, show, reread, store, weigh, reuse, completion):
-    riwaya.add_command(command)

@@ -34,7 +34,9 @@ def reference() -> str:
 
 def _commands(group: click.Group, parent: click.Context) -> Iterator[tuple[click.Command, click.Context]]:
     """The commands of *group* and of the groups in it, each with its context."""
-    for name, command in group.commands.items():
+    for name in group.list_commands(parent):
+        command = group.get_command(parent, name)
+        assert command is not None  # a name that the group lists
         context = command.make_context(name, [], parent=parent, resilient_parsing=True)
         yield command, context
         if isinstance(command, click.Group):
