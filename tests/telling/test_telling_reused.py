@@ -81,3 +81,15 @@ def test_a_hostile_passage_stays_text():
     part = re.search(r'<section id="reused".*?</section>', page, re.DOTALL)
     assert part
     assert len(part[0]) < 20_000
+
+
+def test_where_a_long_passage_is_cut_no_word_is_halved_or_marked():
+    words = [f"كلمة{n}" for n in range(200)]
+    one, other = " ".join(words), " ".join(["زائدة", "هنا", *words])
+    here, there = differences(one, Span(0, len(one)), other, Span(0, len(other)))
+    assert [w for w, changed in here if changed] == []
+    assert [w for w, changed in there if changed] == ["زائدة", "هنا"]
+    for side, whole in ((here, one), (there, other)):
+        shown = "".join(w for w, _ in side)
+        assert shown.endswith(" …")
+        assert set(shown.removesuffix(" …").split()) <= set(whole.split())

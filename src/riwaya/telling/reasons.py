@@ -21,7 +21,7 @@ def _table(lang: str) -> tuple[dict[str, str], list[tuple[re.Pattern[str], str]]
     fixed = {row[0]: row[at] for row in rows if "{" not in row[0]}
     open_ended = [
         (
-            re.compile(re.escape(row[0]).replace(r"\{a\}", "(?P<a>.+)").replace(r"\{b\}", "(?P<b>.+)"), re.DOTALL),
+            re.compile(re.escape(row[0]).replace(r"\{a\}", "(?P<a>.*)").replace(r"\{b\}", "(?P<b>.*)"), re.DOTALL),
             row[at],
         )
         for row in rows

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from riwaya.arabic.words import words
+from riwaya.arabic.words import Word, words
 from riwaya.model import Passage, Span
 from riwaya.telling.blame import Shared, both_ways
 from riwaya.telling.view import View
@@ -94,22 +94,28 @@ def _named(why: str, names: dict[str, str]) -> str:
 
 def differences(one: str, here: Span, other: str, there: Span) -> tuple[_Pieces, _Pieces]:
     """The two sides of a passage as pieces, True on words that the other side does not have in their place."""
-    sides = [(text, Span(span.start, min(span.end, span.start + _LONGEST, len(text))), span)
-             for text, span in ((one, here), (other, there))]  # fmt: skip
-    tokens = [[w for w in words(text, *cut) if not w.is_punctuation] for text, cut, _ in sides]
+    sides = [(text, Span(span.start, min(span.end, len(text)))) for text, span in ((one, here), (other, there))]
+    # twice what is shown is compared: words at the end that only stand a little farther on are no difference
+    tokens = [[w for w in words(text, span.start, min(span.end, span.start + 2 * _LONGEST)) if not w.is_punctuation]
+              for text, span in sides]  # fmt: skip
     match = SequenceMatcher(None, [w.folded for w in tokens[0]], [w.folded for w in tokens[1]], autojunk=False)
     kept: tuple[set[int], set[int]] = (set(), set())
     for i, j, size in match.get_matching_blocks():
         kept[0].update(range(i, i + size))
         kept[1].update(range(j, j + size))
-    out = []
-    for (text, cut, span), side, same in zip(sides, tokens, kept, strict=True):
-        pieces: _Pieces = []
-        at = cut.start
-        for n, w in enumerate(side):
-            if n not in same:
-                pieces += [(text[at : w.start], False), (text[w.start : w.end], True)]
-                at = w.end
-        pieces += [(text[at : cut.end], False), (" …" if cut.end < span.end else "", False)]
-        out.append([p for p in pieces if p[0]])
-    return out[0], out[1]
+    found = [_pieces(*side, shown, same) for side, shown, same in zip(sides, tokens, kept, strict=True)]
+    return found[0], found[1]
+
+
+def _pieces(text: str, span: Span, tokens: list[Word], same: set[int]) -> _Pieces:
+    """The first words of *span*, True on those tokens that are not among *same*."""
+    shown = [w for w in tokens if w.end <= span.start + _LONGEST]
+    end = span.end if len(shown) == len(tokens) else shown[-1].end if shown else min(span.end, span.start + _LONGEST)
+    pieces: _Pieces = []
+    at = span.start
+    for n, w in enumerate(shown):
+        if n not in same:
+            pieces += [(text[at : w.start], False), (text[w.start : w.end], True)]
+            at = w.end
+    pieces += [(text[at:end], False), (" …" if end < span.end else "", False)]
+    return [piece for piece in pieces if piece[0]]
