@@ -25,9 +25,9 @@ class Sayings(Steps):
 
     def _manner(self, t: Token) -> Step | None:
         """``أردف المدير موضحا:``: a participle of saying right before the words themselves joins a verb of going on."""
-        if fold(self.verb.lemma) not in wordlist("continuing") or self.shape.tense == "participle" or t.info.article:
+        if t.f[-1] not in "اهن" or self.j + 1 >= self.stop or self.toks[self.j + 1].word.text not in ':«“"':
             return None
-        if self.j + 1 >= self.stop or self.toks[self.j + 1].word.text not in ':«“"' or t.f[-1] not in "اهن":
+        if fold(self.verb.lemma) not in wordlist("continuing") or self.shape.tense == "participle" or t.info.article:
             return None
         told = any(r.shape.tense == "participle" and r.verb.takes("an") for r in t.reports()[1])
         if not told or (self.subject is not None and self.subject[1] != self.j and not self.given):
