@@ -13,6 +13,7 @@ from riwaya.arabic.folding import fold
 from riwaya.arabic.media import medium_named
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.occasions import guest, mark, told_to
 from riwaya.reading.words import complementiser, finite
 
 __all__ = ["belongs", "carrying", "past_name", "with_outlets", "with_outlets_of"]
@@ -42,10 +43,10 @@ def with_outlets(para: Paragraph) -> Paragraph:
             elif t.i + 2 < len(toks) and toks[t.i + 1].word.text in _MARKS and _said_before(para, t.i):
                 _programme(para, t.i)
         elif t.rest in guests or t.info.base in guests:
-            _guest(para, t.i)
+            guest(para, t.i)
         elif t.f[0] == "ل" and t.i not in para.media:
             if not t.f.startswith("لل"):
-                _told_to(para, t.i)
+                told_to(para, t.i)
             elif t.i and toks[t.i - 1].info.has("document", "data"):
                 continue  # استطلاع للرأي إن
             elif _led(para, t.i + 1) and _said_before(para, t.i) and medium_named("ا" + t.f[1:]) is not None:
@@ -68,7 +69,7 @@ def with_outlets_of(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             if t.punct and t.word.text in _MARKS and t.i + 2 < len(toks) and t.i + 1 not in para.media:
                 end = _name_end(para, t.i)
                 if end is not None and tuple(x.f for x in toks[t.i + 1 : end]) in names:
-                    _mark(para, t.i + 1, end)
+                    mark(para, t.i + 1, end)
     return out
 
 
@@ -83,7 +84,7 @@ def _marked(para: Paragraph, i: int) -> None:
     twice = toks[i + 1].word.text in _MARKS and toks[i + 1].start == toks[i].end  # لـ((النهر))
     end = _name_end(para, i + twice)
     if end is not None and i + twice + 1 not in para.media and _named_as_outlet(para, i, end):
-        _mark(para, i + twice + 1, end)
+        mark(para, i + twice + 1, end)
 
 
 def _behind_letter(para: Paragraph, i: int) -> None:
@@ -92,7 +93,7 @@ def _behind_letter(para: Paragraph, i: int) -> None:
     if "ـ" not in toks[i].word.text or i + 1 >= len(toks) or i + 1 in para.media or toks[i + 1].punct:
         return
     if medium_named(toks[i + 1].word.text) is not None:
-        _mark(para, i + 1, i + 2)
+        mark(para, i + 1, i + 2)
 
 
 def past_name(para: Paragraph, j: int) -> int:
@@ -113,12 +114,6 @@ def past_name(para: Paragraph, j: int) -> int:
     while marks and k < len(toks) and toks[k].word.text in _CLOSE:
         k, marks = k + 1, marks - 1
     return k
-
-
-def _mark(para: Paragraph, a: int, b: int) -> None:
-    span = para.span_of(a, b)
-    for k in range(a, b):
-        para.media[k] = span
 
 
 def _mark_from(para: Paragraph, i: int, cut: int) -> None:
@@ -223,52 +218,6 @@ def _told(para: Paragraph, i: int) -> bool:
     return False
 
 
-def _told_to(para: Paragraph, i: int) -> None:
-    """Mark the outlet of ``في تصريح لموزاييك أن``: a word that no table knows, with what broadcasters' names end in."""
-    toks = para.tokens
-    t = toks[i]
-    if i < 2 or t.info.classes or t.info.article or len(t.f) < 4:
-        return
-    k = i - 1
-    if toks[k].info.has("adjective", "media") or toks[k].f in {"خاص", "خاصه", "حصري"}:
-        k -= 1  # في تصريح صحفي لموزاييك
-    if (
-        not k
-        or toks[k - 1].rest not in _AMID
-        or toks[k].info.article
-        or toks[k].info.base not in wordlist("interviews")
-    ):
-        return
-    end = i + 1
-    while end < len(toks) and toks[end].f in _ENDINGS:
-        end += 1
-    after = toks[end] if end < len(toks) else None
-    if after is None or not (after.punct or complementiser(after) or "time" in after.info.classes):
-        return
-    start, stop = t.start + 1, toks[end - 1].end
-    for n in range(i, end):
-        para.media[n] = (start, stop)
-
-
-_AMID = frozenset(["في", "خلال", "عبر", "ضمن"])
-_ENDINGS = frozenset(["اف", "ام", "تي", "في", "نيوز", "برس", "بوست", "اون", "لاين", "اونلاين", "تيفي"])
-"""What the names of broadcasters and sites end in, written in Arabic letters."""
-
-
-def _guest(para: Paragraph, i: int) -> None:
-    """Mark the outlet of ``مداخلة له في …`` and ``ضيف …``: one word that no table knows."""
-    toks = para.tokens
-    k = i + 1
-    while k < len(toks) and (toks[k].f in {"له", "لها", "هاتفيه", "علي", "في", "مع", "عبر"} or toks[k].f == "خاصه"):
-        k += 1
-    if k + 1 >= len(toks) or k in para.media:
-        return
-    t, after = toks[k], toks[k + 1]
-    plain = not (t.punct or t.info.classes or t.info.article or t.info.prep or t.info.conj or t.reports()[1])
-    if plain and (after.punct or complementiser(after) or "time" in after.info.classes):
-        _mark(para, k, k + 1)
-
-
 def _programme(para: Paragraph, i: int) -> None:
     """Mark ``برنامج «…» على قناة …``: a programme, with the channel that shows it, is one carrier."""
     toks = para.tokens
@@ -282,4 +231,4 @@ def _programme(para: Paragraph, i: int) -> None:
         k += 1
     if k > last and k < len(toks) and k in para.media:
         last = past_name(para, k)
-    _mark(para, i, last)
+    mark(para, i, last)
