@@ -31,6 +31,7 @@ sealed: $(VENV)/.installed  ## totals on the sealed set, appended to quality/sea
 
 benchmark: $(VENV)/.benchmarked  ## ratios of speed as a table (WRITE=1 puts it into docs/benchmarks.md)
 	@$(BIN)/python benchmarks/run.py --gold "$(RIWAYA_GOLD)" $(if $(WRITE),--write)
+	@$(BIN)/python benchmarks/passages.py $(if $(WRITE),--write)
 	@$(BIN)/python -W ignore benchmarks/extraction.py --gold "$(RIWAYA_GOLD)" $(if $(WRITE),--write)
 
 train-names: $(VENV)/.trained  ## learn the tagger of names anew (docs/names-model.md)

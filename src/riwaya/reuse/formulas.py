@@ -25,9 +25,9 @@ __all__ = ["Formulas"]
 
 _BITS = 20
 _MASK = np.uint32((1 << _BITS) - 1)
-_RARE = 60
+_RARE = 25
 """Occurrences in all texts up to which a word says what a text is about."""
-_WHOLE, _SAME, _LITTLE = 0.5, 0.6, 0.9
+_WHOLE, _SAME, _LITTLE = 0.5, 0.7, 0.9
 """A text was taken whole if that much is shared, and most of that is the same (nearly all, where it may be a form)."""
 _SOME = 1.5
 _OWN = 0.3
