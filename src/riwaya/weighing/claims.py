@@ -20,9 +20,10 @@ __all__ = ["Ground", "claims_of", "joined"]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What claims are made from: the story's articles and statements, the compared *members*, their clashes, kinship.
+    """What claims are made from: the story's articles and statements, the compared *members* and their clashes.
 
-    *own* are the propositions that articles state themselves, by the number of the group that they meet.
+    *own* are the propositions that articles state themselves, by the number of the group that they meet; *kin* gives the
+    articles on each one's matter.
     """
 
     articles: Sequence[DossierArticle]
@@ -31,7 +32,7 @@ class Ground:
     own: Mapping[int, Sequence[Member]]
     matches: Matches
     clashes: Mapping[tuple[int, int], str]
-    kin: Sequence[int]
+    kin: Sequence[frozenset[int]]
     settings: Settings
 
 
@@ -91,25 +92,25 @@ class _Silence:
     """Which articles cover the matter of a claim and leave it out."""
 
     def __init__(self, ground: Ground, outlets: Mapping[str, str], dates: Mapping[str, str]) -> None:
-        self._articles, self._outlets, self._dates = ground.articles, outlets, dates
-        self._family = {a.id: kin for a, kin in zip(ground.articles, ground.kin, strict=True)}
-        self._kindred: dict[int, set[str]] = defaultdict(set)
-        for m in ground.members:
-            article = ground.articles[m.article].id
-            self._kindred[self._family[article]].add(article)
+        self._ground, self._outlets, self._dates = ground, outlets, dates
+        self._place = {a.id: n for n, a in enumerate(ground.articles)}
+        self._speaking = {s.article for s in ground.statements}
 
     def about(self, said: Sequence[StoryStatement], first: str | None) -> tuple[str, ...]:
-        """The articles of other outlets that leave out what *said* tells, first heard on the day *first*."""
+        """The articles of other outlets that leave out what *said* tells, first heard on the day *first*.
+
+        They are on the matter of one that tells it, and what was printed before that day cannot have left it out.
+        """
         present = {s.article for s in said}
         carriers = {self._outlets[a] for a in present}
         if len(carriers) < 2:
             return ()
-        kindred = self._kindred[self._family[said[0].article]]
+        near = sorted({n for a in present for n in self._ground.kin[self._place[a]]})
+        others = [self._ground.articles[n].id for n in near]
         return tuple(
-            a.id for a in self._articles
-            if a.id in kindred - present and self._outlets[a.id] not in carriers
-            # what was printed before the claim was first heard cannot have left it out
-            and not (first and self._dates[a.id] and self._dates[a.id][:10] < first)
+            a for a in others
+            if a not in present and a in self._speaking and self._outlets[a] not in carriers
+            and not (first and self._dates[a] and self._dates[a][:10] < first)
         )  # fmt: skip
 
 

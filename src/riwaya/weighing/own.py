@@ -81,12 +81,12 @@ class _Index:
         )
 
 
-def own_statements(articles: Sequence[DossierArticle], kin: Sequence[int], members: Sequence[Member],
+def own_statements(articles: Sequence[DossierArticle], kin: Sequence[frozenset[int]], members: Sequence[Member],
                    claims: Sequence[Sequence[int]], voices: Sequence[StoryVoice],
                    settings: Settings) -> Own:  # fmt: skip
     """What the *articles* state in their own voice of the *claims*, each the numbers of its attributed *members*.
 
-    *kin* gives each article's family: only what other articles of it attribute is met. *voices* are those of the
+    *kin* gives the articles on each one's matter: only what those attribute is met. *voices* are those of the
     attributed statements: an outlet that speaks for itself somewhere has its voice already.
     """
     index = _Index.of(members, claims)
@@ -142,13 +142,12 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _meetings(article: DossierArticle, n: int, sentence: Span, index: _Index, kin: Sequence[int],
+def _meetings(article: DossierArticle, n: int, sentence: Span, index: _Index, kin: Sequence[frozenset[int]],
               settings: Settings) -> list[tuple[int, Profile]]:  # fmt: skip
     """The claims that the propositions of a sentence meet, each with the proposition's profile."""
     found: list[tuple[int, Profile]] = []
     for piece in split(article.text, (sentence,)):
-        near = [i for i in index.near(article.text, piece)
-                if index.members[i].article != n and kin[index.members[i].article] == kin[n]]  # fmt: skip
+        near = [i for i in index.near(article.text, piece) if index.members[i].article in kin[n]]
         if not near:
             continue
         made = profile(article.text, piece, "asserts")

@@ -14,7 +14,7 @@ from riwaya.version import __version__
 from riwaya.weighing.claims import Ground, claims_of, joined
 from riwaya.weighing.contrasts import contradictions
 from riwaya.weighing.grouping import attach, group
-from riwaya.weighing.kinship import families
+from riwaya.weighing.kinship import families, neighbours
 from riwaya.weighing.matching import match
 from riwaya.weighing.members import Member, members_of, story_articles, story_statements
 from riwaya.weighing.own import Own, own_statements
@@ -35,7 +35,8 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None, by_page: boo
     """
     chosen = Settings(**settings)
     articles = story_articles(readings, by_page)
-    kin = families(articles, chosen.kin)
+    near = neighbours(articles, chosen.kin)
+    kin = families(near)
     statements, voices = story_statements(articles, kin)
     members = members_of(articles, statements)
     matches = match(members)
@@ -44,9 +45,9 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None, by_page: boo
     groups = group(len(members), scores, chosen.same, frozenset(clashes))
     groups = attach(groups, scores, chosen.same, chosen.near, frozenset(clashes))
     settled = _settled(groups, members)
-    stated = own_statements(articles, kin, members, settled, voices, chosen) if own else Own()
+    stated = own_statements(articles, near, members, settled, voices, chosen) if own else Own()
     statements = joined(statements, stated.statements)
-    ground = Ground(articles, statements, members, stated.members, matches, clashes, kin, chosen)
+    ground = Ground(articles, statements, members, stated.members, matches, clashes, near, chosen)
     claims = claims_of(settled, ground)
     told = _main(articles, kin)
     mentions = story_mentions(articles)
