@@ -22,8 +22,8 @@ __all__ = ["Ground", "claims_of", "joined"]
 class Ground:
     """What claims are made from: the story's articles and statements, the compared *members* and their clashes.
 
-    *own* are the propositions that articles state themselves, by the number of the group that they meet; *kin* gives the
-    articles on each one's matter.
+    *own* are the propositions that articles state themselves, by the number of the group that they meet; *kin* gives
+    the articles on each one's matter.
     """
 
     articles: Sequence[DossierArticle]
