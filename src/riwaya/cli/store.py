@@ -69,7 +69,6 @@ def migrate(store: str) -> int:
       riwaya store migrate --store old.db
     """
     from riwaya.store.engine import HEAD, Store
-    from riwaya.store.migrating import migrate as bring_up
 
     memory = Store.open_any(store)
     before = memory.revision()
@@ -77,7 +76,7 @@ def migrate(store: str) -> int:
         raise RiwayaError("This is no store of riwaya's.", memory.name, "Make one with riwaya add PAGE.")
     if before > HEAD:
         Store.open(store)  # says that it is newer
-    bring_up(memory)
+    memory.migrate()
     memory.close()
     click.echo(f"{memory.name}: schema {before}, now {HEAD}" if before != HEAD else f"{memory.name}: schema {HEAD}")
     return DONE

@@ -49,9 +49,7 @@ class Store:
         with store._told():
             revision = store.revision()
             if revision is None and create:
-                from riwaya.store.migrating import migrate
-
-                migrate(store)
+                store.migrate()
                 revision = store.revision()
         if revision is None:
             raise RiwayaError("This is no store of riwaya's.", name, "Name another with --store.")
@@ -76,6 +74,13 @@ class Store:
             version = table("alembic_version", column("version_num"))
             found: str | None = connection.execute(select(version.c.version_num)).scalar()
             return found
+
+    def migrate(self) -> None:
+        """Bring the schema to this riwaya's, whole or not at all."""
+        from riwaya.store.migrating import migrate
+
+        with self.writing() as connection:
+            migrate(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

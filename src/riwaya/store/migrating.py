@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from alembic import command
 from alembic.config import Config
-
-from riwaya.store.engine import Store
+from sqlalchemy import Connection
 
 __all__ = ["configuration", "migrate"]
 
@@ -18,9 +17,8 @@ def configuration() -> Config:
     return config
 
 
-def migrate(store: Store, to: str = "head") -> None:
-    """Bring the schema of *store* to the migration *to*; done whole or not at all."""
+def migrate(connection: Connection, to: str = "head") -> None:
+    """Bring the schema behind *connection* to the migration *to*, in the transaction that it is in."""
     config = configuration()
-    with store.writing() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, to)
+    config.attributes["connection"] = connection
+    command.upgrade(config, to)
