@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -43,7 +44,7 @@ def server() -> Iterator[str]:
             _wait(folder, process)
             yield folder
         finally:
-            process.terminate()
+            process.send_signal(signal.SIGINT)  # at once; by SIGTERM it would wait until everybody has left
             process.wait(30)
 
 
