@@ -9,7 +9,7 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.byplace import place_head
 from riwaya.reading.nounforms import adjective_like, masdar_like, verbal_noun
-from riwaya.reading.words import complementiser, finite, is_medium, owned
+from riwaya.reading.words import IN_THE_NAME, complementiser, finite, is_medium, owned
 
 __all__ = ["anchor", "clause_ahead", "clitic_modifies", "coordinated", "governing", "past_foreign", "prepositional"]
 
@@ -159,7 +159,7 @@ def clitic_modifies(para: Paragraph, j: int, first: int, head: Token, governed: 
         return True  # الخاصة بالربع الأول
     if info.has("event", "time") or info.base in {"شده", "شكل", "وضوح", "صراحه", "قوه", "حضور", "دوره", "دورها"}:
         return False
-    if t.f in {"باسم"}:
+    if t.f in IN_THE_NAME:
         return True
     if "ب" in governed:
         if info.prep == "ب" and not masdar_like(t, definite=True) and _clause_after(para, j):

@@ -11,6 +11,7 @@ from riwaya.arabic.wordlists import wordlist
 
 __all__ = [
     "ASKED",
+    "IN_THE_NAME",
     "SOURCING",
     "complementiser",
     "day_before",
@@ -53,7 +54,7 @@ def governed_clitic(token: Token, wants: Collection[str]) -> str:
     if info.prep:
         return info.prep if info.prep in wants else ""
     first = token.f[0]
-    if fathers_name(token):
+    if fathers_name(token) or token.f in IN_THE_NAME:
         return ""
     loose = first in "بل" and first in wants and len(token.f) > 3 and not info.classes and not info.article
     loose = loose or (
@@ -62,6 +63,9 @@ def governed_clitic(token: Token, wants: Collection[str]) -> str:
     loose = loose or ("rel" in info.classes and first in wants and token.f.startswith("بال"))  # بالذين
     return first if loose else ""
 
+
+IN_THE_NAME = frozenset(f"باسم{owner}" for owner in ("", "ه", "ها", "هم", "هما", "هن", "نا", "ي"))
+"""In whose name one speaks: المتحدث باسم الوزارة, المتحدث باسمها."""
 
 _FATHERS_NAME = re.compile(r"^بو\w[^اي]\w{2,}$")
 """Family names of the Maghreb (بوخليفة), longer and otherwise shaped than ب with a noun in و (بوساطة, بوعود)."""

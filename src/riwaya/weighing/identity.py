@@ -102,6 +102,9 @@ def one_voice(a: Said, b: Said) -> bool:
     return x.head == y.head and smaller < larger and 2 <= len(smaller) >= len(larger) - 2
 
 
+_DEALT_IN = frozenset(["انباء", "للانباء", "اخبار", "للاخبار"])
+
+
 def _could_be_any(d: Description) -> bool:
     """Whether the words fit anybody's source: ``a source``, ``a report``."""
     return bool(d.role) and not d.states and d.role <= generic()
@@ -118,15 +121,12 @@ def _agencies_agree(a: Said, b: Said) -> bool:
 
 
 def _names(chain: Sequence[str]) -> frozenset[str]:
+    """The stems of the words that name carriers, without the kinds of media and what they deal in."""
+    from riwaya.arabic.media import heads
     from riwaya.arabic.stems import is_stopword, stem
 
-    generic = {"وكال", "وكاله", "صحيف", "قنا", "شبك", "موقع", "انباء"}
-    return (
-        frozenset(
-            stem(w.text) for name in chain for w in words(name) if not w.is_punctuation and not is_stopword(w.text)
-        )
-        - generic
-    )
+    named = (w for name in chain for w in words(name) if not w.is_punctuation and not is_stopword(w.text))
+    return frozenset(stem(w.text) for w in named if w.folded.removeprefix("ال") not in heads() | _DEALT_IN)
 
 
 def differ(a: Said, b: Said) -> bool:
