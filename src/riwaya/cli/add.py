@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from riwaya.cli.options import context_option, fields_option, store_option
+from riwaya.cli.options import context_option, fields_option, private_option, store_option
 from riwaya.cli.output import for_machines
 from riwaya.cli.pages import Account, walk_over
 from riwaya.cli.progress import Steps
@@ -48,8 +48,7 @@ class _Tally:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line and page: what became of it.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, metavar="N", show_default="one a core",
               help="How many pages to read at a time; few pages are read one by one.")  # fmt: skip
-@click.option("--allow-private", is_flag=True,
-              help="Also fetch from private, loopback and link-local machines.")  # fmt: skip
+@private_option
 @fields_option
 @context_option
 def add(

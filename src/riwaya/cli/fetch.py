@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import click
 
 from riwaya.cli.endings import TRACEBACK, fault
-from riwaya.cli.options import context_option, language_option
+from riwaya.cli.options import context_option, language_option, private_option
 from riwaya.cli.output import for_machines, for_people
 from riwaya.cli.pages import Account, readings_of
 from riwaya.cli.progress import Steps
@@ -46,8 +46,7 @@ def _user_agent(context: click.Context, option: click.Parameter, value: str | No
               metavar="MIB", help="The most that a page may hold, packed or unpacked.")  # fmt: skip
 @click.option("--user-agent", metavar="TEXT", callback=_user_agent,
               help="What to call ourselves to servers, instead of riwaya and its version.")  # fmt: skip
-@click.option("--allow-private", is_flag=True,
-              help="Also fetch from private, loopback and link-local machines.")  # fmt: skip
+@private_option
 @context_option
 @language_option
 def fetch(

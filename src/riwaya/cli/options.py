@@ -16,6 +16,7 @@ __all__ = [
     "fields_option",
     "language_option",
     "pages_argument",
+    "private_option",
     "store_option",
 ]
 
@@ -73,6 +74,13 @@ def language_option(command: F) -> F:
         default=default_language,
         show_default="from the locale",
         help="The language of headings and explanations. The pages' own words stay as they are.",
+    )(command)
+
+
+def private_option(command: F) -> F:
+    """The option that lifts the ban on addresses of machines that the world cannot reach."""
+    return click.option(
+        "--allow-private", is_flag=True, help="Also fetch from private, loopback and link-local machines."
     )(command)
 
 
