@@ -56,15 +56,19 @@ def unread(job: Job) -> Prepared:
     return prepare(job[0], job[1], lay_out(page_from_entry(job[0]), None))
 
 
-def fill(store: Store, jobs: list[Job], bare: sqlite3.Connection, read: bool) -> None:
-    """Put the pages into *store*, and their terms into an FTS5 table beside it."""
+def fill(store: Store, jobs: list[Job], read: bool) -> None:
+    """Put the pages into *store*."""
     made = (result[0] for _, result in work_off(jobs, 2)) if read else map(unread, jobs)
-    for number, prepared in enumerate(made):
-        if prepared is None:
-            continue
-        add(store, prepared, _AT)
-        text = jobs[number][0].data.decode()
-        words = " ".join(min(token.terms, key=lambda t: (len(t), t)) for token in tokens(text) if token.terms)
+    for prepared in made:
+        if prepared is not None:
+            add(store, prepared, _AT)
+
+
+def fill_bare(bare: sqlite3.Connection, jobs: list[Job]) -> None:
+    """Put one term of every word into an FTS5 table."""
+    for number, (entry, _) in enumerate(jobs):
+        found = tokens(entry.data.decode())
+        words = " ".join(min(token.terms, key=lambda t: (len(t), t)) for token in found if token.terms)
         bare.execute("INSERT INTO bare (rowid, words) VALUES (?, ?)", (number, words))
     bare.commit()
 
@@ -119,8 +123,9 @@ def main(arguments: list[str] | None = None) -> int:
         bare = sqlite3.connect(f"{folder}/bare.db")
         bare.execute("CREATE VIRTUAL TABLE bare USING fts5(words, content='', tokenize='unicode61')")
         begun = time.perf_counter()
-        fill(store, jobs, bare, not told.unread)
+        fill(store, jobs, not told.unread)
         adding = time.perf_counter() - begun
+        fill_bare(bare, jobs)
         ours, theirs = ask(store, bare, questions(jobs))
         store.close()
         size = sum(p.stat().st_size for p in Path(folder).glob("desk.db*")) / 1e6
