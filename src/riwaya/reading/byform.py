@@ -21,7 +21,7 @@ __all__ = ["by_form"]
 
 
 _ARTICLES = frozenset(["لا", "لاس", "لوس"])
-"""Articles of foreign names: جزيرة لا ريونيون."""
+"""Articles of foreign names: مدينة لا باز."""
 
 
 @lru_cache(maxsize=50_000)
@@ -42,7 +42,7 @@ def by_form(para: Paragraph, i: int, j: int, limit: int) -> int | None:
         return j + 1 if named_by_place(para, j) and not complementiser(t) else None
     last, after = toks[j - 1], toks[j + 1] if j + 1 < limit else None
     if t.f in _ARTICLES and after is not None and place_head(last) and not (after.punct or after.finite):
-        return j + 2  # جزيرة لا ريونيون
+        return j + 2  # مدينة لا باز
     if t.f in ASKED or last_year(para, j, limit):
         return j  # تعهدت الحكومة العام الماضي ب, وصفت أخرى كيف
     if t.f in CALLED and after is not None and ("name" in after.info.classes or not after.info.classes):
