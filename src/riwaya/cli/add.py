@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -18,7 +17,7 @@ from riwaya.cli.options import context_option, fields_option, private_option, st
 from riwaya.cli.output import for_machines
 from riwaya.cli.pages import Account, walk_over
 from riwaya.cli.progress import Steps
-from riwaya.cli.workers import Job, work_off
+from riwaya.cli.workers import Job, processes_for, work_off
 from riwaya.flow import load_context
 from riwaya.model import Problem
 
@@ -131,7 +130,7 @@ def _add_all(
 
     with Steps() as steps:
         steps.begin("adding pages", walk.total, in_bytes=True)
-        processes = jobs or (min(os.cpu_count() or 1, 16) if walk.total > _MANY else 1)
+        processes = processes_for(jobs, walk.total > _MANY)
         for (entry, _), (prepared, problems) in work_off(unread(), processes):
             if prepared is None:
                 fail(problems[0])

@@ -79,8 +79,10 @@ def _voice(connection: Connection, name: str, as_json: bool, lang: str) -> None:
     from riwaya.telling.words import words
 
     out = None if as_json else Printer(for_people(), words(lang))
-    for row in rows:
-        kept = article_of(connection, row.article)
+    article, kept = None, None
+    for row in rows:  # an article's statements stand together: it is unpacked once
+        if row.article != article:
+            article, kept = row.article, article_of(connection, row.article)
         said = next((s for s in kept.article.statements if s.id == row.label), None) if kept else None
         if kept is None or said is None:
             continue

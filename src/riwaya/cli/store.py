@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Iterator
 
@@ -12,7 +11,7 @@ from riwaya.cli.add import now
 from riwaya.cli.endings import DONE, NOTHING_READ, tell
 from riwaya.cli.options import store_option
 from riwaya.cli.progress import Steps
-from riwaya.cli.workers import Job, work_off
+from riwaya.cli.workers import Job, processes_for, work_off
 from riwaya.model import Problem, RiwayaError
 
 __all__ = ["reread", "store"]
@@ -192,7 +191,7 @@ def reread(store: str, everything: bool, jobs: int | None) -> int:
 
     with Steps() as steps:
         steps.begin("reading pages", len(pages))
-        processes = jobs or (min(os.cpu_count() or 1, 16) if len(pages) > _MANY else 1)
+        processes = processes_for(jobs, len(pages) > _MANY)
         for _, (prepared, found) in work_off(kept(), processes):
             page = given.popleft()
             if prepared is None:

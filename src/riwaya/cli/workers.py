@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from riwaya.intake.entries import Entry
     from riwaya.store.preparing import Prepared
 
-__all__ = ["Job", "Result", "prepared_of", "work_off"]
+__all__ = ["Job", "Result", "prepared_of", "processes_for", "work_off"]
 
 Job = tuple["Entry", "Known | None"]
 Result = tuple["Prepared | None", tuple[Problem, ...]]
@@ -42,6 +42,11 @@ def prepared_of(job: Job) -> Result:
         if os.environ.get(TRACEBACK):
             raise
         return None, (fault(error, entry.name),)
+
+
+def processes_for(jobs: int | None, many: bool) -> int:
+    """How many processes to read in: as many as were asked for, else one a core where there is much to read."""
+    return jobs or (min(os.cpu_count() or 1, 16) if many else 1)
 
 
 def work_off(jobs: Iterable[Job], processes: int) -> Iterator[tuple[Job, Result]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from riwaya.model import Problem
 from riwaya.store.engine import Store
-from riwaya.store.indexing import made, put_article
+from riwaya.store.indexing import made, put_article, put_record
 from riwaya.store.preparing import Prepared
-from riwaya.store.schema import failures, names, pages, readings
+from riwaya.store.schema import failures, names, pages
 from riwaya.version import __version__
 
 __all__ = ["Outcome", "add", "add_failure", "add_name", "known_page"]
@@ -32,20 +32,19 @@ def add(store: Store, prepared: Prepared, at: str, version: str = __version__) -
     there already only get a name more. Raises RiwayaError when the store cannot be written.
     """
     try:
-        with store.writing() as connection:
-            page = _page_id(connection, prepared.sha256)
-            if page is not None:
-                _put_name(connection, page, prepared.name, prepared.fetched, prepared.envelope, at)
-                return "known"
+        return _add(store, prepared, at, version)
+    except IntegrityError:  # another process wrote the same page meanwhile (PostgreSQL has no turns to wait for)
+        return _add(store, prepared, at, version)
+
+
+def _add(store: Store, prepared: Prepared, at: str, version: str) -> Outcome:
+    with store.writing() as connection:
+        page = _page_id(connection, prepared.sha256)
+        if page is None:
             _put(connection, prepared, at, version)
             return "new"
-    except IntegrityError:  # another process wrote the same page meanwhile (PostgreSQL has no turns to wait for)
-        with store.writing() as connection:
-            page = _page_id(connection, prepared.sha256)
-            if page is None:
-                raise
-            _put_name(connection, page, prepared.name, prepared.fetched, prepared.envelope, at)
-            return "known"
+        _put_name(connection, page, prepared.name, prepared.fetched, prepared.envelope, at)
+        return "known"
 
 
 def add_name(store: Store, page: int, name: str, fetched: str | None, envelope: bytes, at: str) -> bool:
@@ -71,11 +70,9 @@ def _put(connection: Connection, prepared: Prepared, at: str, version: str) -> N
         sha256=p.sha256, media_type=p.media_type, size=p.size, body=p.body, added=at))  # fmt: skip
     name = made(connection, insert(names).values(
         page=page, name=p.name, fetched=p.fetched, added=at, envelope=p.envelope))  # fmt: skip
-    reading = made(connection, insert(readings).values(
-        page=page, name=name, version=version, made=at, record=p.record))  # fmt: skip
+    put_record(connection, page, name, p.record, at, version)
     for item in p.articles:
         put_article(connection, page, item)
-    connection.execute(update(pages).where(pages.c.id == page).values(reading=reading))
 
 
 def _page_id(connection: Connection, sha256: str) -> int | None:

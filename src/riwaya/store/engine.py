@@ -39,31 +39,32 @@ class Store:
         With *create* one that is not there is made; an empty database is given the schema. Raises RiwayaError when
         there is none, when it cannot be reached, or when its schema is not the one that this riwaya knows.
         """
-        url = _url(where)
-        name = url.render_as_string(hide_password=True) if "://" in where else where
-        if url.get_backend_name() == "sqlite" and not create and not os.path.exists(str(url.database)):
-            raise RiwayaError(
-                "There is no store here.", name, "Make one with riwaya add PAGE, or name it with --store."
-            )
-        store = cls(_engine(url), name)
+        store = cls._at(where, create=create)
         with store._told():
             revision = store.revision()
             if revision is None and create:
                 store.migrate()
                 revision = store.revision()
         if revision is None:
-            raise RiwayaError("This is no store of riwaya's.", name, "Name another with --store.")
+            raise RiwayaError("This is no store of riwaya's.", store.name, "Name another with --store.")
         if revision != HEAD:
-            raise _other_schema(revision, name)
+            raise _other_schema(revision, store.name)
         return store
 
     @classmethod
     def open_any(cls, where: str) -> Store:
         """As `open`, whatever the schema: for migrating and for looking at it. Raises RiwayaError."""
+        return cls._at(where)
+
+    @classmethod
+    def _at(cls, where: str, *, create: bool = False) -> Store:
+        """The database at *where*, not looked into. Raises RiwayaError when there is no file and none is to be made."""
         url = _url(where)
         name = url.render_as_string(hide_password=True) if "://" in where else where
-        if url.get_backend_name() == "sqlite" and not os.path.exists(str(url.database)):
-            raise RiwayaError("There is no store here.", name, "Name another with --store.")
+        if url.get_backend_name() == "sqlite" and not create and not os.path.exists(str(url.database)):
+            raise RiwayaError(
+                "There is no store here.", name, "Make one with riwaya add PAGE, or name it with --store."
+            )
         return cls(_engine(url), name)
 
     def revision(self) -> str | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from riwaya.store.index import MOST, Posting
 from riwaya.store.preparing import IndexedArticle
-from riwaya.store.schema import articles, documents, postings, statements
+from riwaya.store.schema import articles, documents, pages, postings, readings, statements
 
-__all__ = ["made", "put_article", "put_index"]
+__all__ = ["made", "put_article", "put_index", "put_record"]
 
 
 def put_index(connection: Connection, page: int, found: Sequence[IndexedArticle]) -> None:
@@ -47,6 +47,13 @@ def put_article(connection: Connection, page: int, item: IndexedArticle, key: in
             for key, (_, length, terms) in zip(keys, found, strict=True) for t, n, at in terms]  # fmt: skip
     if rows:
         connection.execute(insert(postings), rows)
+
+
+def put_record(connection: Connection, page: int, name: int, record: bytes, at: str, version: str) -> None:
+    """Add a reading of *page*, made under *name* at the moment *at*, and make it the current one."""
+    values = {"page": page, "name": name, "version": version, "made": at, "record": record}
+    reading = made(connection, insert(readings).values(values))
+    connection.execute(update(pages).where(pages.c.id == page).values(reading=reading))
 
 
 def made(connection: Connection, statement: object) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 
 from riwaya.intake.context import Known
 from riwaya.intake.entries import Entry
 from riwaya.model import RiwayaError
 from riwaya.store.engine import Store
-from riwaya.store.indexing import made, put_index
+from riwaya.store.indexing import put_index, put_record
 from riwaya.store.packing import unpacked
 from riwaya.store.preparing import Prepared, entry_of
 from riwaya.store.schema import names, pages, readings
@@ -45,8 +45,8 @@ def kept_entry(store: Store, page: int) -> tuple[Entry, Known | None]:
 def put_reading(store: Store, page: int, prepared: Prepared, at: str, version: str = __version__) -> None:
     """Make *prepared* the current reading of *page*, and the index say what it says; earlier readings stay."""
     with store.writing() as connection:
-        name = connection.execute(select(names.c.id).where(names.c.page == page).order_by(names.c.id).limit(1)).scalar()
-        reading = made(connection, insert(readings).values(
-            page=page, name=name, version=version, made=at, record=prepared.record))  # fmt: skip
-        connection.execute(update(pages).where(pages.c.id == page).values(reading=reading))
+        name = connection.execute(
+            select(names.c.id).where(names.c.page == page).order_by(names.c.id).limit(1)
+        ).scalar_one()
+        put_record(connection, page, name, prepared.record, at, version)
         put_index(connection, page, prepared.articles)

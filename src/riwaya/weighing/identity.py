@@ -125,8 +125,9 @@ def _names(chain: Sequence[str]) -> frozenset[str]:
     from riwaya.arabic.media import heads
     from riwaya.arabic.stems import is_stopword, stem
 
+    kinds = heads() | _DEALT_IN
     named = (w for name in chain for w in words(name) if not w.is_punctuation and not is_stopword(w.text))
-    return frozenset(stem(w.text) for w in named if w.folded.removeprefix("ال") not in heads() | _DEALT_IN)
+    return frozenset(stem(w.text) for w in named if w.folded.removeprefix("ال") not in kinds)
 
 
 def differ(a: Said, b: Said) -> bool:
