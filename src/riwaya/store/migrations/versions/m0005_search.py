@@ -1,0 +1,29 @@
+"""Claims and voices are found too, and by what they mean."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+
+_ID = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+_DAY = sa.String(40)
+
+
+def upgrade() -> None:
+    """Let a document be of a claim or a voice, and keep vectors."""
+    with op.batch_alter_table("documents") as table:
+        table.alter_column("article", existing_type=_ID, nullable=True)
+        table.add_column(sa.Column("claim", _ID))
+        table.add_column(sa.Column("voice", _ID))
+        table.create_foreign_key("fk_documents_claim", "claims", ["claim"], ["id"])
+        table.create_foreign_key("fk_documents_voice", "voices", ["voice"], ["id"])
+    op.create_index("ix_documents_claim", "documents", ["claim"])
+    op.create_index("ix_documents_voice", "documents", ["voice"])
+    op.create_table(
+        "vectors",
+        sa.Column("document", _ID, autoincrement=False, nullable=False),
+        sa.Column("vector", sa.LargeBinary, nullable=False),
+        sa.ForeignKeyConstraint(["document"], ["documents.id"], name="fk_vectors_document"),
+        sa.PrimaryKeyConstraint("document", name="pk_vectors"),
+    )

@@ -1,0 +1,37 @@
+"""The schema: what is kept of pages, their readings, stories and judgements, and what is looked up in them.
+
+Pages, their names, readings and judgements are evidence: rows are only ever added. Everything else is made from them.
+"""
+
+from riwaya.store.schema.articles import articles, statements
+from riwaya.store.schema.base import metadata
+from riwaya.store.schema.evidence import failures, names, pages, readings
+from riwaya.store.schema.index import documents, postings, vectors
+from riwaya.store.schema.judgements import judgements
+from riwaya.store.schema.stories import claim_statements, claims, dossiers, events, members, stories, voices
+from riwaya.store.schema.watching import alerts, deliveries, feeds, sightings
+
+__all__ = [
+    "alerts",
+    "articles",
+    "claim_statements",
+    "claims",
+    "deliveries",
+    "documents",
+    "dossiers",
+    "events",
+    "failures",
+    "feeds",
+    "judgements",
+    "members",
+    "metadata",
+    "names",
+    "pages",
+    "postings",
+    "readings",
+    "sightings",
+    "statements",
+    "stories",
+    "vectors",
+    "voices",
+]
