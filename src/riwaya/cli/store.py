@@ -107,7 +107,7 @@ def backup(file: str, store: str) -> int:
 @click.argument("file", type=click.Path(dir_okay=False))
 @store_option
 def export_(file: str, store: str) -> int:
-    """Write all pages, with their names and readings, to FILE as JSON Lines (gzipped where its name ends in .gz).
+    """Write all pages, with their names and readings, and all judgements to FILE as JSON Lines (gzipped: .gz).
 
     \b
     Examples:
@@ -139,7 +139,7 @@ def import_(file: str, store: str) -> int:
     from riwaya.store.backups import read_export
 
     memory = Store.open(store, create=True)
-    new = known = 0
+    new = known = judged = 0
     problems: list[Problem] = []
     with Steps() as steps:
         steps.begin("adding pages")
@@ -148,11 +148,13 @@ def import_(file: str, store: str) -> int:
                 problems.append(outcome)
             new += outcome == "new"
             known += outcome == "known"
+            judged += outcome == "judged"
             steps.advance()
     memory.close()
     tell(*problems)
-    click.echo(f"{new:,} new, {known:,} known, {len(problems):,} failed, in {memory.name}")
-    return DONE if new or known or not problems else NOTHING_READ
+    more = f" ({judged:,} judgements)" if judged else ""
+    click.echo(f"{new:,} new, {known:,} known, {len(problems):,} failed{more}, in {memory.name}")
+    return DONE if new or known or judged or not problems else NOTHING_READ
 
 
 @click.command()

@@ -18,25 +18,41 @@ from riwaya.model.dossier import (
     StoryVoice,
     When,
 )
+from riwaya.model.judgements import JUDGEMENT_KINDS, Judgement, JudgementKind, Says, judgement_of_record
 from riwaya.model.mentions import MENTION_TYPES, Bound, Interval, Mention, MentionType, Named, Precision, Quantity
 from riwaya.model.moving import moved
 from riwaya.model.pages import ROLES, Article, Block, DateFound, Hints, Line, Page, Reading, Role
 from riwaya.model.passages import Direction, Grade, Passage, Stretch
 from riwaya.model.problems import Problem, RiwayaError
+from riwaya.model.refs import (
+    ArticleRef,
+    ClaimRef,
+    LineRef,
+    Quoted,
+    Ref,
+    StatementRef,
+    StoryRef,
+    VoiceRef,
+    quoted,
+    ref_of_record,
+)
 from riwaya.model.showing import renders, shown
 from riwaya.model.spans import Span, as_span, as_spans, check_span
 from riwaya.model.statements import FORMS, KINDS, STANCES, Form, Kind, Stance, Statement, Voice
 
 __all__ = [
     "FORMS",
+    "JUDGEMENT_KINDS",
     "KINDS",
     "MENTION_TYPES",
     "ROLES",
     "STANCES",
     "Article",
+    "ArticleRef",
     "Block",
     "Bound",
     "Claim",
+    "ClaimRef",
     "Clock",
     "Contrast",
     "ContrastType",
@@ -50,8 +66,11 @@ __all__ = [
     "Grade",
     "Hints",
     "Interval",
+    "Judgement",
+    "JudgementKind",
     "Kind",
     "Line",
+    "LineRef",
     "Loss",
     "Mention",
     "MentionType",
@@ -62,24 +81,33 @@ __all__ = [
     "Precision",
     "Problem",
     "Quantity",
+    "Quoted",
     "Reading",
+    "Ref",
     "RiwayaError",
     "Role",
+    "Says",
     "Span",
     "Stance",
     "Standing",
     "Statement",
+    "StatementRef",
     "StoryMention",
     "StoryPlace",
+    "StoryRef",
     "StoryStatement",
     "StoryVoice",
     "Stretch",
     "Voice",
+    "VoiceRef",
     "When",
     "as_span",
     "as_spans",
     "check_span",
+    "judgement_of_record",
     "moved",
+    "quoted",
+    "ref_of_record",
     "renders",
     "shown",
 ]

@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from riwaya.model import Problem, RiwayaError
 from riwaya.store.engine import Store
-from riwaya.store.exchange import exported, import_page, parsed
+from riwaya.store.exchange import exported, import_row, parsed
 
 __all__ = ["back_up", "read_export", "write_export"]
 
@@ -32,7 +32,7 @@ def back_up(store: Store, file: str, seen: Callable[[], None] = lambda: None) ->
         else:
             copy = Store.open(part, create=True)
             for row in exported(store):
-                import_page(copy, row, part)
+                import_row(copy, row, part)
                 seen()
             with copy.engine.connect() as connection:
                 connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
@@ -43,7 +43,7 @@ def back_up(store: Store, file: str, seen: Callable[[], None] = lambda: None) ->
 
 
 def write_export(store: Store, file: str, seen: Callable[[], None] = lambda: None) -> int:
-    """Write all pages of *store* to *file*, a page a line; how many there are. Raises RiwayaError as `back_up`."""
+    """Write all pages and judgements of *store* to *file*, one a line; how many pages. Raises as `back_up`."""
     part = _part_of(file)
     count = 0
     try:
@@ -51,7 +51,7 @@ def write_export(store: Store, file: str, seen: Callable[[], None] = lambda: Non
         with opened as out:
             for row in exported(store):
                 out.write(json.dumps(row, separators=(",", ":")) + "\n")
-                count += 1
+                count += "judgement" not in row
                 seen()
         _settle(part, file)
     except OSError as error:
@@ -62,7 +62,7 @@ def write_export(store: Store, file: str, seen: Callable[[], None] = lambda: Non
 
 
 def read_export(store: Store, file: str) -> Iterator[str | Problem]:
-    """Add each page of *file* to *store*: ``new``, ``known``, or why a line could not be."""
+    """Add each row of *file* to *store*: what `import_row` says of it, or why it could not be."""
     with open(file, "rb") as raw:
         packed = raw.read(2) == b"\x1f\x8b"
     try:
@@ -79,7 +79,7 @@ def read_export(store: Store, file: str) -> Iterator[str | Problem]:
 
 def _imported(store: Store, line: bytes, where: str) -> str | Problem:
     try:
-        return import_page(store, parsed(line.decode("utf-8", "replace"), where), where)
+        return import_row(store, parsed(line.decode("utf-8", "replace"), where), where)
     except RiwayaError as error:
         return error.problem
 

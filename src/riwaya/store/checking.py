@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 
 from sqlalchemy import Connection, func, select, text
 
-from riwaya.model import Problem, Reading, RiwayaError
+from riwaya.model import Judgement, Problem, Reading, RiwayaError, judgement_of_record
 from riwaya.model.records import reading_of_record
 from riwaya.store.engine import Store
 from riwaya.store.index import MOST, Posting
 from riwaya.store.packing import unpacked, unpacked_record
 from riwaya.store.preparing import indexed
-from riwaya.store.schema import articles, documents, names, pages, postings, readings, statements
+from riwaya.store.schema import (
+    articles,
+    documents,
+    judged_pages,
+    judgements,
+    names,
+    pages,
+    postings,
+    readings,
+    statements,
+)
 
 __all__ = ["check"]
 
 _REREAD = "Make the index again with riwaya reread --all."
+_RESTORE_JUDGEMENT = "Bring it back from a backup."
 _RESTORE = "Bring the page back from a backup, or add it again."
 
 
@@ -32,6 +44,7 @@ def check(store: Store, seen: Callable[[int, int], None] = lambda done, total: N
                 if said != "ok":
                     yield Problem(f"The file is damaged: {said}.", store.name, "Go back to a backup.")
         yield from _strays(connection)
+        yield from _judgements(connection)
         ids = list(connection.execute(select(pages.c.id).order_by(pages.c.id)).scalars())
         for done, page in enumerate(ids, 1):
             yield from _page(connection, page)
@@ -52,6 +65,28 @@ def _strays(connection: Connection) -> Iterator[Problem]:
         count = connection.execute(query).scalar()
         if count:
             yield Problem(f"{count:,} {what} belong to nothing.", "", _REREAD)
+
+
+def _judgements(connection: Connection) -> Iterator[Problem]:
+    """Judgements that cannot be read, that say another thing than their row, or that take back what is not there."""
+    spoken: dict[int, set[str]] = {}
+    for row in connection.execute(select(judged_pages)):
+        spoken.setdefault(row.judgement, set()).add(row.page)
+    rows = connection.execute(select(judgements).order_by(judgements.c.id)).all()
+    kept: dict[str, Judgement] = {}
+    for row in rows:
+        where = f"judgement {row.uid[:12]}"
+        try:
+            said = kept[row.uid] = judgement_of_record(json.loads(row.record))
+        except (ValueError, KeyError, TypeError):
+            yield Problem("It is damaged.", where, _RESTORE_JUDGEMENT)
+            continue
+        meant = said if said.withdraws is None else kept.get(said.withdraws)
+        if meant is None:
+            yield Problem("It takes back a judgement that is not there.", where, _RESTORE_JUDGEMENT)
+        elif (row.uid, row.at, row.author, row.kind, row.withdraws, spoken.get(row.id, set())) != (
+            said.uid, said.at, said.author, said.kind, said.withdraws, set(meant.pages)):  # fmt: skip
+            yield Problem("Its row says another thing than it does.", where, _RESTORE_JUDGEMENT)
 
 
 def _page(connection: Connection, page: int) -> Iterator[Problem]:

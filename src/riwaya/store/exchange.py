@@ -1,4 +1,4 @@
-"""Exchange: a store's evidence as JSON Lines, a page a line, from any store into any other."""
+"""Exchange: a store's evidence as JSON Lines, a page or a judgement a line, from any store into any other."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from riwaya.model import RiwayaError
 from riwaya.model.records import reading_of_record
 from riwaya.store.engine import Store
 from riwaya.store.indexing import made, put_index
+from riwaya.store.judgements import numberless, put_judgement
 from riwaya.store.packing import packed, packed_record, unpacked, unpacked_record
 from riwaya.store.preparing import indexed
-from riwaya.store.schema import names, pages, readings
+from riwaya.store.schema import judgements, names, pages, readings
 
-__all__ = ["exported", "import_page", "parsed"]
+__all__ = ["exported", "import_page", "import_row", "parsed"]
 
 
 def exported(store: Store) -> Iterator[dict[str, Any]]:
-    """Every page with its bytes, names and readings, in the order in which they were added.
+    """Every page with its bytes, names and readings, in the order in which they were added; then every judgement.
 
     What is added meanwhile does not come. Raises RiwayaError where bytes are damaged.
     """
@@ -31,6 +32,23 @@ def exported(store: Store) -> Iterator[dict[str, Any]]:
         ids = connection.execute(select(pages.c.id).where(pages.c.id <= last).order_by(pages.c.id)).scalars().all()
         for page in ids:
             yield _row(connection, page)
+        for record in connection.execute(select(judgements.c.record).order_by(judgements.c.id)).scalars():
+            yield {"judgement": numberless(json.loads(record))}
+
+
+def import_row(store: Store, row: dict[str, Any], where: str) -> str:
+    """Put a row of `exported` into *store*: ``new`` or ``known`` for a page, ``judged`` for a judgement that is new.
+
+    Raises RiwayaError naming *where* when the row is not one of ours.
+    """
+    if "judgement" not in row:
+        return import_page(store, row, where)
+    try:
+        with store.writing() as connection:
+            return "judged" if put_judgement(connection, row["judgement"]) else "known judgement"
+    except (ValueError, KeyError, TypeError) as error:
+        raise RiwayaError(f"This line is no judgement that could be kept ({error}).", where,
+                          "Give a file that riwaya store export wrote.") from error  # fmt: skip
 
 
 def import_page(store: Store, row: dict[str, Any], where: str) -> str:

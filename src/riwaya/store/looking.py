@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, func, literal, select
 from riwaya.model import Article, Reading, RiwayaError
 from riwaya.model.records import reading_of_record
 from riwaya.store.packing import unpacked, unpacked_record
-from riwaya.store.schema import articles, failures, names, pages, readings, statements
+from riwaya.store.schema import articles, failures, judgements, names, pages, readings, statements
 
 __all__ = ["Kept", "article_of", "body_of", "counts", "current_reading", "find_article", "said_by"]
 
@@ -106,8 +106,8 @@ def said_by(connection: Connection, key: str, limit: int) -> list[Row[Any]]:
 
 
 def counts(connection: Connection) -> dict[str, int]:
-    """How many pages, names, readings, articles, statements and failures there are."""
+    """How many pages, names, readings, articles, statements, judgements and failures there are."""
     tables = {"pages": pages, "names": names, "readings": readings, "articles": articles, "statements": statements,
-              "failures": failures}  # fmt: skip
+              "judgements": judgements, "failures": failures}  # fmt: skip
     return {name: connection.execute(select(func.count()).select_from(table)).scalar() or 0
             for name, table in tables.items()}  # fmt: skip

@@ -7,7 +7,7 @@ from riwaya.store.schema.articles import articles, statements
 from riwaya.store.schema.base import metadata
 from riwaya.store.schema.evidence import failures, names, pages, readings
 from riwaya.store.schema.index import documents, postings, vectors
-from riwaya.store.schema.judgements import judgements
+from riwaya.store.schema.judgements import judged_pages, judgements
 from riwaya.store.schema.stories import claim_statements, claims, dossiers, events, members, stories, voices
 from riwaya.store.schema.watching import alerts, deliveries, feeds, sightings
 
@@ -22,6 +22,7 @@ __all__ = [
     "events",
     "failures",
     "feeds",
+    "judged_pages",
     "judgements",
     "members",
     "metadata",

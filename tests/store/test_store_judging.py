@@ -1,0 +1,211 @@
+"""Judgements kept: what people say is there with who said it, can be taken back, and goes with the store."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, insert, select, update
+
+from riwaya.judging.finding import line_ref, statement_ref
+from riwaya.model import (
+    ArticleRef,
+    ClaimRef,
+    Judgement,
+    Reading,
+    RiwayaError,
+    Says,
+    StatementRef,
+    StoryRef,
+    VoiceRef,
+    quoted,
+)
+from riwaya.store import Store
+from riwaya.store.backups import read_export, write_export
+from riwaya.store.checking import check
+from riwaya.store.exchange import exported, import_row
+from riwaya.store.judgements import judge, judgement, judgements_of, withdraw
+from riwaya.store.looking import find_article
+from riwaya.store.schema import articles, judged_pages, judgements, members, stories
+from store_help import AT
+
+LATER = "2031-03-06T11:00:00+02:00"
+
+
+def reading(store: Store, name: str) -> Reading:
+    with store.reading() as connection:
+        return find_article(connection, name).reading
+
+
+def said(store: Store, name: str, place: int = 0) -> StatementRef:
+    page = reading(store, name)
+    article = page.articles[0]
+    return statement_ref(page, article.n, article.statements[place])
+
+
+def story(store: Store, number: int, *names: str, merged: int | None = None) -> None:
+    with store.writing() as connection:
+        connection.execute(insert(stories).values(id=number, title="", articles=len(names), moved=AT, merged=merged))
+        for name in names:
+            row = {"story": number, "article": find_article(connection, name).id, "score": 1.0, "why": "", "added": AT}
+            connection.execute(insert(members).values(row))
+
+
+def all_of(store: Store, **of: object) -> list[Judgement]:
+    with store.reading() as connection:
+        return judgements_of(connection, **of)  # type: ignore[arg-type]
+
+
+def test_what_is_said_is_kept_and_found(filled: Store) -> None:
+    first, second = said(filled, "first.txt"), said(filled, "second.txt")
+    wrong = judge(filled, "statement-wrong", first, author=" سلمى ", at=LATER, note="خبر لا قول")
+    same = judge(filled, "claim-same", second, Says(others=(first,)), author="نبيل", at=AT)
+    assert (wrong.author, wrong.at) == ("سلمى", "2031-03-06T09:00:00.000000Z")
+    assert all_of(filled) == [same, wrong]
+    assert all_of(filled, page=first.page) == [same, wrong]
+    assert all_of(filled, page=second.page) == [same]
+    with filled.reading() as connection:
+        article = find_article(connection, "second.txt").id
+        assert judgement(connection, wrong.uid[:8]) == wrong
+    assert all_of(filled, article=article) == [same]
+    assert all_of(filled, article=999) == []
+    assert all_of(filled, kinds=["statement-wrong"]) == [wrong]
+    assert not list(check(filled))
+
+
+def test_a_judgement_is_taken_back_by_its_author(filled: Store) -> None:
+    wrong = judge(filled, "statement-wrong", said(filled, "first.txt"), author="سلمى", at=AT)
+    with pytest.raises(RiwayaError, match="nobody else"):
+        withdraw(filled, wrong.uid, author="نبيل", at=LATER)
+    back = withdraw(filled, wrong.uid, author="سلمى", at=LATER)
+    assert all_of(filled, page=wrong.pages[0], kinds=["statement-wrong"]) == [wrong, back]
+    with pytest.raises(RiwayaError, match="withdrew it on 2031-03-06"):
+        withdraw(filled, wrong.uid, author="سلمى", at=LATER)
+    with pytest.raises(RiwayaError, match="cannot be withdrawn"):
+        withdraw(filled, back.uid, author="سلمى", at=LATER)
+    with pytest.raises(RiwayaError, match="no such judgement"):
+        withdraw(filled, "0" * 32, author="سلمى", at=LATER)
+    other = judge(filled, "statement-wrong", said(filled, "second.txt"), author="نبيل", at=AT)
+    assert withdraw(filled, other.uid, author="سلمى", at=LATER, anyone=True).withdraws == other.uid
+    assert not list(check(filled))
+
+
+def test_what_is_not_there_cannot_be_judged(filled: Store) -> None:
+    page = reading(filled, "first.txt")
+    sha, text = page.page.sha256, page.page.text
+    here = said(filled, "first.txt")
+    moved = Says(content=quoted("ك" + text, [(3, 9)]))
+    for kind, target, says, why in (
+        ("statement-wrong", StatementRef(sha, 1, (), quoted("ك" * 40, [(10, 30)])), Says(), "no such statement"),
+        ("statement-wrong", StatementRef("0" * 64, 1, (), here.content), Says(), "not in the store"),
+        ("article-checked", ArticleRef(sha, 7), Says(), "no article 7"),
+        ("statement-fields", here, moved, "are others"),
+        ("statement-fields", here, Says(), "one of"),
+        ("story-name", StoryRef(3), Says(name="المرفأ"), "no such story"),
+        ("claim-same", here, Says(others=(here,)), "itself"),
+        ("statement-doubtful", here, Says(), "no judgement is called"),
+    ):
+        with pytest.raises(RiwayaError, match=why):
+            judge(filled, kind, target, says, author="سلمى", at=AT)  # type: ignore[arg-type]
+    with pytest.raises(RiwayaError, match="author"):
+        judge(filled, "statement-right", here, author=" ", at=AT)
+    with pytest.raises(RiwayaError, match="cannot be judged"):
+        judge(filled, "statement-right", here, author="سلمى", at="yesterday")
+    assert all_of(filled) == []
+
+
+def test_everything_can_be_judged(filled: Store) -> None:
+    page = reading(filled, "second.txt")
+    text = page.page.text
+    here, there = said(filled, "second.txt"), said(filled, "first.txt")
+    article = ArticleRef(page.page.sha256, 1)
+    start = text.index("إغلاق") if "إغلاق" in text else text.index("السفن")
+    missing = Says(content=quoted(text, [(start, start + 5)]), stance="asserts", kind="unnamed")
+    judge(filled, "statement-missing", article, missing, author="سلمى", at=AT)
+    added = StatementRef(page.page.sha256, 1, (), missing.content or ())
+    judge(filled, "statement-right", added, author="نبيل", at=AT)
+    judge(filled, "speaker", here, Says(name="سالم الغيداق", kind="person"), author="نبيل", at=AT)
+    for kind in ("voice-same", "voice-other", "origin-same", "origin-other", "claim-other"):
+        judge(filled, kind, here, Says(others=(there,)), author="نبيل", at=AT)
+    line = line_ref(page, 1)
+    assert line is not None
+    judge(filled, "line-role", line, Says(role="link", article=0), author="نبيل", at=AT)
+    for target in (article, line, here, ClaimRef((here, there)), VoiceRef(here)):
+        judge(filled, "note", target, author="سلمى", at=AT, note="يراجع")
+    assert len(all_of(filled)) == 14
+    assert not list(check(filled))
+
+
+def test_judgements_of_a_story(filled: Store, file_store: Store) -> None:
+    story(filled, 1, "first.txt")
+    story(filled, 2, "second.txt")
+    first, second = said(filled, "first.txt"), said(filled, "second.txt")
+    there = ArticleRef(first.page, 1)
+    named = judge(filled, "story-name", StoryRef(1), Says(name="المرفأ"), author="سلمى", at=AT)
+    assert named.target == StoryRef(1, (there,))
+    pinned = judge(filled, "story-pin", StoryRef(2), Says(articles=(there,)), author="سلمى", at=LATER)
+    wrong = judge(filled, "statement-wrong", second, author="سلمى", at=LATER)
+    assert all_of(filled, story=1) == [named]
+    assert sorted(all_of(filled, story=2), key=lambda j: j.kind) == [wrong, pinned]
+    with pytest.raises(RiwayaError, match="with itself"):
+        judge(filled, "story-merge", StoryRef(1), Says(story=StoryRef(1)), author="سلمى", at=AT)
+    merge = judge(filled, "story-merge", StoryRef(1), Says(story=StoryRef(2)), author="سلمى", at=LATER)
+    with filled.writing() as connection:
+        connection.execute(update(stories).where(stories.c.id == 1).values(merged=2))
+    assert {j.uid for j in all_of(filled, story=2)} == {named.uid, pinned.uid, wrong.uid, merge.uid}
+    for row in exported(filled):
+        import_row(file_store, json.loads(json.dumps(row)), "here")
+    assert [j.target for j in all_of(file_store, kinds=["story-name"])] == [StoryRef(None, (there,))]
+    story(file_store, 7, "first.txt")
+    story(file_store, 8, "second.txt")
+    assert [j.kind for j in all_of(file_store, story=7)] == ["story-name", "story-merge"]
+
+
+def test_judgements_go_with_the_store(filled: Store, file_store: Store, tmp_path: Path) -> None:
+    first = said(filled, "first.txt")
+    wrong = judge(filled, "statement-wrong", first, author="سلمى", at=AT)
+    withdraw(filled, wrong.uid, author="سلمى", at=LATER)
+    rows = list(exported(filled))
+    assert [import_row(file_store, row, "here") for row in rows] == ["new", "new", "judged", "judged"]
+    assert [import_row(file_store, row, "here") for row in rows][2:] == ["known judgement"] * 2
+    assert all_of(file_store) == all_of(filled)
+    assert list(exported(file_store)) == rows
+    assert not list(check(file_store))
+    forged = {"judgement": rows[2]["judgement"] | {"author": "نبيل"}}
+    bad: dict[str, object]
+    for bad in (forged, {"judgement": {}}, {"judgement": rows[3]["judgement"] | {"uid": "9", "withdraws": "8"}}):
+        with pytest.raises(RiwayaError, match="no judgement that could be kept"):
+            import_row(file_store, bad, "here")
+    target = tmp_path / "desk.jsonl"
+    assert write_export(filled, str(target)) == 2
+    other = Store.open(str(tmp_path / "third.db"), create=True)
+    assert list(read_export(other, str(target))) == ["new", "new", "judged", "judged"]
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("damage", "said_"),
+    [
+        (update(judgements).values(record="{}"), "damaged"),
+        (update(judgements).values(author="آخر"), "another thing"),
+        (delete(judged_pages), "another thing"),
+    ],
+)
+def test_damage_to_judgements_is_found(filled: Store, damage: object, said_: str) -> None:
+    judge(filled, "statement-wrong", said(filled, "first.txt"), author="سلمى", at=AT)
+    with filled.writing() as connection:
+        connection.execute(damage)  # type: ignore[call-overload]
+    assert any(said_ in problem.what for problem in check(filled))
+
+
+def test_a_withdrawal_of_nothing_is_damage(filled: Store) -> None:
+    wrong = judge(filled, "statement-wrong", said(filled, "first.txt"), author="سلمى", at=AT)
+    withdraw(filled, wrong.uid, author="سلمى", at=LATER)
+    with filled.writing() as connection:
+        gone = select(judgements.c.id).where(judgements.c.uid == wrong.uid).scalar_subquery()
+        connection.execute(delete(judged_pages).where(judged_pages.c.judgement == gone))
+        connection.execute(delete(judgements).where(judgements.c.uid == wrong.uid))
+    assert ["not there" in problem.what for problem in check(filled)] == [True]
+    with filled.reading() as connection:
+        assert connection.execute(select(articles.c.id)).first()
