@@ -46,7 +46,7 @@ class Says:
     *cue* to *via* are words of the page; an empty tuple says that there are none. *name* is what a speaker or a story
     is called; *role* is a line's, *article* the number of the article that the line belongs to (0: none). *others* are
     the statements that the target is, or is not, one with; *story* the one that the target is merged into; *articles*
-    those that are split off, pinned or unpinned.
+    those that are split off, pinned or unpinned; *digest* the SHA-256 of an article's statements as they were checked.
     """
 
     cue: tuple[Quoted, ...] | None = None
@@ -63,6 +63,7 @@ class Says:
     others: tuple[StatementRef, ...] = ()
     story: StoryRef | None = None
     articles: tuple[ArticleRef, ...] = ()
+    digest: str | None = None
 
     def __post_init__(self) -> None:
         for name in _SINGLE:
@@ -136,7 +137,7 @@ _RULES: dict[str, _Rule] = {
     "origin-same": _rule(StatementRef, "others"),
     "origin-other": _rule(StatementRef, "others"),
     "line-role": _rule(LineRef, may="role article", some=True),
-    "article-checked": _rule(ArticleRef),
+    "article-checked": _rule(ArticleRef, may="digest"),
     "story-split": _rule(StoryRef, "articles", "name"),
     "story-merge": _rule(StoryRef, "story"),
     "story-name": _rule(StoryRef, "name"),

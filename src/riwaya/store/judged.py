@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, Select, select
 
+from riwaya.judging.checks import digest_of
 from riwaya.judging.finding import find_line, find_statement
+from riwaya.judging.judged import judged_readings
 from riwaya.model import (
     ArticleRef,
     ClaimRef,
@@ -45,6 +47,8 @@ def verified(connection: Connection, said: Judgement) -> Judgement:
     for name in ("cue", "source", "referent", "content", "via"):
         for quote in getattr(says, name) or ():
             look.at_words(page, quote)
+    if isinstance(target, ArticleRef) and said.kind == "article-checked":
+        says = replace(says, digest=look.digest(target))
     return replace(said, target=target, says=says)
 
 
@@ -76,6 +80,16 @@ class _Look:
         """Raise ValueError unless the words of *quote* stand where it says."""
         if page is None or quote.span.of(self._reading(page).page.text) != quote.text:
             raise ValueError(f"the words at [{quote.start}, {quote.end}) are others")
+
+    def digest(self, ref: ArticleRef) -> str:
+        """What is shown of the article's statements by now, as a digest."""
+        rows = self._connection.execute(
+            select(judgements.c.record)
+            .join_from(judgements, judged_pages)
+            .where(judged_pages.c.page == ref.page, judgements.c.story.is_(None))
+        ).scalars()
+        shown = judged_readings([self._reading(ref.page)], [judgement_of_record(json.loads(row)) for row in rows])
+        return next(digest_of(a) for a in shown[0].articles if a.n == ref.n)
 
     def _reading(self, page: str) -> Reading:
         if page not in self._readings:

@@ -1,0 +1,112 @@
+"""Judged readings: what the machine read, as it is shown once people have judged it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from riwaya.judging.additions import Added, added
+from riwaya.judging.checks import checks_of
+from riwaya.judging.decided import BONDS, Decided, decided_of, opinions_on_bonds
+from riwaya.judging.finding import find_line, find_statement
+from riwaya.judging.lines import laid, opinions_on_lines
+from riwaya.judging.opinions import Conflict, Place, Struck, settle, standing
+from riwaya.judging.statements import opinions_on, shown
+from riwaya.model import ArticleRef, Judgement, LineRef, Reading, StatementRef, VoiceRef
+
+__all__ = ["Judged", "judged", "judged_readings"]
+
+_ON_STATEMENTS = ("statement-right", "statement-wrong", "statement-missing", "statement-fields", "speaker")
+_ON_BONDS = tuple(f"{respect}-{way}" for respect in BONDS for way in ("same", "other"))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Readings as they are shown, with what people decided beyond them.
+
+    *conflicts* are where they do not agree: there the machine's reading stays. *struck* is what was taken out, *lost*
+    are judgements that no longer apply: what they are of is on its page no more. *checked*: who says of which articles
+    that they are right and whole as they are shown.
+    """
+
+    readings: tuple[Reading, ...]
+    decided: Decided = field(default_factory=Decided)
+    conflicts: tuple[Conflict, ...] = ()
+    struck: tuple[Struck, ...] = ()
+    lost: tuple[Judgement, ...] = ()
+    checked: Mapping[ArticleRef, tuple[Judgement, ...]] = field(default_factory=dict)
+
+
+def judged_readings(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> tuple[Reading, ...]:
+    """The *readings* as people's *judgements* have them shown."""
+    return judged(readings, judgements).readings
+
+
+def judged(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> Judged:
+    """The *readings* (of different pages) as people's *judgements* have them shown, and what else was decided.
+
+    The order of *judgements* makes no difference, and those of other pages do not count. A statement or line that is
+    shown otherwise than it was read has the score 1 and says in *why* who judged it and when; one that people do not
+    agree on stays as it was read, and says so. Without judgements the readings are given back as they are.
+    """
+    said = standing(judgements)
+    given = list(readings)
+    if not said:
+        return Judged(tuple(given))
+    out: list[Reading] = []
+    bases: dict[str, Added] = {}
+    conflicts: list[Conflict] = []
+    struck: list[Struck] = []
+    lost: list[Judgement] = []
+    checked: dict[ArticleRef, tuple[Judgement, ...]] = {}
+    for reading in given:
+        mine = [j for j in said if j.target.pages[:1] == (reading.page.sha256,)]
+        base = added(reading, [j for j in mine if j.kind == "statement-missing"])
+        bases[reading.page.sha256] = base
+        if not mine:
+            out.append(reading)
+            continue
+        on_lines, gone = opinions_on_lines(reading, [j for j in mine if j.kind == "line-role"])
+        on_them = [j for j in mine if j.kind in _ON_STATEMENTS and j not in base.lost]
+        on_statements, missed = opinions_on(base, on_them)
+        settled, contested = settle([*on_lines, *on_statements])
+        lay = laid(base.reading, settled, contested)
+        found = shown(replace(base, reading=lay.reading), lay.reading.lines, lay.dropped, settled, contested)
+        out.append(replace(lay.reading, articles=found.articles))
+        conflicts += contested
+        struck += found.struck
+        checks, unchecked = checks_of(out[-1], [j for j in mine if j.kind == "article-checked"])
+        checked |= checks
+        notes = [j for j in mine if j.kind == "note" and not _is_there(j, base.reading)]
+        lost += [*base.lost, *gone, *missed, *unchecked, *notes]
+    decided, differing, missed = _decided(bases, [j for j in said if j.kind in _ON_BONDS], struck)
+    lost = sorted((*lost, *missed), key=lambda j: j.order)
+    return Judged(tuple(out), decided, (*conflicts, *differing), tuple(struck), tuple(lost), checked)
+
+
+def _decided(bases: dict[str, Added], said: Sequence[Judgement],
+             struck: Sequence[Struck]) -> tuple[Decided, list[Conflict], list[Judgement]]:  # fmt: skip
+    """What was decided of statements of several pages; what holds of a statement that was struck out does not count."""
+    places: dict[StatementRef, Place | None] = {}
+    gone = {s.place for s in struck}
+
+    def find(ref: StatementRef) -> Place | None:
+        if ref not in places:
+            found = find_statement(ref, bases[ref.page].reading)
+            places[ref] = None if found is None else Place(ref.page, found[0].n, found[1].id)
+        return places[ref]
+
+    opinions, lost = opinions_on_bonds(said, find, bases.__contains__)
+    settled, conflicts = settle(o for o in opinions if not gone & {*o.matter.places})
+    decided, more = decided_of(settled, find)
+    return decided, [*conflicts, *more], lost
+
+
+def _is_there(note: Judgement, reading: Reading) -> bool:
+    """Whether what a note is of is on its page still."""
+    target = note.target.statement if isinstance(note.target, VoiceRef) else note.target
+    if isinstance(target, ArticleRef):
+        return any(a.n == target.n for a in reading.articles)
+    if isinstance(target, LineRef):
+        return find_line(target, reading) is not None
+    return not isinstance(target, StatementRef) or find_statement(target, reading) is not None
