@@ -249,3 +249,100 @@ def test_other_things_done_at_one_place_and_time_are_other_claims(single, claim_
         single("q2", "أمين الغرفة", "التجار سيبيعون بضاعة السوق القديم بعد العيد", "2023-01-01"),
     ]
     assert claim_of(pages, "q1.s1").id != claim_of(pages, "q2.s1").id
+
+
+FLOOD = "مياه النهر غمرت مخازن القمح الثلاثة قرب الجسر الكبير"
+
+
+def test_what_many_outlets_have_from_one_voice_comes_before_a_quarrel_in_one_article(article, single):
+    quarrel = article("p0", [
+        {"source": "رئيس لجنة الأسواق كريم الساقي", "kind": "person", "content": "سوق السمك الجديدة ستفتح في الخريف"},
+        {"source": "نقيب الصيادين حامد النورس", "kind": "person", "content": "سوق السمك الجديدة لن تفتح في الخريف",
+         "stance": "denies"},
+    ], day="2023-05-01")  # fmt: skip
+    echo = [single(f"p{n}", "مصدر في بلدية النهرين", FLOOD, "2023-05-02")
+            for n in range(1, 5)]  # fmt: skip
+    first, *rest = weigh([quarrel, *echo]).claims
+    assert (len(first.statements), first.standing) == (4, "single")
+    assert [c.standing for c in rest] == ["contested", "contested"]
+
+
+def test_a_quarrel_between_outlets_comes_before_what_as_many_have_from_one_voice(single):
+    contested = [
+        single("p1", "رئيس لجنة الأسواق كريم الساقي", "سوق السمك الجديدة ستفتح في الخريف", "2023-05-01", "person"),
+        single("p2", "نقيب الصيادين حامد النورس", "سوق السمك الجديدة لن تفتح في الخريف", "2023-05-01", "person"),
+    ]
+    echo = [single(f"p{n}", "مصدر في بلدية النهرين", FLOOD, "2023-05-02")
+            for n in (3, 4)]  # fmt: skip
+    assert [c.standing for c in weigh([*contested, *echo]).claims] == ["contested", "contested", "single"]
+
+
+def test_an_open_count_says_how_likely_it_is_and_what_decides(single, claim_of):
+    pages = [
+        single("q1", "مسؤول كبير في الميناء", "السفن الثلاث ستفرغ حمولتها مساء الغد عند الرصيف الشرقي", "2023-01-01"),
+        single("q2", "مسؤول في الميناء", "حمولة السفن الثلاث تفرغ مساء الغد في الرصيف الشرقي", "2023-01-01"),
+    ]
+    claim = claim_of(pages, "q1.s1")
+    assert claim.origin_range == (1, 2)
+    assert 0.5 < claim.origin_probability < 1
+    (reason,) = claim.origin_reason
+    assert reason.startswith("described alike")
+    named = [
+        single("q1", "مدير الميناء كريم الراوي", "السفن الثلاث ستفرغ حمولتها مساء الغد", "2023-01-01", "person"),
+        single("q2", "كريم الراوي", "حمولة السفن الثلاث تفرغ مساء الغد", "2023-01-01", "person"),
+    ]
+    closed = claim_of(named, "q1.s1")
+    assert (closed.origin_range, closed.origin_reason) == ((1, 1), ())
+
+
+def test_the_same_words_under_two_descriptions_are_one_origin(single, claim_of):
+    words = "سيول الليلة الماضية جرفت الجسر الخشبي القديم عند مدخل القرية الشرقية وقطعت الطريق إلى المدرسة"
+    pages = [
+        single("q1", "صحيفة النهر", words, "2023-01-01", "media"),
+        single("q2", "صحيفة", words, "2023-01-01", "media"),
+        single("q3", "مصادر محلية", words, "2023-01-01"),
+    ]
+    (origin,) = claim_of(pages, "q1.s1").origins
+    assert "the same words in both articles" in origin.why
+
+
+def test_the_same_words_of_two_named_people_are_two_origins(single, claim_of):
+    words = "سيول الليلة الماضية جرفت الجسر الخشبي القديم عند مدخل القرية الشرقية وقطعت الطريق إلى المدرسة"
+    pages = [
+        single("q1", "العمدة كريم الراوي", words, "2023-01-01", "person"),
+        single("q2", "المهندسة سلمى الحداد", words, "2023-01-01", "person"),
+    ]
+    assert len(claim_of(pages, "q1.s1").origins) == 2
+
+
+def test_a_wording_without_a_source_makes_no_two_voices_one(single, article, claim_of):
+    pages = [
+        single("q1", "العمدة كريم الراوي", FLOOD, "2023-01-01", "person"),
+        single("q2", "المهندسة سلمى الحداد", FLOOD, "2023-01-01", "person"),
+        article("q3", [{"source": None, "cue": "قيل إن", "content": FLOOD}], day="2023-01-01"),
+    ]
+    claim = claim_of(pages, "q1.s1")
+    assert (len(claim.origins), claim.origin_range) == (2, (2, 2))
+
+
+def test_an_office_that_a_body_is_said_to_hold_speaks_for_that_body(single, claim_of):
+    pages = [
+        single("q1", "مكتب التحقيق التابع لهيئة الموانئ", FLOOD, "2023-01-01", "organisation"),
+        single(
+            "q2", "هيئة الموانئ", "مخازن القمح الثلاثة قرب الجسر الكبير غمرتها مياه النهر", "2023-01-01", "organisation"
+        ),
+        single("q3", "مكتب التحقيق", "النهر غمر بمياهه مخازن القمح الثلاثة قرب الجسر", "2023-01-01", "organisation"),
+    ]
+    assert len(claim_of(pages, "q1.s1").origins) == 1
+
+
+def test_a_bare_statement_is_of_the_body_that_spoke_before_it(article, claim_of):
+    pages = [
+        article("q1", [{"source": "وزارة الري", "kind": "organisation", "content": FLOOD}], day="2023-01-01"),
+        article("q2", [
+            {"source": "وزارة الري", "kind": "organisation", "content": "السدود كلها تعمل"},
+            {"source": "البيان", "kind": "document", "content": "ثلاثة مخازن للقمح قرب الجسر الكبير غمرتها مياه النهر"},
+        ], day="2023-01-01"),
+    ]  # fmt: skip
+    (origin,) = claim_of(pages, "q1.s1").origins
+    assert len(origin.statements) == 2

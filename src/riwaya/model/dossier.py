@@ -203,7 +203,9 @@ class Claim:
     """The statements that say the same thing, and who stands behind them.
 
     *gist* is the clearest wording among them; *origin_range* the fewest and the most independent voices that the
-    evidence admits; *silent* the articles that cover the story and leave the claim out; *score* 0–1.
+    evidence admits, *origin_probability* (0-1) that of the number given, and *origin_reason* what holds it open, the
+    most open first, each with the probability that the voices it is about are one; *silent* the articles that cover
+    the story and leave the claim out.
     """
 
     id: str
@@ -219,11 +221,14 @@ class Claim:
     first: str | None = None
     last: str | None = None
     why: tuple[str, ...] = ()
+    origin_probability: float = 1.0
+    origin_reason: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form."""
         return {"id": self.id, "gist": self.gist, "statements": list(self.statements), "standing": self.standing,
                 "origins": [o.to_dict() for o in self.origins], "origin_range": list(self.origin_range),
+                "origin_probability": self.origin_probability, "origin_reason": list(self.origin_reason),
                 "contrasts": [c.to_dict() for c in self.contrasts], "erosion": [e.to_dict() for e in self.erosion],
                 "drift": [d.to_dict() for d in self.drift], "silent": list(self.silent), "first": self.first,
                 "last": self.last, "why": list(self.why)}  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from riwaya.arabic.folding import fold
+from riwaya.arabic.governed import ungoverned
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.tables import rows
 from riwaya.model import Span, Voice
@@ -119,7 +120,7 @@ def voices_of(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> list[
             if speaker.kind == "unnamed":
                 reasons = list(_reasons(paragraphs)) if reasons is None else reasons
                 reason = _reason(speaker, drafts, reasons)
-            name = re.sub(r"\s+", " ", full.para.text[full.span.start : full.span.end])
+            name = ungoverned(re.sub(r"\s+", " ", full.para.text[full.span.start : full.span.end]))
             made[id(speaker)] = Voice(
                 f"v{len(made) + nameless + 1}", name, speaker.kind, number, role, affiliation, place, reason
             )

@@ -58,9 +58,8 @@ def _claim(view: View, t: Words, claim: Claim) -> Iterator[str]:
     )
     yield from (f"### {plain(claim.gist)}", "", f"**{ratio}**", "")
     yield f"- {t('claim_no', id=plain(claim.id))}{t('between')}{t('standing.' + claim.standing)}{stand}"
-    least, most = claim.origin_range
-    if least != most:
-        yield "- " + t.n("n.range", most, least=t.number(least))
+    if open_count := t.openness(claim):
+        yield "- " + plain(open_count)
     if claim.first or claim.last:
         yield f"- {t('first_last')}: {t.period(claim.first, claim.last)}"
     for contrast in claim.contrasts:

@@ -85,9 +85,8 @@ def _claim(out: Printer, view: View, claim: Claim) -> None:
     outlets = view.claim_outlets(claim)
     ratio = t("ratio", outlets=t.n("n.outlets", len(outlets)), voices=t.n("n.voices", len(claim.origins)))
     out.line(ratio, style=_STANDING[claim.standing])
-    least, most = claim.origin_range
-    if least != most:
-        out.line(t.n("n.range", most, least=t.number(least)))
+    if open_count := t.openness(claim):
+        out.line(open_count)
     contrasts = [c for c in claim.contrasts if c.to in view.claims]
     for contrast in contrasts[:_CONTRASTS]:
         out.line(f"{t('contrast.' + contrast.type)} {t('to_claim', id=contrast.to)}", style="red")

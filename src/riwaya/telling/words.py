@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
+from riwaya.model import Claim
 from riwaya.telling.reasons import reason
 
 __all__ = ["LANGUAGES", "Words", "catalogue", "moment", "words"]
@@ -81,6 +82,15 @@ class Words:
         """The message *key* in the plural form for *count*, which it shows as ``{n}``."""
         form = f"{key}.{self._locale.plural_form(count)}"
         return self.messages[form].format(n=self.number(count), **values)
+
+    def openness(self, claim: Claim) -> str:
+        """How far the number of a claim's voices is open, how likely the number given is, and why; nothing if it is
+        not open."""
+        least, most = claim.origin_range
+        if least == most:
+            return ""
+        held = self("range_held", share=self.share(claim.origin_probability), why=self.reasons(claim.origin_reason))
+        return self.n("n.range", most, least=self.number(least)) + " " + held
 
     def number(self, value: int) -> str:
         """A number with the locale's separators."""

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from riwaya.model import Claim, Contrast, DossierArticle, Standing, StoryStatement
 from riwaya.weighing.contrasts import Found, contrasts
+from riwaya.weighing.links import Scene
 from riwaya.weighing.matching import Matches
 from riwaya.weighing.members import Member
-from riwaya.weighing.origins import origins_of
+from riwaya.weighing.origins import Origins, origins_of
+from riwaya.weighing.ranking import urgency
 from riwaya.weighing.retelling import clearest, drifts, erosions
 from riwaya.weighing.settings import Settings
 from riwaya.weighing.standins import stand_ins
+from riwaya.weighing.units import units_of
 
 __all__ = ["Ground", "claims_of", "joined"]
 
@@ -44,48 +48,74 @@ def joined(said: Sequence[StoryStatement], own: Sequence[StoryStatement]) -> tup
     return tuple(sorted((*said, *own), key=lambda s: (places[s.article], s.own)))
 
 
+class _Draft(NamedTuple):
+    """A group of members on its way to a claim: what sorts it first, then its number among the groups and its parts."""
+
+    rank: tuple[float, int, int]
+    group: int
+    members: Sequence[Member]
+    said: Sequence[StoryStatement]
+    origins: Origins
+    against: Sequence[Found]
+
+    @property
+    def contested(self) -> bool:
+        return any(f.type == "contradicts" for f in self.against)
+
+
 def claims_of(groups: Sequence[Sequence[int]], ground: Ground) -> tuple[Claim, ...]:
     """The claims that the *groups* of members make."""
-    order = {s.id: i for i, s in enumerate(ground.statements)}
     texts = {a.id: a.text for a in ground.articles}
     dates = {a.id: a.article.published or "" for a in ground.articles}
     outlets = {a.id: a.article.outlet or a.page for a in ground.articles}
-    officials = stand_ins([s for s in ground.statements if not s.own])
-    parted = contrasts(groups, ground.members, ground.clashes, ground.matches, ground.settings)
-    against: dict[int, list[Found]] = defaultdict(list)
-    for f in parted:
-        against[f.claim].append(f)
-    made = []
-    for n, numbers in enumerate(groups):
-        mine = [*(ground.members[i] for i in numbers), *ground.own.get(n, ())]
-        said = sorted({m.statement for m in mine}, key=lambda s: order[s.id])
-        origins, span = origins_of(said, dates, texts, officials, ground.settings)
-        clashing = any(f.type == "contradicts" for f in against[n])
-        rank = _rank(clashing, len(origins), len({outlets[s.article] for s in said}))
-        made.append((rank, order[said[0].id], numbers, n, mine, said, origins, span, clashing))
-    made.sort(key=lambda m: m[:4])
-    ids = {m[3]: f"c{place}" for place, m in enumerate(made, 1)}
+    drafts = _drafts(groups, ground, texts, dates, outlets)
+    ids = {d.group: f"c{place}" for place, d in enumerate(drafts, 1)}
     silence = _Silence(ground, outlets, dates)
     claims = []
-    for _, _, numbers, n, mine, said, origins, span, clashing in made:
-        when = sorted(dates[s.article][:10] for s in said if dates[s.article])
+    for d in drafts:
+        numbers, count = groups[d.group], d.origins.count
+        when = sorted(dates[s.article][:10] for s in d.said if dates[s.article])
         claims.append(Claim(
-            id=ids[n],
+            id=ids[d.group],
             gist=clearest(numbers, ground.members, ground.matches, texts),
-            statements=tuple(s.id for s in said),
-            standing=_standing(clashing, len(origins)),
-            origins=origins,
-            origin_range=span,
+            statements=tuple(s.id for s in d.said),
+            standing=_standing(d.contested, len(d.origins.voices)),
+            origins=d.origins.voices,
+            origin_range=(count.least, count.most),
             contrasts=tuple(Contrast(ids[c.to], c.type, c.spans, c.why)
-                            for c in sorted(against[n], key=lambda c: (c.type, int(ids[c.to][1:])))),
-            erosion=erosions(said, origins, dates),
-            drift=drifts(mine, texts),
-            silent=silence.about(said, when[0] if when else None),
+                            for c in sorted(d.against, key=lambda c: (c.type, int(ids[c.to][1:])))),
+            erosion=erosions(d.said, d.origins.voices, dates),
+            drift=drifts(d.members, texts),
+            silent=silence.about(d.said, when[0] if when else None),
             first=when[0] if when else None,
             last=when[-1] if when else None,
             why=_why(numbers, ground.matches),
+            origin_probability=count.probability,
+            origin_reason=tuple(f"{held.reason} {held.probability:.2f}" for held in count.open),
         ))  # fmt: skip
     return tuple(claims)
+
+
+def _drafts(groups: Sequence[Sequence[int]], ground: Ground, texts: Mapping[str, str], dates: Mapping[str, str],
+            outlets: Mapping[str, str]) -> list[_Draft]:  # fmt: skip
+    """The groups with their statements, origins and contrasts, the most urgent first."""
+    order = {s.id: i for i, s in enumerate(ground.statements)}
+    officials = stand_ins([s for s in ground.statements if not s.own])
+    scene = Scene(dates, texts, units_of(s.body.voice for s in ground.statements), ground.settings)
+    against: dict[int, list[Found]] = defaultdict(list)
+    for f in contrasts(groups, ground.members, ground.clashes, ground.matches, ground.settings):
+        against[f.claim].append(f)
+    held = [[*(ground.members[i] for i in numbers), *ground.own.get(n, ())] for n, numbers in enumerate(groups)]
+    carriers = [{outlets[m.statement.article] for m in mine} for mine in held]
+    made = []
+    for n, mine in enumerate(held):
+        said = sorted({m.statement for m in mine}, key=lambda s: order[s.id])
+        origins = origins_of(said, scene, officials)
+        rivals = [carriers[f.to] for f in against[n] if f.type == "contradicts"]
+        urgent = urgency(len(carriers[n].union(*rivals)), bool(rivals), len(origins.voices))
+        rank = -urgent, -len(carriers[n]), order[said[0].id]
+        made.append(_Draft(rank, n, mine, said, origins, against[n]))
+    return sorted(made, key=lambda d: (d.rank, sorted(groups[d.group])))
 
 
 class _Silence:
@@ -112,15 +142,6 @@ class _Silence:
             if a not in present and a in self._speaking and self._outlets[a] not in carriers
             and not (first and self._dates[a] and self._dates[a][:10] < first)
         )  # fmt: skip
-
-
-def _rank(clashing: bool, origins: int, outlets: int) -> tuple[int, int]:
-    """What a checker must look at first: contested claims, then one origin with many outlets, then the rest."""
-    if clashing:
-        return 0, -outlets
-    if origins == 1 and outlets > 1:
-        return 1, -outlets
-    return 2, -outlets
 
 
 def _standing(clashing: bool, origins: int) -> Standing:

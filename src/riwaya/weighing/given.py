@@ -11,6 +11,7 @@ from typing import Any
 
 from riwaya.arabic.articles import paragraphs_of
 from riwaya.arabic.folding import fold
+from riwaya.arabic.governed import ungoverned
 from riwaya.arabic.media import media_in
 from riwaya.arabic.numbers import quantities
 from riwaya.intake import Context, Known, page_from_bytes
@@ -168,7 +169,7 @@ def _voice(text: str, source: Span | None, referent: Span | None, kind: Any, voi
            id_: str) -> Voice:  # fmt: skip
     """The article's voice: by the words of the referent, else of the source; one of its own where neither is given."""
     span = referent or source
-    name = " ".join(span.of(text).split()).strip("،,") if span is not None else ""
+    name = ungoverned(" ".join(span.of(text).split()).strip("،,")) if span is not None else ""
     key = f"{kind} {fold(name)}" if name else f"nobody {id_}"
     if key not in voices:
         found = quantities(name) if kind == "unnamed" else ()

@@ -3,206 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from itertools import combinations
+from typing import NamedTuple
 
 from riwaya.arabic.folding import fold
 from riwaya.model import Origin, StoryStatement
-from riwaya.weighing.descriptions import Description, describe
-from riwaya.weighing.identity import alike, same_carrier
-from riwaya.weighing.matching import days_apart
-from riwaya.weighing.settings import Settings
-from riwaya.weighing.standins import SPEAKS, is_collective, spoken_for
+from riwaya.weighing.counting import ONE, Count, components, counted
+from riwaya.weighing.descriptions import describe
+from riwaya.weighing.links import Link, Scene, is_sourceless, link
+from riwaya.weighing.standins import STOOD_IN, is_collective, spoken_for
 
-__all__ = ["origins_of"]
-
-_OUTSIDERS = frozenset({"EXPERT", "CITIZEN", "FAMILY", "WORKER", "DOCTOR", "TEACHER", "STUDENT"})
-"""Concepts of people who speak for no state."""
+__all__ = ["Origins", "origins_of"]
 
 OWN = "an outlet states it itself"
 
-Sure = Literal["sure", "likely", "possible"]
+_Links = Mapping[tuple[int, int], Link]
 
 
-def _same_voice(a: StoryStatement, b: StoryStatement) -> tuple[Sure, str]:
-    """Two statements of one voice: certain for the named and in one article, less so for unnamed people of two."""
-    if a.article == b.article or a.voice.kind not in ("unnamed", "imagery"):
-        return "sure", ""
-    carried = any(same_carrier(x, y) for x in a.body.chain[:-1] for y in b.body.chain[:-1])
-    x, y = describe(a.body.voice), describe(b.body.voice)
-    counted = x.number is not None and x.number == y.number and x.number > 1
-    if carried or counted:
-        return "sure", "one description, one carrier" if carried else "as many people, described alike"
-    return "likely", "described alike"
+class Origins(NamedTuple):
+    """The voices behind a claim as they are best counted, and how sure that count is."""
+
+    voices: tuple[Origin, ...]
+    count: Count
 
 
-def _endorses(inner: StoryStatement, texts: Mapping[str, str]) -> bool:
-    """Whether the outer speaker says the same for himself (``كما يرى المهندسون``) and does not only pass it on."""
-    cue = inner.body.cue
-    return bool(cue) and fold(cue[0].of(texts[inner.article])).startswith("كما")
+def origins_of(statements: Sequence[StoryStatement], scene: Scene,
+               officials: Mapping[str, Sequence[StoryStatement]]) -> Origins:  # fmt: skip
+    """The origins of a claim's *statements* (in story order), and how sure their count is.
 
-
-def _is_sourceless(s: StoryStatement) -> bool:
-    return s.body.source is None and s.body.referent is None
-
-
-def _is_idle(s: StoryStatement) -> bool:
-    """Whether the wording names nobody who could be told from others: no source, or a state or ``السلطات`` at large."""
-    return _is_sourceless(s) or is_collective(s)
-
-
-def _link(a: StoryStatement, b: StoryStatement, dates: Mapping[str, str], texts: Mapping[str, str],
-          settings: Settings) -> tuple[Sure, str] | None:  # fmt: skip
-    """Why the voices of two statements of one claim are one origin, and how sure that is."""
-    if a.voice.id == b.voice.id:
-        return _same_voice(a, b)
-    for outer, inner in ((a, b), (b, a)):
-        if inner.article == outer.article and inner.body.inside == outer.body.id and not _endorses(inner, texts):
-            return "sure", f"{outer.voice.name} passes on {inner.voice.name}"
-    same_article = a.article == b.article
-    if _is_sourceless(a) or _is_sourceless(b):
-        if _is_sourceless(a) and _is_sourceless(b):
-            return "likely", "nobody is named in either"
-        if same_article:
-            return "likely", "the wording without a source stands in the same article"
-        return "possible", "one wording names nobody"
-    for one, other in ((a, b), (b, a)):
-        if one.body.kind == "media" and any(same_carrier(one.voice.name, c) for c in other.body.chain[:-1]):
-            return "sure" if same_article else "likely", f"{one.voice.name} carries {other.voice.name}"
-    x, y = describe(a.body.voice), describe(b.body.voice)
-    gap = days_apart(dates[a.article], dates[b.article])
-    near = gap is None or gap <= settings.days
-    if "imagery" in (x.kind, y.kind):
-        if x.kind == y.kind and near:
-            return "likely", "pictures of the same thing on the same days"
-        return None
-    if x.collective or y.collective:
-        return _collective(x, y, same_article, near)
-    if x.kind == "unnamed" and y.kind == "unnamed" and near:
-        likeness = alike(x, y, loosely=True)
-        if same_article and likeness > 0 and x.head == y.head:
-            return "likely", "described alike, in one article"
-        if likeness >= 0.5:
-            return "likely", "described alike, in the same days"
-        if likeness > 0.25:
-            return "possible", "the descriptions can be of the same people"
-    if x.kind == "organisation" and y.kind == "organisation" and near:
-        likeness = alike(x, y, loosely=True)
-        if likeness >= 0.5:
-            return "likely", "names that fit one body"
-    if {x.kind, y.kind} in ({"organisation", "person"}, {"organisation", "unnamed"}) and near:
-        body, human = (x, y) if x.kind == "organisation" else (y, x)
-        if body.role and body.role <= human.role and (not body.states or body.states <= human.states):
-            return "likely", "the person speaks for the body"
-    return None
-
-
-def _collective(x: Description, y: Description, same_article: bool, near: bool) -> tuple[Sure, str] | None:
-    """A state or its authorities, and one who can speak for it."""
-    if x.states and y.states and not x.states & y.states:
-        return None
-    if x.collective and y.collective:
-        return ("likely", "one state's authorities") if near and x.states & y.states else None
-    state, other = (x, y) if x.collective else (y, x)
-    if not other.role or other.role & _OUTSIDERS or other.kind not in ("person", "unnamed", "organisation"):
-        return None
-    if same_article:
-        return "likely", SPEAKS
-    if near and (state.states & other.states or not state.states):
-        return "possible", "the official can be the one who speaks for the state"
-    return None
-
-
-def _components(size: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
-    parent = list(range(size))
-
-    def find(i: int) -> int:
-        while parent[i] != i:
-            i = parent[i]
-        return i
-
-    for i, j in edges:
-        a, b = find(i), find(j)
-        parent[max(a, b)] = min(a, b)
-    found: dict[int, list[int]] = {}
-    for i in range(size):
-        found.setdefault(find(i), []).append(i)
-    return list(found.values())
-
-
-def _settled(groups: Sequence[list[int]], possible: Sequence[tuple[int, int]],
-             statements: Sequence[StoryStatement], why: dict[tuple[int, int], str]) -> list[list[int]]:  # fmt: skip
-    """The groups, with wordings that name nobody counted to a voice they can be of: no evidence of another one.
-
-    A wording without a source can be anybody's, that of a state only an official's of it.
+    *officials* gives who speaks for a state or by a document (see :mod:`riwaya.weighing.standins`).
     """
-    voiced = [list(g) for g in groups if not all(_is_idle(statements[i]) for i in g)]
-    if not voiced:
-        return _settled_idle(groups, statements)
-    home = {i: n for n, g in enumerate(voiced) for i in g}
-    for g in groups:
-        if g[0] in home:
-            continue
-        near = sorted({a + b - i for i in g for a, b in possible if i in (a, b)} & home.keys())
-        if not near and not all(_is_sourceless(statements[i]) for i in g):
-            voiced.append(list(g))
-            continue
-        first = near[0] if near else voiced[0][0]
-        voiced[home[first]] += g
-        why.setdefault((min(g[0], first), max(g[0], first)), "one wording names nobody")
-    return sorted(sorted(g) for g in voiced)
+    stated = [s for s in statements if s.own]
+    said = spoken_for([s for s in statements if not s.own], officials)
+    pairs = combinations(enumerate(said), 2)
+    links = {(i, j): why for (i, a), (j, b) in pairs if (why := link(a, b, scene))}
+    leaves = _leaves(said, links)
+    voiced = [i for i in range(len(said)) if i not in leaves]
+    groups, lone = _groups(said, voiced, leaves, links) if voiced else (_idle(said, links), 0)
+    found = []
+    for numbers in groups:
+        group = [said[i] for i in numbers]
+        voice = min(group, key=lambda s: _speaks(s, group)).voice
+        paths = sorted({_path(s) for s in group}, key=lambda p: (len(p), p))
+        reasons = dict.fromkeys(why.reason for pair, why in links.items() if why.reason and set(pair) <= set(numbers))
+        reasons |= dict.fromkeys(why for s in group for why in s.body.why if why in STOOD_IN)
+        found.append(Origin(voice.id, tuple(s.id for s in group), tuple(paths), tuple(reasons)))
+    return Origins(tuple(_with_own(found, stated)), counted(voiced or range(len(said)), links, lone))
 
 
-def _settled_idle(groups: Sequence[list[int]], statements: Sequence[StoryStatement]) -> list[list[int]]:
-    """Groups of which none names a person: those without a source are of the first state, or all one."""
-    named = [list(g) for g in groups if not all(_is_sourceless(statements[i]) for i in g)]
-    rest = [i for g in groups if all(_is_sourceless(statements[i]) for i in g) for i in g]
+def _leaves(said: Sequence[StoryStatement], links: _Links) -> frozenset[int]:
+    """The wordings that can be of a voice but never show that two voices are one.
+
+    They name nobody who could be told from others (no source, or a state or ``السلطات`` at large), or are a medium's
+    that carries another's words.
+    """
+    idle = {i for i, s in enumerate(said) if is_sourceless(s) or is_collective(s)}
+    carriers = {i for pair, why in links.items() if why.evidence == "carrier"
+                for i in pair if said[i].body.kind == "media"}  # fmt: skip
+    return frozenset(idle | carriers)
+
+
+def _groups(said: Sequence[StoryStatement], voiced: Sequence[int], leaves: frozenset[int],
+            links: _Links) -> tuple[list[list[int]], int]:  # fmt: skip
+    """The groups of one voice each, and how many of them are of a leaf that no voice can have said.
+
+    A wording that names nobody is counted to the voice that it is likeliest of: it is no evidence of another one.
+    """
+    groups = components(voiced, (p for p, why in links.items() if why.probability >= ONE))
+    home = {i: g for g in groups for i in g}
+    lone = []
+    for i in sorted(leaves):
+        near = [(links[min(i, j), max(i, j)].probability, -j) for j in voiced if (min(i, j), max(i, j)) in links]
+        if near:
+            home[-max(near)[1]].append(i)
+        elif is_sourceless(said[i]):
+            groups[0].append(i)
+        else:
+            lone.append(i)
+    apart = components(lone, (p for p, why in links.items() if why.probability >= ONE))
+    return sorted(sorted(g) for g in [*groups, *apart]), len(apart)
+
+
+def _idle(said: Sequence[StoryStatement], links: _Links) -> list[list[int]]:
+    """Groups where nobody is told from others: what has no source is of the first state, or all of one voice."""
+    named = components((i for i, s in enumerate(said) if not is_sourceless(s)),
+                       (p for p, why in links.items() if why.probability >= ONE))  # fmt: skip
+    rest = [i for i, s in enumerate(said) if is_sourceless(s)]
     if not named:
-        return [sorted(rest)] if rest else []
-    named[0] += rest
-    return sorted(sorted(g) for g in named)
+        return [rest] if rest else []
+    return sorted(sorted(g) for g in [[*named[0], *rest], *named[1:]])
 
 
 def _speaks(s: StoryStatement, group: Sequence[StoryStatement]) -> tuple[int, int, int, str]:
     """Which voice of an origin gives it its name: an inner one first, then named, then fully described ones."""
     passes_on = any(o.article == s.article and o.body.inside == s.body.id for o in group)
-    return (int(passes_on) + 2 * _is_sourceless(s) + 3 * (s.body.kind == "media"),
+    return (int(passes_on) + 2 * is_sourceless(s) + 3 * (s.body.kind == "media"),
             int(describe(s.voice).collective), -len(s.voice.name), s.voice.id)  # fmt: skip
-
-
-def origins_of(statements: Sequence[StoryStatement], dates: Mapping[str, str], texts: Mapping[str, str],
-               officials: Mapping[str, Sequence[StoryStatement]],
-               settings: Settings) -> tuple[tuple[Origin, ...], tuple[int, int]]:  # fmt: skip
-    """The origins of a claim's *statements* (in story order) and the fewest and most that the evidence admits.
-
-    *dates* gives each article's date, or an empty string, *texts* its page's text, *officials* who speaks for a state
-    (see :mod:`riwaya.weighing.standins`).
-    """
-    stated = [s for s in statements if s.own]
-    statements = spoken_for([s for s in statements if not s.own], officials)
-    edges: dict[Sure, list[tuple[int, int]]] = {"sure": [], "likely": [], "possible": []}
-    why: dict[tuple[int, int], str] = {}
-    for j, b in enumerate(statements):
-        for i, a in enumerate(statements[:j]):
-            link = _link(a, b, dates, texts, settings)
-            if link:
-                edges[link[0]].append((i, j))
-                if link[1]:
-                    why[i, j] = link[1]
-    sure = _components(len(statements), edges["sure"])
-    best = _components(len(statements), edges["sure"] + edges["likely"])
-    loose = _components(len(statements), edges["sure"] + edges["likely"] + edges["possible"])
-    best = _settled(best, edges["possible"], statements, why)
-    voiced = [numbers for numbers in sure if not all(_is_sourceless(statements[i]) for i in numbers)]
-    found = []
-    for numbers in best:
-        group = [statements[i] for i in numbers]
-        voice = min(group, key=lambda s: _speaks(s, group)).voice
-        paths = sorted({_path(s, group) for s in group}, key=lambda p: (len(p), p))
-        reasons = dict.fromkeys(r for (i, j), r in sorted(why.items()) if i in numbers and j in numbers)
-        reasons |= dict.fromkeys([SPEAKS] if any(SPEAKS in s.body.why for s in group) else [])
-        found.append(Origin(voice.id, tuple(s.id for s in group), tuple(paths), tuple(reasons)))
-    found = _with_own(found, stated)
-    return tuple(found), (len(loose), max(len(voiced), len(best)))
 
 
 def _with_own(origins: Sequence[Origin], stated: Sequence[StoryStatement]) -> list[Origin]:
@@ -215,13 +111,13 @@ def _with_own(origins: Sequence[Origin], stated: Sequence[StoryStatement]) -> li
     found = []
     for n, o in enumerate(origins):
         more = added.get(n, [])
-        paths = sorted({*o.paths, *(_path(s, ()) for s in more)}, key=lambda p: (len(p), p))
+        paths = sorted({*o.paths, *(_path(s) for s in more)}, key=lambda p: (len(p), p))
         why = (*o.why, OWN) if more else o.why
         found.append(Origin(o.voice, (*o.statements, *(s.id for s in more)), tuple(paths), why))
     return found
 
 
-def _path(s: StoryStatement, group: Sequence[StoryStatement]) -> tuple[str, ...]:
+def _path(s: StoryStatement) -> tuple[str, ...]:
     """The carriers and the outlet of a statement; a speaker whose words hold another's is a carrier of them."""
     seen: dict[str, str] = {}
     for name in s.body.chain:

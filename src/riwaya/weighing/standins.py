@@ -1,7 +1,8 @@
-"""Stand-ins: the official by whose mouth a state speaks in an article.
+"""Stand-ins: the official by whose mouth a state speaks in an article, and the body whose statement a document is.
 
 ``تونس: …`` in a headline is a way to say what one of its officials says in the text below. Such a wording is no voice
-of its own, and not the same voice in two articles when two officials speak in them.
+of its own, and not the same voice in two articles when two officials speak in them. ``البيان`` by itself is the
+statement of whoever spoke before.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from dataclasses import replace
 
 from riwaya.model import StoryStatement
 from riwaya.weighing.descriptions import describe
+from riwaya.weighing.roles import generic
 
-__all__ = ["SPEAKS", "is_collective", "spoken_for", "stand_ins"]
+__all__ = ["STOOD_IN", "is_collective", "spoken_for", "stand_ins"]
 
-SPEAKS = "the state speaks by its official in the same article"
-"""Why a wording of a state has another voice than its own."""
+_SPEAKS = "the state speaks by its official in the same article"
+_WRITES = "the document is of the one who speaks before it"
+STOOD_IN = (_SPEAKS, _WRITES)
+"""Why a wording has another voice than its own."""
 
 
 def is_collective(s: StoryStatement) -> bool:
@@ -27,7 +31,8 @@ def is_collective(s: StoryStatement) -> bool:
 def stand_ins(statements: Sequence[StoryStatement]) -> dict[str, tuple[StoryStatement, ...]]:
     """For each statement of a state, by its id, the first statements of each official of it who speaks in its article.
 
-    *statements* are all those of the story, in its order.
+    For each of a document that says no more of itself, that of the last person or body before it. *statements* are all
+    those of the story, in its order.
     """
     by_article: dict[str, list[StoryStatement]] = defaultdict(list)
     for s in statements:
@@ -44,6 +49,21 @@ def stand_ins(statements: Sequence[StoryStatement]) -> dict[str, tuple[StoryStat
                 mine = tuple(o for o in officials.values() if describe(o.voice).states & states)
                 if mine:
                     found[s.id] = mine
+        found |= _writers(here)
+    return found
+
+
+def _writers(here: Sequence[StoryStatement]) -> dict[str, tuple[StoryStatement, ...]]:
+    """For each bare document's statement, by its id, the last statement before it of a person or body."""
+    found: dict[str, tuple[StoryStatement, ...]] = {}
+    last: StoryStatement | None = None
+    for s in sorted(here, key=lambda s: (min((*s.body.cue, *s.body.content)), s.id)):
+        d = describe(s.body.voice)
+        if s.body.kind == "document" and d.role <= generic() and s.body.voice.name.startswith("ال"):
+            if last is not None:
+                found[s.id] = (last,)
+        elif s.body.kind in ("organisation", "person", "unnamed") and d.role and s.body.inside is None:
+            last = s
     return found
 
 
@@ -65,7 +85,8 @@ def spoken_for(statements: Sequence[StoryStatement],
         choice = officials.get(s.id, ())
         same = [o for o in choice if (o.article, o.voice.id) in said] or choice
         if len(same) == 1:
-            body = replace(s.body, voice=same[0].body.voice, kind=same[0].body.kind, why=(*s.body.why, SPEAKS))
+            reason = _WRITES if s.body.kind == "document" else _SPEAKS
+            body = replace(s.body, voice=same[0].body.voice, kind=same[0].body.kind, why=(*s.body.why, reason))
             found.append(replace(s, voice=same[0].voice, body=body))
         else:
             found.append(s)
