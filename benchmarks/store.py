@@ -34,6 +34,7 @@ from riwaya.store.adding import add
 from riwaya.store.preparing import Prepared, prepare
 from riwaya.store.queries import parse
 from riwaya.store.searching import search
+from riwaya.store.tidying import tidy
 
 _AT = "2031-01-01T00:00:00Z"
 _QUESTIONS = 60
@@ -62,6 +63,7 @@ def fill(store: Store, jobs: list[Job], read: bool) -> None:
     for prepared in made:
         if prepared is not None:
             add(store, prepared, _AT)
+    tidy(store)
 
 
 def fill_bare(bare: sqlite3.Connection, jobs: list[Job]) -> None:

@@ -53,7 +53,7 @@ def test_a_page_that_breaks_off_leaves_nothing(
         raise OSError("the disk is full")
 
     with monkeypatch.context() as patch:
-        patch.setattr(adding, "put_article", broken)
+        patch.setattr(adding, "put_articles", broken)
         with pytest.raises(OSError, match="disk"):
             add(store, harbour[0], AT)
     assert set(held(store).values()) == {0}

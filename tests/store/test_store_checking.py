@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, update
 from riwaya.store import Store
 from riwaya.store.checking import check
 from riwaya.store.packing import packed
-from riwaya.store.schema import articles, documents, pages, postings, readings
+from riwaya.store.schema import articles, blocks, documents, pages, readings, segments
 
 
 def test_a_whole_store_is_clean(filled: Store) -> None:
@@ -25,8 +25,11 @@ def test_a_whole_store_is_clean(filled: Store) -> None:
         (update(readings).values(record=packed(b"{}")), "reading is damaged"),
         (update(articles).values(headline="غيره"), "index does not say"),
         (update(documents).values(length=1), "index does not say"),
-        (delete(postings), "index does not say"),
-        (insert(postings).values(term=1, document=999_999, count=1, length=1, places=b""), "belong to nothing"),
+        (delete(blocks), "index does not say"),
+        (delete(segments), "belong to nothing"),
+        (update(blocks).values(lists=b"junk"), "index is damaged"),
+        (update(blocks).values(places=b"\0\0"), "index is damaged"),
+        (insert(blocks).values(id=999 << 20, lists=b"\0" * 8, places=b""), "belong to nothing"),
     ],
 )
 def test_damage_is_found(filled: Store, damage: object, said: str) -> None:

@@ -6,12 +6,20 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, MetaData
 
 from riwaya.model import RiwayaError
 from riwaya.store import Store
+from riwaya.store.adding import add
+from riwaya.store.checking import check
 from riwaya.store.engine import HEAD
-from riwaya.store.migrating import configuration
+from riwaya.store.looking import find_article
+from riwaya.store.migrating import configuration, migrate
+from riwaya.store.preparing import Prepared
+from riwaya.store.queries import parse
 from riwaya.store.schema import metadata
+from riwaya.store.searching import search
+from store_help import AT, PAGES
 
 
 def test_the_migrations_make_the_schema(store: Store) -> None:
@@ -36,3 +44,50 @@ def test_a_database_that_is_no_store_is_told(store: Store, where: str) -> None:
         connection.exec_driver_sql("DROP TABLE alembic_version")
     with pytest.raises(RiwayaError, match="no store"):
         Store.open(where)
+
+
+def test_a_store_of_the_first_schema_keeps_what_it_has(where: str, harbour: list[Prepared]) -> None:
+    Store.open(where, create=True).close()  # so that the database is there
+    old = Store.open_any(where)
+    with old.writing() as connection:
+        _empty(connection)
+        migrate(connection, "0001")
+        for number, page in enumerate(harbour, 1):
+            _put_as_at_first(connection, number, page)
+    old.migrate()
+    old.close()
+    store = Store.open(where)
+    assert not list(check(store))
+    with store.reading() as connection:
+        assert {name: find_article(connection, name).id for name in PAGES} == {"first.txt": 1, "second.txt": 2}
+        found, count = search(connection, parse("المرفأ"), "articles")
+    assert count == 2
+    assert {hit.article for hit in found} == {1, 2}
+    assert add(store, harbour[0], AT) == "known"
+    store.close()
+
+
+def _empty(connection: Connection) -> None:
+    there = MetaData()
+    there.reflect(connection)
+    there.drop_all(connection)
+
+
+def _put_as_at_first(connection: Connection, number: int, page: Prepared) -> None:
+    """Write *page*, of one article, as the first riwaya that had a store wrote it."""
+    tables = MetaData()
+    tables.reflect(connection)
+
+    def put(table: str, **row: object) -> None:
+        connection.execute(tables.tables[table].insert().values(row))
+
+    [item] = page.articles
+    a = item.article
+    put("pages", id=number, sha256=page.sha256, media_type=page.media_type, size=page.size, body=page.body, added=AT,
+        reading=number)  # fmt: skip
+    put("names", id=number, page=number, name=page.name, added=AT, envelope=page.envelope)
+    put("readings", id=number, page=number, name=number, version="0.1.0", made=AT, record=page.record)
+    put("articles", id=number, page=number, n=a.n, headline=a.headline, published=a.published,
+        statements=len(a.statements))  # fmt: skip
+    put("documents", id=number, article=number, length=item.length)
+    put("postings", term=number, document=number, count=1, length=item.length, places=b"\0")

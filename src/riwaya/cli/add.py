@@ -99,6 +99,7 @@ def _add_all(
 ) -> None:
     from riwaya.store import adding
     from riwaya.store.preparing import envelope_of
+    from riwaya.store.tidying import tidy
 
     def tell(name: str, digest: str | None, outcome: str) -> None:
         if as_json:
@@ -140,6 +141,8 @@ def _add_all(
             tally.new += outcome == "new"
             tally.known += outcome == "known"
             tell(entry.name, prepared.sha256, outcome)
+    if tally.new:
+        tidy(store)
 
 
 def _under_its_address(item: Entry | Problem) -> Entry | Problem:

@@ -137,6 +137,7 @@ def import_(file: str, store: str) -> int:
     """
     from riwaya.store import Store
     from riwaya.store.backups import read_export
+    from riwaya.store.tidying import tidy
 
     memory = Store.open(store, create=True)
     new = known = judged = 0
@@ -150,11 +151,39 @@ def import_(file: str, store: str) -> int:
             known += outcome == "known"
             judged += outcome == "judged"
             steps.advance()
+    tidy(memory)
     memory.close()
     tell(*problems)
     more = f" ({judged:,} judgements)" if judged else ""
     click.echo(f"{new:,} new, {known:,} known, {len(problems):,} failed{more}, in {memory.name}")
     return DONE if new or known or judged or not problems else NOTHING_READ
+
+
+@store.command()
+@store_option
+def reindex(store: str) -> int:
+    """Make the index that search asks again from the readings, when check says that it does not agree with them.
+
+    Nothing is read anew. Whoever searches meanwhile sees the index as it was; whoever adds waits.
+
+    \b
+    Examples:
+      riwaya store reindex
+    """
+    from riwaya.store import Store
+    from riwaya.store.looking import counts
+    from riwaya.store.reindexing import reindex as make
+
+    memory = Store.open(store)
+    with Steps() as steps, memory.writing() as connection:
+        steps.begin("indexing pages")
+        problems = make(connection, lambda done, total: steps.reach(done))
+    with memory.reading() as connection:
+        held = counts(connection)
+    memory.close()
+    tell(*problems)
+    click.echo(f"{memory.name}: {held['articles']:,} articles and {held['statements']:,} statements indexed")
+    return NOTHING_READ if problems else DONE
 
 
 @click.command()
@@ -174,6 +203,7 @@ def reread(store: str, everything: bool, jobs: int | None) -> int:
     """
     from riwaya.store import Store
     from riwaya.store.rereading import due, kept_entry, put_reading
+    from riwaya.store.tidying import tidy
 
     memory = Store.open(store)
     pages = due(memory, everything)
@@ -202,6 +232,7 @@ def reread(store: str, everything: bool, jobs: int | None) -> int:
                 put_reading(memory, page, prepared, now())
                 done += 1
             steps.advance()
+    tidy(memory)
     memory.close()
     tell(*problems)
     click.echo(f"{done:,} pages read again, {len(problems):,} failed, in {memory.name}")

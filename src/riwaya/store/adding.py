@@ -9,9 +9,10 @@ from sqlalchemy.exc import IntegrityError
 
 from riwaya.model import Problem
 from riwaya.store.engine import Store
-from riwaya.store.indexing import made, put_article, put_record
+from riwaya.store.indexing import made, put_articles, put_record
 from riwaya.store.preparing import Prepared
 from riwaya.store.schema import failures, names, pages
+from riwaya.store.tidying import tidy_after
 from riwaya.version import __version__
 
 __all__ = ["Outcome", "add", "add_failure", "add_name", "known_page"]
@@ -32,19 +33,23 @@ def add(store: Store, prepared: Prepared, at: str, version: str = __version__) -
     there already only get a name more. Raises RiwayaError when the store cannot be written.
     """
     try:
-        return _add(store, prepared, at, version)
+        new = _add(store, prepared, at, version)
     except IntegrityError:  # another process wrote the same page meanwhile (PostgreSQL has no turns to wait for)
-        return _add(store, prepared, at, version)
+        new = _add(store, prepared, at, version)
+    if new is None:
+        return "known"
+    tidy_after(store, new)
+    return "new"
 
 
-def _add(store: Store, prepared: Prepared, at: str, version: str) -> Outcome:
+def _add(store: Store, prepared: Prepared, at: str, version: str) -> int | None:
+    """The id of the page, if it is new."""
     with store.writing() as connection:
         page = _page_id(connection, prepared.sha256)
         if page is None:
-            _put(connection, prepared, at, version)
-            return "new"
+            return _put(connection, prepared, at, version)
         _put_name(connection, page, prepared.name, prepared.fetched, prepared.envelope, at)
-        return "known"
+        return None
 
 
 def add_name(store: Store, page: int, name: str, fetched: str | None, envelope: bytes, at: str) -> bool:
@@ -64,15 +69,15 @@ def add_failure(store: Store, problem: Problem, at: str) -> bool:
         return True
 
 
-def _put(connection: Connection, prepared: Prepared, at: str, version: str) -> None:
+def _put(connection: Connection, prepared: Prepared, at: str, version: str) -> int:
     p = prepared
     page = made(connection, insert(pages).values(
         sha256=p.sha256, media_type=p.media_type, size=p.size, body=p.body, added=at))  # fmt: skip
     name = made(connection, insert(names).values(
         page=page, name=p.name, fetched=p.fetched, added=at, envelope=p.envelope))  # fmt: skip
     put_record(connection, page, name, p.record, at, version)
-    for item in p.articles:
-        put_article(connection, page, item)
+    put_articles(connection, page, p.articles)
+    return page
 
 
 def _page_id(connection: Connection, sha256: str) -> int | None:

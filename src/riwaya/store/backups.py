@@ -14,6 +14,7 @@ from sqlalchemy import text
 from riwaya.model import Problem, RiwayaError
 from riwaya.store.engine import Store
 from riwaya.store.exchange import exported, import_row, parsed
+from riwaya.store.tidying import tidy, tidy_after
 
 __all__ = ["back_up", "read_export", "write_export"]
 
@@ -31,9 +32,11 @@ def back_up(store: Store, file: str, seen: Callable[[], None] = lambda: None) ->
                 raw.execute("VACUUM INTO ?", (part,))
         else:
             copy = Store.open(part, create=True)
-            for row in exported(store):
+            for n, row in enumerate(exported(store), 1):
                 import_row(copy, row, part)
+                tidy_after(copy, n)
                 seen()
+            tidy(copy)
             with copy.engine.connect() as connection:
                 connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
             copy.close()
@@ -72,6 +75,7 @@ def read_export(store: Store, file: str) -> Iterator[str | Problem]:
                 n += 1
                 if line.strip():
                     yield _imported(store, line, f"{file}, line {n}")
+                    tidy_after(store, n)
     except (OSError, EOFError) as error:
         yield Problem("The file is damaged or cut off; the pages before that were added.", file,
                       f"Export it again ({error}).")  # fmt: skip

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from riwaya.store.index import MOST, Posting
+from riwaya.store.lists import Lists, empty, joined
 from riwaya.store.preparing import IndexedArticle
-from riwaya.store.schema import articles, documents, pages, postings, readings, statements
+from riwaya.store.schema import articles, documents, members, pages, readings, statements
+from riwaya.store.segments import named, put_segment
 
-__all__ = ["made", "put_article", "put_index", "put_record"]
+__all__ = ["made", "put_articles", "put_index", "put_record"]
+
+Placed = tuple[list[tuple[int, str]], Lists]
+"""Documents' ids with their kinds, and the lists of their terms."""
 
 
 def put_index(connection: Connection, page: int, found: Sequence[IndexedArticle]) -> None:
@@ -18,35 +23,52 @@ def put_index(connection: Connection, page: int, found: Sequence[IndexedArticle]
     old = select(articles.c.id).where(articles.c.page == page)
     rows = connection.execute(select(articles.c.n, articles.c.id).where(articles.c.page == page))
     ids = {row.n: row.id for row in rows}
-    gone = list(connection.execute(select(documents.c.id).where(documents.c.article.in_(old))).scalars())
-    if gone:
-        connection.execute(
-            delete(postings).where(postings.c.document == bindparam("gone")), [{"gone": g} for g in gone]
-        )
-        connection.execute(delete(documents).where(documents.c.article.in_(old)))
+    of = select(documents.c.id, documents.c.statement).where(documents.c.article.in_(old))
+    gone = [(row.id, "articles" if row.statement is None else "statements") for row in connection.execute(of)]
+    connection.execute(delete(documents).where(documents.c.article.in_(old)))
     connection.execute(delete(statements).where(statements.c.article.in_(old)))
-    connection.execute(delete(articles).where(articles.c.page == page))
-    for item in found:
-        put_article(connection, page, item, ids.get(item.article.n))
+    left = [ids[n] for n in ids.keys() - {item.article.n for item in found}]
+    connection.execute(delete(members).where(members.c.article.in_(left)))
+    connection.execute(delete(articles).where(articles.c.id.in_(left)))
+    put_articles(connection, page, found, ids, gone)
 
 
-def put_article(connection: Connection, page: int, item: IndexedArticle, key: int | None = None) -> None:
-    """Write an article of *page* with its statements, documents and postings; *key* is the id that it had before."""
+def put_articles(
+    connection: Connection,
+    page: int,
+    found: Sequence[IndexedArticle],
+    ids: Mapping[int, int] = MappingProxyType({}),
+    gone: Sequence[tuple[int, str]] = (),
+) -> None:
+    """Write the articles of *page* with their statements and a segment of the index.
+
+    *ids*: those that articles had before, by their number on the page; *gone*: documents that were theirs, with kinds.
+    """
+    placed = [_put_article(connection, page, item, ids.get(item.article.n)) for item in found]
+    if placed or gone:
+        lists = joined([lists for _, lists in placed]) if placed else empty()
+        put_segment(connection, lists, named(d for made, _ in placed for d in made), named(gone) if gone else None)
+
+
+def _put_article(connection: Connection, page: int, item: IndexedArticle, article: int | None) -> Placed:
+    """Write an article with its statements and documents; *article* is the id that it had before."""
     a = item.article
     row = {"page": page, "n": a.n, "outlet": a.outlet, "credit": a.credit, "author": a.author, "headline": a.headline,
            "published": a.published, "statements": len(a.statements)}  # fmt: skip
-    article = made(connection, insert(articles).values(row if key is None else row | {"id": key}))
+    if article is None:
+        article = made(connection, insert(articles).values(row))
+    else:
+        connection.execute(update(articles).where(articles.c.id == article).values(row))
     keys = _all_made(connection, statements, [
         {"article": article, "label": i.statement.id, "stance": i.statement.stance, "kind": i.statement.kind,
          "voice": i.statement.voice.name, "voice_key": i.voice_key, "score": i.statement.score}
         for i in item.statements])  # fmt: skip
-    found: list[tuple[int | None, int, list[Posting]]] = [(None, item.length, item.postings)]
-    found += [(key, i.length, i.postings) for key, i in zip(keys, item.statements, strict=True)]
-    keys = _all_made(connection, documents, [{"article": article, "statement": s, "length": n} for s, n, _ in found])
-    rows = [{"term": t, "document": key, "count": n, "length": min(length, MOST), "places": at}
-            for key, (_, length, terms) in zip(keys, found, strict=True) for t, n, at in terms]  # fmt: skip
-    if rows:
-        connection.execute(insert(postings), rows)
+    rows = [{"article": article, "statement": None, "length": item.length}]
+    rows += [{"article": article, "statement": s, "length": i.length}
+             for s, i in zip(keys, item.statements, strict=True)]  # fmt: skip
+    ids = _all_made(connection, documents, rows)
+    kinds = ["articles"] + ["statements"] * len(keys)
+    return list(zip(ids, kinds, strict=True)), item.lists.numbered(ids)
 
 
 def put_record(connection: Connection, page: int, name: int, record: bytes, at: str, version: str) -> None:
@@ -62,7 +84,7 @@ def made(connection: Connection, statement: object) -> int:
     return int(key[0])
 
 
-def _all_made(connection: Connection, table: Table, rows: list[dict[str, object]]) -> list[int]:
+def _all_made(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> list[int]:
     """The ids of the rows that are made of *rows*, in their order."""
     if not rows:
         return []

@@ -11,7 +11,8 @@ from typing import Any
 from riwaya.intake.context import Known
 from riwaya.intake.entries import Entry
 from riwaya.model import Article, Hints, Reading, Statement
-from riwaya.store.index import Posting, article_postings, statement_postings, voice_key
+from riwaya.store.index import article_terms, statement_terms, voice_key
+from riwaya.store.lists import Lists, made_of
 from riwaya.store.packing import packed, packed_record, unpacked_record
 
 __all__ = ["IndexedArticle", "IndexedStatement", "Prepared", "entry_of", "envelope_of", "indexed", "prepare"]
@@ -26,17 +27,16 @@ class IndexedStatement:
     statement: Statement
     voice_key: str
     length: int
-    postings: list[Posting]
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedArticle:
-    """An article as it is looked up."""
+    """An article as it is looked up: *lists* of its terms as document 0 and of its statements' as documents 1, 2, …"""
 
     article: Article
     length: int
-    postings: list[Posting]
     statements: list[IndexedStatement]
+    lists: Lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +64,15 @@ def prepare(entry: Entry, known: Known | None, reading: Reading) -> Prepared:
 
 def indexed(reading: Reading) -> list[IndexedArticle]:
     """The index of a reading's articles and statements."""
-    text = reading.page.text
-    out = []
-    for article in reading.articles:
-        statements = [
-            IndexedStatement(s, voice_key(s.voice.name), *statement_postings(text, article, s))
-            for s in article.statements
-        ]
-        out.append(IndexedArticle(article, *article_postings(text, article), statements))
-    return out
+    return [_indexed(reading.page.text, article) for article in reading.articles]
+
+
+def _indexed(text: str, article: Article) -> IndexedArticle:
+    length, own = article_terms(text, article)
+    said = [(s, *statement_terms(text, article, s)) for s in article.statements]
+    lists = made_of([(length, own), *((n, found) for _, n, found in said)])
+    statements = [IndexedStatement(s, voice_key(s.voice.name), n) for s, n, _ in said]
+    return IndexedArticle(article, length, statements, lists)
 
 
 def entry_of(name: str, data: bytes, envelope: bytes) -> tuple[Entry, Known | None]:

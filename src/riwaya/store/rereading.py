@@ -12,6 +12,7 @@ from riwaya.store.indexing import put_index, put_record
 from riwaya.store.packing import unpacked
 from riwaya.store.preparing import Prepared, entry_of
 from riwaya.store.schema import names, pages, readings
+from riwaya.store.tidying import tidy_after
 from riwaya.version import __version__
 
 __all__ = ["due", "kept_entry", "put_reading"]
@@ -50,3 +51,4 @@ def put_reading(store: Store, page: int, prepared: Prepared, at: str, version: s
         ).scalar_one()
         put_record(connection, page, name, prepared.record, at, version)
         put_index(connection, page, prepared.articles)
+    tidy_after(store, page)

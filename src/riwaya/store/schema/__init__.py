@@ -6,7 +6,7 @@ Pages, their names, readings and judgements are evidence: rows are only ever add
 from riwaya.store.schema.articles import articles, statements
 from riwaya.store.schema.base import metadata
 from riwaya.store.schema.evidence import failures, names, pages, readings
-from riwaya.store.schema.index import documents, postings, vectors
+from riwaya.store.schema.index import blocks, documents, segments, vectors
 from riwaya.store.schema.judgements import judged_pages, judgements
 from riwaya.store.schema.stories import claim_statements, claims, dossiers, events, members, stories, voices
 from riwaya.store.schema.watching import alerts, deliveries, feeds, sightings
@@ -14,6 +14,7 @@ from riwaya.store.schema.watching import alerts, deliveries, feeds, sightings
 __all__ = [
     "alerts",
     "articles",
+    "blocks",
     "claim_statements",
     "claims",
     "deliveries",
@@ -28,8 +29,8 @@ __all__ = [
     "metadata",
     "names",
     "pages",
-    "postings",
     "readings",
+    "segments",
     "sightings",
     "statements",
     "stories",

@@ -1,14 +1,14 @@
-"""The index that search asks. It can be made again from the readings and the dossiers (``riwaya reread``)."""
+"""The index that search asks. It can be made again from the readings and the dossiers (``riwaya store reindex``)."""
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, SmallInteger, Table
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, Table
 
 from riwaya.store.schema.articles import articles, statements
 from riwaya.store.schema.base import ID, metadata
 from riwaya.store.schema.stories import claims, voices
 
-__all__ = ["documents", "postings", "vectors"]
+__all__ = ["blocks", "documents", "segments", "vectors"]
 
 documents = Table(
     "documents",
@@ -26,20 +26,34 @@ documents = Table(
 """What search finds: an article's text, the words of a statement (of its article), a claim's wordings, or a voice's
 names and roles."""
 
-postings = Table(
-    "postings",
+segments = Table(
+    "segments",
     metadata,
-    Column("term", BigInteger, primary_key=True, autoincrement=False),
-    Column("document", ID, primary_key=True, autoincrement=False),
-    Column("count", SmallInteger, nullable=False),
-    Column("length", SmallInteger, nullable=False),
-    Column("places", LargeBinary, nullable=False),
-    Index(None, "document"),
-    sqlite_with_rowid=False,
+    Column("id", ID, primary_key=True),
+    Column("level", Integer, nullable=False),
+    Column("bits", Integer, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("voices", Integer, nullable=False),
+    Column("gone", LargeBinary, nullable=True),
+    Column("documents", LargeBinary, nullable=False),
 )
-"""Where terms stand. *term* is the term's key (`index.key_of`), *length* the
-document's, so that ranking needs no other table, *places* the numbers of its tokens (`index.packed`).
-Without a foreign key: millions of rows go in, and `checking` looks for strays."""
+"""Parts of the index. What is added makes one of its own, and many small ones are merged into a large one, so that
+writing a page never rewrites what is there. *level*: how often it was merged; *size*: how many postings it has. Then
+how many documents of each kind it holds, which ones (*documents*), and which ones of other segments are no more
+(*gone*), as numbers of 64 bits: ``document << 8 | kind``."""
+
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("id", ID, primary_key=True, autoincrement=False),
+    Column("lists", LargeBinary, nullable=False),
+    Column("places", LargeBinary, nullable=False),
+)
+"""Where terms stand, see `lists.Lists`. Block n of a segment holds the terms whose keys begin with those *bits* bits
+that n is; its id is ``segment << 20 | n``. Without a foreign key: `checking` looks for strays."""
 
 vectors = Table(
     "vectors",

@@ -1,0 +1,39 @@
+"""Reindexing: the whole index made again from the readings that are kept, nothing being read anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, delete, select
+
+from riwaya.model import Problem, RiwayaError
+from riwaya.store.indexing import put_index
+from riwaya.store.looking import current_reading
+from riwaya.store.preparing import indexed
+from riwaya.store.schema import blocks, documents, pages, segments, vectors
+from riwaya.store.segments import due, merge_due, settle
+
+__all__ = ["reindex"]
+
+
+def reindex(connection: Connection, seen: Callable[[int, int], None] = lambda done, total: None) -> list[Problem]:
+    """Make the whole index again, and give the pages whose reading is damaged, which stay out of it.
+
+    *seen* is told how many pages of how many have been done.
+    """
+    for table in (blocks, segments, vectors, documents):
+        connection.execute(delete(table))
+    ids = list(
+        connection.execute(select(pages.c.id).where(pages.c.reading.is_not(None)).order_by(pages.c.id)).scalars()
+    )
+    problems = []
+    for done, page in enumerate(ids, 1):
+        try:
+            put_index(connection, page, indexed(current_reading(connection, page)))
+        except RiwayaError as error:
+            problems.append(error.problem)
+        if due(done):
+            merge_due(connection)
+        seen(done, len(ids))
+    settle(connection)
+    return problems
