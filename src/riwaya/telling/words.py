@@ -89,7 +89,9 @@ class Words:
         least, most = claim.origin_range
         if least == most:
             return ""
-        held = self("range_held", share=self.share(claim.origin_probability), why=self.reasons(claim.origin_reason))
+        parts = [text.rpartition(" ") for text in claim.origin_reason]
+        why = [f"{self.reason(what)} ({self.share(float(score))})" for what, _, score in parts]
+        held = self("range_held", share=self.share(claim.origin_probability), why=self.series(why))
         return self.n("n.range", most, least=self.number(least)) + " " + held
 
     def number(self, value: int) -> str:

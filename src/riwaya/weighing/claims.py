@@ -73,7 +73,7 @@ def claims_of(groups: Sequence[Sequence[int]], ground: Ground) -> tuple[Claim, .
     silence = _Silence(ground, outlets, dates)
     claims = []
     for d in drafts:
-        numbers, count = groups[d.group], d.origins.count
+        numbers, count = groups[d.group], d.origins.counted
         when = sorted(dates[s.article][:10] for s in d.said if dates[s.article])
         claims.append(Claim(
             id=ids[d.group],

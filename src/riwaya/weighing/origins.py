@@ -24,7 +24,7 @@ class Origins(NamedTuple):
     """The voices behind a claim as they are best counted, and how sure that count is."""
 
     voices: tuple[Origin, ...]
-    count: Count
+    counted: Count
 
 
 def origins_of(statements: Sequence[StoryStatement], scene: Scene,
