@@ -193,7 +193,7 @@ def test_the_examples_in_the_readme_are_what_is_printed() -> None:
     assert text == fresh(text), "stale: run `make docs`"
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/python.md"])
+@pytest.mark.parametrize("document", ["README.md", "docs/python.md", "docs/judgements.md"])
 def test_the_python_in_the_documents_runs(document: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from riwaya.sample import sample_pages
 

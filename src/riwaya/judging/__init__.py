@@ -1,7 +1,18 @@
 """Judging: readings as they are shown once people have judged them, and what people decided of claims and voices."""
 
-from riwaya.judging.decided import Bond, Decided
+from riwaya.judging.decided import NOTHING, Bond, Decided
 from riwaya.judging.judged import Judged, judged, judged_readings
 from riwaya.judging.opinions import Conflict, Place, Struck, standing
 
-__all__ = ["Bond", "Conflict", "Decided", "Judged", "Place", "Struck", "judged", "judged_readings", "standing"]
+__all__ = [
+    "NOTHING",
+    "Bond",
+    "Conflict",
+    "Decided",
+    "Judged",
+    "Place",
+    "Struck",
+    "judged",
+    "judged_readings",
+    "standing",
+]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from riwaya.judging.opinions import Conflict, Matter, Opinion, Place, Settled, conflict_of, signed
 from riwaya.model import Judgement, StatementRef
 
-__all__ = ["BONDS", "Bond", "Decided", "decided_of", "opinions_on_bonds"]
+__all__ = ["BONDS", "NOTHING", "Bond", "Decided", "decided_of", "opinions_on_bonds"]
 
 BONDS = ("claim", "voice", "origin")
 
@@ -35,6 +35,10 @@ class Decided:
     claims: tuple[Bond, ...] = ()
     voices: tuple[Bond, ...] = ()
     origins: tuple[Bond, ...] = ()
+
+
+NOTHING = Decided()
+"""Nobody decided anything."""
 
 
 def opinions_on_bonds(judgements: Iterable[Judgement], find: Callable[[StatementRef], Place | None],

@@ -15,6 +15,7 @@ from riwaya.weighing.members import Member
 from riwaya.weighing.origins import Origins, origins_of
 from riwaya.weighing.ranking import urgency
 from riwaya.weighing.retelling import clearest, drifts, erosions
+from riwaya.weighing.rulings import NO_RULINGS, Story
 from riwaya.weighing.settings import Settings
 from riwaya.weighing.standins import stand_ins
 from riwaya.weighing.units import units_of
@@ -27,7 +28,7 @@ class Ground:
     """What claims are made from: the story's articles and statements, the compared *members* and their clashes.
 
     *own* are the propositions that articles state themselves, by the number of the group that they meet; *kin* gives
-    the articles on each one's matter.
+    the articles on each one's matter, *ruled* what people decided.
     """
 
     articles: Sequence[DossierArticle]
@@ -38,6 +39,7 @@ class Ground:
     clashes: Mapping[tuple[int, int], str]
     kin: Sequence[frozenset[int]]
     settings: Settings
+    ruled: Story = NO_RULINGS
 
 
 def joined(said: Sequence[StoryStatement], own: Sequence[StoryStatement]) -> tuple[StoryStatement, ...]:
@@ -89,7 +91,7 @@ def claims_of(groups: Sequence[Sequence[int]], ground: Ground) -> tuple[Claim, .
             silent=silence.about(d.said, when[0] if when else None),
             first=when[0] if when else None,
             last=when[-1] if when else None,
-            why=_why(numbers, ground.matches),
+            why=(*_why(numbers, ground.matches), *ground.ruled.claims.told(s.id for s in d.said)),
             origin_probability=count.probability,
             origin_reason=tuple(f"{held.reason} {held.probability:.2f}" for held in count.open),
         ))  # fmt: skip
@@ -110,7 +112,7 @@ def _drafts(groups: Sequence[Sequence[int]], ground: Ground, texts: Mapping[str,
     made = []
     for n, mine in enumerate(held):
         said = sorted({m.statement for m in mine}, key=lambda s: order[s.id])
-        origins = origins_of(said, scene, officials)
+        origins = origins_of(said, scene, officials, ground.ruled.origins)
         rivals = [carriers[f.to] for f in against[n] if f.type == "contradicts"]
         urgent = urgency(len(carriers[n].union(*rivals)), bool(rivals), len(origins.voices))
         rank = -urgent, -len(carriers[n]), order[said[0].id]

@@ -16,6 +16,7 @@ from riwaya.weighing.identity import Said
 from riwaya.weighing.moods import negations
 from riwaya.weighing.profiles import Profile, profile
 from riwaya.weighing.propositions import matter_words, split
+from riwaya.weighing.rulings import NO_RULINGS, Rulings
 from riwaya.weighing.voices import resolve
 
 __all__ = ["EVEN", "Member", "members_of", "story_articles", "story_statements"]
@@ -50,18 +51,18 @@ def story_articles(readings: Sequence[Reading], by_page: bool = False) -> tuple[
 
 
 def story_statements(
-    articles: Sequence[DossierArticle], kin: Sequence[int]
+    articles: Sequence[DossierArticle], kin: Sequence[int], ruled: Rulings = NO_RULINGS.voices
 ) -> tuple[tuple[StoryStatement, ...], tuple[StoryVoice, ...]]:
     """The statements of all articles under story-wide ids, with the story's voices in place of the articles'.
 
-    *kin* gives each article's family (see :mod:`riwaya.weighing.kinship`).
+    *kin* gives each article's family (see :mod:`riwaya.weighing.kinship`), *ruled* what people decided of voices.
     """
     said = [
         Said(f"{a.id}.{s.id}", n, kin[n], s.voice, s.chain, s.source is not None or s.referent is not None)
         for n, a in enumerate(articles)
         for s in a.article.statements
     ]
-    voices, listed = resolve(said)
+    voices, listed = resolve(said, ruled)
     statements = tuple(
         StoryStatement(f"{a.id}.{s.id}", a.id, a.page, s, voices[f"{a.id}.{s.id}"])
         for a in articles

@@ -11,6 +11,8 @@ from riwaya.model import Origin, StoryStatement
 from riwaya.weighing.counting import ONE, Count, components, counted
 from riwaya.weighing.descriptions import describe
 from riwaya.weighing.links import Link, Scene, is_sourceless, link
+from riwaya.weighing.ruled_origins import groups_as_ruled, links_as_ruled, within_rulings
+from riwaya.weighing.rulings import NO_RULINGS, Rulings
 from riwaya.weighing.standins import STOOD_IN, is_collective, spoken_for
 
 __all__ = ["Origins", "origins_of"]
@@ -27,19 +29,23 @@ class Origins(NamedTuple):
     counted: Count
 
 
-def origins_of(statements: Sequence[StoryStatement], scene: Scene,
-               officials: Mapping[str, Sequence[StoryStatement]]) -> Origins:  # fmt: skip
+def origins_of(statements: Sequence[StoryStatement], scene: Scene, officials: Mapping[str, Sequence[StoryStatement]],
+               ruled: Rulings = NO_RULINGS.origins) -> Origins:  # fmt: skip
     """The origins of a claim's *statements* (in story order), and how sure their count is.
 
-    *officials* gives who speaks for a state or by a document (see :mod:`riwaya.weighing.standins`).
+    *officials* gives who speaks for a state or by a document (see :mod:`riwaya.weighing.standins`), *ruled* what
+    people decided of their origins.
     """
     stated = [s for s in statements if s.own]
     said = spoken_for([s for s in statements if not s.own], officials)
     pairs = combinations(enumerate(said), 2)
-    links = {(i, j): why for (i, a), (j, b) in pairs if (why := link(a, b, scene))}
+    ids = [s.id for s in said]
+    links = links_as_ruled({(i, j): why for (i, a), (j, b) in pairs if (why := link(a, b, scene))}, ids, ruled)
     leaves = _leaves(said, links)
     voiced = [i for i in range(len(said)) if i not in leaves]
     groups, lone = _groups(said, voiced, leaves, links) if voiced else (_idle(said, links), 0)
+    groups = groups_as_ruled(groups, ids, ruled)
+    count = within_rulings(counted(voiced or range(len(said)), links, lone), groups, ids, ruled)
     found = []
     for numbers in groups:
         group = [said[i] for i in numbers]
@@ -48,7 +54,7 @@ def origins_of(statements: Sequence[StoryStatement], scene: Scene,
         reasons = dict.fromkeys(why.reason for pair, why in links.items() if why.reason and set(pair) <= set(numbers))
         reasons |= dict.fromkeys(why for s in group for why in s.body.why if why in STOOD_IN)
         found.append(Origin(voice.id, tuple(s.id for s in group), tuple(paths), tuple(reasons)))
-    return Origins(tuple(_with_own(found, stated)), counted(voiced or range(len(said)), links, lone))
+    return Origins(tuple(_with_own(found, stated)), count)
 
 
 def _leaves(said: Sequence[StoryStatement], links: _Links) -> frozenset[int]:

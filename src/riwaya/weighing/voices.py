@@ -13,9 +13,8 @@ from riwaya.model import StoryVoice, Voice
 from riwaya.weighing.descriptions import Description, describe
 from riwaya.weighing.identity import Said, differ, mentions, one_voice
 from riwaya.weighing.roles import is_role
-
-_Key = tuple[int, str]
-"""A voice of one article: the article's number and the voice's id there."""
+from riwaya.weighing.ruled_voices import VoiceKey, ruled_voices
+from riwaya.weighing.rulings import NO_RULINGS, Rulings
 
 __all__ = ["resolve"]
 
@@ -23,43 +22,49 @@ __all__ = ["resolve"]
 _CLAUSES = frozenset(map(fold, ("الذي", "التي", "الذين", "بعيد", "إن", "أن", "قوله", "قولها")))
 
 
-def resolve(said: Sequence[Said]) -> tuple[dict[str, Voice], tuple[StoryVoice, ...]]:
+def resolve(
+    said: Sequence[Said], ruled: Rulings = NO_RULINGS.voices
+) -> tuple[dict[str, Voice], tuple[StoryVoice, ...]]:
     """The story's voice of each statement, and the list of voices; *said* must come in the story's own order.
 
-    A voice of one article is never split. Named people are joined on names that fit (never on a surname alone where
-    first names differ), bodies on their names, unnamed people on number, description and agency.
+    A voice of one article is never split, but where people decided so (*ruled*). Named people are joined on names that
+    fit (never on a surname alone where first names differ), bodies on their names, unnamed people on number,
+    description and agency.
     """
-    groups: dict[_Key, list[Said]] = defaultdict(list)
-    for s in said:
-        groups[s.article, s.voice.id].append(s)
+    groups, one, two = ruled_voices(said, ruled)
     keys = list(groups)
     first = {k: groups[k][0] for k in keys}
     parent = {k: k for k in keys}
-    holders: dict[_Key, list[_Key]] = {k: [k] for k in keys}
+    holders: dict[VoiceKey, list[VoiceKey]] = {k: [k] for k in keys}
 
-    def find(k: _Key) -> _Key:
+    def find(k: VoiceKey) -> VoiceKey:
         while parent[k] != k:
             k = parent[k]
         return k
 
-    def join(other: _Key, k: _Key, *, abroad: bool) -> None:
+    def join(other: VoiceKey, k: VoiceKey, *, abroad: bool) -> None:
         a, b = sorted((find(other), find(k)), key=places.__getitem__)
-        if a == b or not one_voice(first[other], first[k]):
+        if a == b or (two and any((x, y) in two for x in holders[a] for y in holders[b])):
             return
-        if any(differ(first[x], first[y]) for x in holders[a] for y in holders[b]):
-            return
+        if (other, k) not in one:
+            if not one_voice(first[other], first[k]):
+                return
+            if any(differ(first[x], first[y]) for x in holders[a] for y in holders[b]):
+                return
         if abroad and {first[x].family for x in holders[a]} & {first[y].family for y in holders[b]}:
             return  # a voice of another matter must not make two voices of this one the same
         parent[b] = a
         holders[a] += holders.pop(b)
 
     places = {k: n for n, k in enumerate(keys)}
+    for other, k in sorted(one):
+        join(other, k, abroad=False)
     ambiguous = {
         family: _ambiguous([describe(first[k].voice) for k in keys if first[k].family == family])
         for family in {s.family for s in said}
     }
-    later: list[tuple[_Key, _Key]] = []
-    posting: dict[str, list[_Key]] = defaultdict(list)
+    later: list[tuple[VoiceKey, VoiceKey]] = []
+    posting: dict[str, list[VoiceKey]] = defaultdict(list)
     for k in keys:
         mine = describe(first[k].voice)
         near = sorted({o for sign in _signs(mine, first[k].voice) for o in posting[sign]}, key=places.__getitem__)

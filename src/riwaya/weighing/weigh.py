@@ -8,16 +8,19 @@ from typing import Any
 
 from riwaya.arabic.stems import concept, is_stopword
 from riwaya.arabic.words import words
+from riwaya.judging import NOTHING, Decided
 from riwaya.model import Dossier, DossierArticle, Reading
 from riwaya.reuse import passages_of
 from riwaya.version import __version__
 from riwaya.weighing.claims import Ground, claims_of, joined
 from riwaya.weighing.contrasts import contradictions
 from riwaya.weighing.grouping import attach, group
+from riwaya.weighing.joining import joined_as_ruled, kept_apart
 from riwaya.weighing.kinship import families, neighbours
 from riwaya.weighing.matching import match
 from riwaya.weighing.members import Member, members_of, story_articles, story_statements
 from riwaya.weighing.own import Own, own_statements
+from riwaya.weighing.rulings import story_rulings
 from riwaya.weighing.settings import Settings
 from riwaya.weighing.whereabouts import places_of, story_mentions, timeline_of
 
@@ -25,29 +28,32 @@ __all__ = ["weigh"]
 
 
 def weigh(readings: Sequence[Reading], *, title: str | None = None, by_page: bool = False, own: bool = False,
-          **settings: Any) -> Dossier:  # fmt: skip
+          decided: Decided = NOTHING, **settings: Any) -> Dossier:  # fmt: skip
     """Lay out the story that *readings* tell.
 
     The order of *readings* makes no difference. *title* defaults to the headline that shares most with the others.
     *by_page*: every page holds one article, which goes by the page's name instead of a1, a2 …. *own*: what an article
     states in its own voice counts as a wording of the claim that it meets, marked as such, and as no origin.
+    *decided*: what people hold of claims, voices and origins, which no likeness outweighs.
     *settings* are those of :class:`Settings`; TypeError when one is not known.
     """
     chosen = Settings(**settings)
     articles = story_articles(readings, by_page)
+    ruled = story_rulings(articles, decided)
     near = neighbours(articles, chosen.kin)
     kin = families(near)
-    statements, voices = story_statements(articles, kin)
+    statements, voices = story_statements(articles, kin, ruled.voices)
     members = members_of(articles, statements)
     matches = match(members)
     clashes = contradictions(members, matches, chosen)
     scores = {pair: likeness.score for pair, likeness in matches.pairs.items() if likeness.score >= 0.02}
-    groups = group(len(members), scores, chosen.same, frozenset(clashes))
-    groups = attach(groups, scores, chosen.same, chosen.near, frozenset(clashes))
-    settled = _settled(groups, members)
+    apart = frozenset(clashes) | kept_apart(members, ruled.claims)
+    groups = group(len(members), scores, chosen.same, apart)
+    groups = attach(groups, scores, chosen.same, chosen.near, apart)
+    settled = joined_as_ruled(_settled(groups, members), members, scores, ruled.claims)
     stated = own_statements(articles, near, members, settled, voices, chosen) if own else Own()
     statements = joined(statements, stated.statements)
-    ground = Ground(articles, statements, members, stated.members, matches, clashes, near, chosen)
+    ground = Ground(articles, statements, members, stated.members, matches, clashes, near, chosen, ruled)
     claims = claims_of(settled, ground)
     told = _main(articles, kin)
     mentions = story_mentions(articles)
