@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from riwaya.arabic.abbreviations import spelled_out
 from riwaya.arabic.datelines import dateline
@@ -33,7 +33,8 @@ class Paragraph:
 
     A sentence never ends inside a quotation that closes; *role* is the line's. *media* has the offsets of the outlet or
     agency that is named at a token index; *closings* and *openings* find a quotation's other mark. Two paragraphs are
-    never the same one, whatever their words.
+    never the same one, whatever their words. *names* keeps what was found of people's names by token range: it goes
+    with the paragraph, where a cache would hold on to many that were read long ago.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Paragraph:
     media: dict[int, tuple[int, int]]
     closings: dict[int, int]
     openings: dict[int, int]
+    names: dict[tuple[int, int], int | None] = field(init=False, default_factory=dict)
 
     def span_of(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of tokens *first* to *last* (exclusive)."""

@@ -31,8 +31,8 @@ def find_cues(para: Paragraph) -> list[Draft]:
     drafts: list[Draft] = []
     for first, limit in para.sentences:
         taken = first - 1
-        for i in range(first, limit):
-            if i <= taken or not _may_cue(para.tokens[i].f) or para.tokens[i].punct or _in_name(para, i):
+        for i in [t.i for t in para.tokens[first:limit] if _may_cue(t.f)]:
+            if i <= taken or para.tokens[i].punct or _in_name(para, i):
                 continue
             reach = _reach(para, i, limit)
             draft = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.arabic.speaking import speaking
@@ -27,15 +26,21 @@ _MARKS = frozenset(["(", '"', "«", "“"])
 _OPENERS = frozenset(["،", ",", "-", "–", "—", ":", "(", '"', "«", "“", "”", "»"])
 
 
-@lru_cache(maxsize=256)
 def name_start(para: Paragraph, tokens: Range) -> int | None:
     """The token at which a person's name begins in a source phrase, or None when it names nobody.
 
     Names follow a title, a definite office or a comma; what stands in construct (مدرب فريق الوادي) names no person.
-    Relative clauses and invented names (المعروف بأبي صقر) are passed over. The last answers are kept: what reads one
-    phrase asks for its name several times.
+    Relative clauses and invented names (المعروف بأبي صقر) are passed over. The paragraph keeps the answers: what reads
+    one phrase asks for its name several times.
     """
-    a, b = tokens
+    known = para.names
+    if tokens in known:
+        return known[tokens]
+    found = known[tokens] = _name_start(para, *tokens)
+    return found
+
+
+def _name_start(para: Paragraph, a: int, b: int) -> int | None:
     toks = para.tokens
     k = a
     while k < b and (toks[k].punct or "dem" in toks[k].info.classes):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.arabic.paragraphs import Paragraph, Token
@@ -66,19 +66,23 @@ def openings(known: Evidence) -> dict[str, list[tuple[str, ...]]]:
 
 
 def repeated(
-    para: Paragraph, known: Evidence, by_first: Mapping[str, Sequence[tuple[str, ...]]], taken: set[int]
+    para: Paragraph,
+    known: Evidence,
+    by_first: Mapping[str, Sequence[tuple[str, ...]]],
+    opening: Collection[str],
+    taken: set[int],
 ) -> Iterator[Found]:
     """Names that the article has elsewhere and nothing found here: several words, or one that is no other word.
 
-    *by_first* are those of *known* by their first words, as `openings` gives them.
+    *by_first* are those of *known* by their first words, as `openings` gives them, *opening* the words of the article
+    that are such a first word with clitics or without.
     """
     tokens = para.tokens
-    firsts = by_first.keys()
-    for i, t in enumerate(tokens):
-        forms = bare_forms(t.f)
-        if firsts.isdisjoint(forms) or i in taken or t.punct:
+    for t in [t for t in tokens if t.f in opening]:
+        i = t.i
+        if i in taken or t.punct:
             continue
-        keys = [key for form in forms for key in by_first.get(form, ())]
+        keys = [key for form in bare_forms(t.f) for key in by_first.get(form, ())]
         for key in sorted(keys, key=lambda k: (-len(k), k)):
             last = i + len(key)
             if tuple(x.f for x in tokens[i + 1 : last]) != key[1:] or not taken.isdisjoint(range(i, last)):

@@ -13,7 +13,7 @@ from riwaya.mentions.names.agreeing import agreed, evidence, openings, repeated
 from riwaya.mentions.names.bodies import as_group, bodies, body_edges, media, shortenable, shortened
 from riwaya.mentions.names.clubs import called_after, clubs, clubs_again, clubs_of, of_matches
 from riwaya.mentions.names.dedicated import dedicated
-from riwaya.mentions.names.gazetteers import phrases_in
+from riwaya.mentions.names.gazetteers import phrases_in, with_bare
 from riwaya.mentions.names.heads import base_of, heads
 from riwaya.mentions.names.listed import listed, no_name
 from riwaya.mentions.names.people import again, full_names, joined, person_edges, surnames
@@ -45,16 +45,18 @@ def find_names_in(paragraphs: Sequence[Paragraph]) -> list[list[Mention]]:
     last_names = surnames(
         (para.tokens, f) for para, found in zip(paragraphs, settled, strict=True) for f in found if f.type == "person"
     )
+    bearing = with_bare(seen, last_names)
     by_first = openings(known)
+    opening = with_bare(seen, by_first)
     known_clubs = clubs_of((para.tokens, found) for para, found in zip(paragraphs, settled, strict=True))
     matches = of_matches(para.tokens for para in paragraphs)
     known_short = shortenable((para.tokens, found) for para, found in zip(paragraphs, settled, strict=True))
     out = []
     for para, names in zip(paragraphs, settled, strict=True):
-        names = longest([*names, *repeated(para, known, by_first, _taken(names))])
-        names = longest([*names, *again(para.tokens, last_names, _taken(names))])
-        names = longest([*names, *clubs_again(para.tokens, known_clubs, _taken(names), matches=matches)])
-        names = longest([*names, *shortened(para.tokens, known_short, _taken(names))])
+        names = _joined(names, repeated(para, known, by_first, opening, _taken(names)))
+        names = _joined(names, again(para.tokens, last_names, bearing, _taken(names)))
+        names = _joined(names, clubs_again(para.tokens, known_clubs, _taken(names), matches=matches))
+        names = _joined(names, shortened(para.tokens, known_short, _taken(names)))
         names = [f for f in names if not no_name(para.tokens, f)]
         out.append(_mentions(para, _with_sides(names, para.tokens), seen))
     return out
@@ -77,11 +79,17 @@ def _settled(para: Paragraph, raw: Sequence[Found], phrases: Sequence[str]) -> l
         elif f.type != "person" and not demonym(f, tokens):
             out += site_edges(replace(f, type="place"), tokens)
     out = longest(out)
-    out = longest([*out, *full_names(tokens, _taken(out))])
-    out = longest([*out, *(f for f in places_around(tokens, [], _taken(out)))])
+    out = _joined(out, full_names(tokens, _taken(out)))
+    out = _joined(out, places_around(tokens, [], _taken(out)))
     places = _taken(f for f in out if f.type == "place")
-    out = longest([*out, *(g for f in listed(tokens, phrases, _taken(out), places) for g in _edges(f, tokens))])
-    return longest([*out, *called_after(tokens, out)])
+    out = _joined(out, (g for f in listed(tokens, phrases, _taken(out), places) for g in _edges(f, tokens)))
+    return _joined(out, called_after(tokens, out))
+
+
+def _joined(settled: list[Found], more: Iterable[Found]) -> list[Found]:
+    """What was *settled* before with what a further step found."""
+    further = list(more)
+    return longest([*settled, *further]) if further else settled
 
 
 def _edges(f: Found, tokens: Sequence[Token]) -> list[Found]:
@@ -91,7 +99,7 @@ def _edges(f: Found, tokens: Sequence[Token]) -> list[Found]:
 def _with_sides(found: Sequence[Found], tokens: Sequence[Token]) -> list[Found]:
     places = [f for f in found if f.type == "place"]
     others = _taken(f for f in found if f.type != "place")
-    return longest([*found, *places_around(tokens, places, others)])
+    return _joined(list(found), places_around(tokens, places, others))
 
 
 def _mentions(para: Paragraph, found: Sequence[Found], seen: frozenset[str]) -> list[Mention]:

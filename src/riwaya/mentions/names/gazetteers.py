@@ -5,14 +5,14 @@ They are evidence for the tagger, not findings: a village may be called like an 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.tables import rows
 
-__all__ = ["bare_forms", "marks_of", "phrases_in"]
+__all__ = ["bare_forms", "marks_of", "phrases_in", "with_bare"]
 
 Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]
 """Known phrases with their marks by their first and second word, the longest first."""
@@ -64,6 +64,12 @@ def bare_forms(folded: str) -> tuple[str, ...]:
     return tuple(out)
 
 
+def with_bare(words: Iterable[str], forms: Collection[str]) -> frozenset[str]:
+    """Those of the folded *words* that are one of *forms*, with clitics before it or not."""
+    wanted = frozenset(forms)
+    return frozenset([f for f in words if not wanted.isdisjoint(bare_forms(f))]) if wanted else wanted
+
+
 @lru_cache(maxsize=50_000)
 def marks_of(folded: str) -> str:
     """The marks of a word in the tables, ``+`` before them where a clitic had to be taken off; empty when unknown."""
@@ -84,16 +90,16 @@ def _openings(form: str) -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], 
 def phrases_in(forms: Sequence[str]) -> list[str]:
     """For every word its place in a known phrase: empty, or ``B`` or ``I`` with the phrase's mark (``Bp``, ``IO``)."""
     out = [""] * len(forms)
-    i, last = 0, len(forms) - 1
-    while i < last:
-        step = 1
+    done = 0
+    for i in [i for i, form in enumerate(forms[:-1]) if _openings(form)]:
+        if i < done:
+            continue
         for following in _openings(forms[i]):
             for key, mark in following.get(forms[i + 1], ()):
                 if len(key) == 2 or tuple(forms[i + 1 : i + len(key)]) == key[1:]:
-                    step = len(key)
-                    out[i : i + step] = ["B" + mark] + ["I" + mark] * (step - 1)
+                    done = i + len(key)
+                    out[i:done] = ["B" + mark] + ["I" + mark] * (len(key) - 1)
                     break
-            if step > 1:
+            if done > i:
                 break
-        i += step
     return out

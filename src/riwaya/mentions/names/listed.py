@@ -24,10 +24,9 @@ def listed(tokens: Sequence[Token], marks: Sequence[str], taken: set[int], place
     *marks* are the known phrases among the tokens, *taken* the tokens of names found so far, *places* those of places:
     of these a longer name may be a table's.
     """
-    i = 0
-    while i < len(tokens):
-        if not marks[i] and not marks_of(tokens[i].f):
-            i += 1
+    done = 0
+    for i in [t.i for t in tokens if marks[t.i] or marks_of(t.f)]:
+        if i < done:
             continue
         kind = _PHRASES.get(marks[i][1:2]) if marks[i][:1] == "B" else None
         if kind is not None:
@@ -38,14 +37,13 @@ def listed(tokens: Sequence[Token], marks: Sequence[str], taken: set[int], place
             free = taken.intersection(span) <= places
             if free and (marks[i][1] != "p" or not places.isdisjoint(span)):
                 yield Found(i, last, kind, "a table's name")
-            i = last
+            done = last
             continue
         single = None if i in taken else _single(tokens[i])
         if single == "place" and _described(tokens, i):
             single = None
         if single is not None:
             yield Found(i, i + 1, single, "a table's name")
-        i += 1
 
 
 def _described(tokens: Sequence[Token], i: int) -> bool:

@@ -177,15 +177,16 @@ def _named(token: Token) -> bool:
     return token.info.has("name") or any(m[0] in "gnt" for m in marks_of(token.f).lstrip("+").split())
 
 
-def again(tokens: Sequence[Token], known: frozenset[str], taken: set[int]) -> Iterator[Found]:
-    """Lone surnames of people named in full elsewhere that no tagger saw: behind a verb of saying, or no other word."""
-    if not known:
-        return
-    for i, t in enumerate(tokens):
-        forms = bare_forms(t.f)
-        if known.isdisjoint(forms) or i in taken or t.punct:
+def again(tokens: Sequence[Token], known: frozenset[str], bearing: frozenset[str], taken: set[int]) -> Iterator[Found]:
+    """Lone surnames of people named in full elsewhere that no tagger saw: behind a verb of saying, or no other word.
+
+    *bearing* are the words of the article that are one of the *known* surnames with clitics or without.
+    """
+    for t in [t for t in tokens if t.f in bearing]:
+        i = t.i
+        if i in taken or t.punct:
             continue
-        form = next(b for b in forms if b in known)
+        form = next(b for b in bare_forms(t.f) if b in known)
         plain = not t.info.classes - _PLAIN
         if (plain and (form == t.f or t.f[0] in "ولب")) or (_told(tokens, i) and form == t.f):
             yield Found(i, i + 1, "person", "the surname of a person named in full")

@@ -58,6 +58,6 @@ def gather(paragraphs: Sequence[Paragraph]) -> Context:
     context = Context()
     for para in paragraphs:
         for t in para.tokens:
-            if len(t.f) > 3 and t.info.classes and (iso := adjective_of(t.f)):
+            if t.info.classes and len(t.f) > 3 and (iso := adjective_of(t.f)):
                 context.weights[iso] += 0.5  # type: ignore[assignment]
     return context

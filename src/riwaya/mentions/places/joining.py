@@ -142,6 +142,7 @@ def direction_before(c: Candidate, place: Entry) -> Part | None:
                 "a part of a country, not to be put on a point")  # fmt: skip
 
 
+@lru_cache(maxsize=50_000)
 def directs(f: str) -> bool:
     """Whether `directed` has something to say of a word: a side with the article, or a coast."""
     return _split(f)[0].startswith("ال") or bool(_coast(f)[0])

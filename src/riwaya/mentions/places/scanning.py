@@ -119,29 +119,26 @@ def candidates(para: Paragraph) -> list[Candidate]:
     """The names that a paragraph's words match, in text order, the longest at each place; none overlaps another."""
     toks = para.tokens
     out: list[Candidate] = []
-    i, size = 0, len(toks)
-    while i < size:
-        token = toks[i]
-        readings = () if token.punct else opening(token.f)
-        if not readings:
-            i += 1
+    done = 0
+    for token in [t for t in toks if opening(t.f)]:
+        i, readings = token.i, opening(token.f)
+        if i < done or token.punct:
             continue
         if _barring(token.f) and (barred := _bars(toks, i)):
-            i += barred
+            done = i + barred
             continue
         info = token.info
         if readings[-1].cut and info.classes and not (info.conj or info.prep):
             readings = tuple(r for r in readings if not r.cut or _well_known(r.rest))  # a known word has no clitics
         best = _match(para, i, readings) if readings else None
         if best is None:
-            i += 1
             continue
         _untitled(best)
         _lead(best)
         if best.lead is None and out and out[-1].lead is not None and out[-1].lead.many and _follows(out[-1], best):
             best.lead = out[-1].lead._replace(joins=False)
         out.append(best)
-        i = best.last
+        done = best.last
     return out
 
 
