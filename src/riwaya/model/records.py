@@ -11,7 +11,7 @@ from riwaya.model.problems import Problem
 from riwaya.model.spans import as_span, as_spans
 from riwaya.model.statements import Statement, Voice
 
-__all__ = ["reading_of_record"]
+__all__ = ["mention_of_record", "reading_of_record", "statement_of_record"]
 
 Record = Mapping[str, Any]
 
@@ -47,12 +47,13 @@ def _article(row: Record, lines: tuple[Line, ...]) -> Article:
         published=row["published"],
         updated=row["updated"],
         dates=tuple(DateFound(d["value"], d["from"], as_span(d["span"]), d["why"]) for d in row["dates"]),
-        statements=tuple(_statement(s) for s in row["statements"]),
-        mentions=tuple(_mention(m) for m in row["mentions"]),
+        statements=tuple(statement_of_record(s) for s in row["statements"]),
+        mentions=tuple(mention_of_record(m) for m in row["mentions"]),
     )
 
 
-def _statement(row: Record) -> Statement:
+def statement_of_record(row: Record) -> Statement:
+    """The Statement whose ``to_dict`` is *row*."""
     who = row["voice"]
     voice = Voice(who["id"], who["name"], who["kind"], who["number"], who["role"], who["affiliation"], who["place"],
                   as_span(who["reason"]))  # fmt: skip
@@ -61,7 +62,8 @@ def _statement(row: Record) -> Statement:
                      row["inside"], voice, tuple(row["chain"]), row["score"], tuple(row["why"]))  # fmt: skip
 
 
-def _mention(row: Record) -> Mention:
+def mention_of_record(row: Record) -> Mention:
+    """The Mention whose ``to_dict`` is *row*."""
     found = row["resolved"]
     resolved: Named | Interval | Quantity | None = None
     if found is not None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from riwaya.store.lists import Lists, empty, joined
 from riwaya.store.preparing import IndexedArticle
-from riwaya.store.schema import articles, documents, members, pages, readings, statements
+from riwaya.store.schema import articles, documents, members, pages, readings, statements, stories
 from riwaya.store.segments import named, put_segment
 
 __all__ = ["made", "put_articles", "put_index", "put_record"]
@@ -28,8 +28,11 @@ def put_index(connection: Connection, page: int, found: Sequence[IndexedArticle]
     connection.execute(delete(documents).where(documents.c.article.in_(old)))
     connection.execute(delete(statements).where(statements.c.article.in_(old)))
     left = [ids[n] for n in ids.keys() - {item.article.n for item in found}]
+    had = list(connection.execute(select(members.c.story).where(members.c.article.in_(left))).scalars())
     connection.execute(delete(members).where(members.c.article.in_(left)))
     connection.execute(delete(articles).where(articles.c.id.in_(left)))
+    held = select(func.count()).where(members.c.story == stories.c.id).scalar_subquery()
+    connection.execute(update(stories).where(stories.c.id.in_(had)).values(articles=held))
     put_articles(connection, page, found, ids, gone)
 
 

@@ -8,7 +8,18 @@ from riwaya.store.schema.base import metadata
 from riwaya.store.schema.evidence import failures, names, pages, readings
 from riwaya.store.schema.index import blocks, documents, segments, vectors
 from riwaya.store.schema.judgements import judged_pages, judgements
-from riwaya.store.schema.stories import claim_statements, claims, dossiers, events, members, stories, voices
+from riwaya.store.schema.stories import (
+    claim_statements,
+    claims,
+    dossiers,
+    events,
+    members,
+    rarities,
+    stories,
+    story_voices,
+    traits,
+    voices,
+)
 from riwaya.store.schema.watching import alerts, deliveries, feeds, sightings
 
 __all__ = [
@@ -29,11 +40,14 @@ __all__ = [
     "metadata",
     "names",
     "pages",
+    "rarities",
     "readings",
     "segments",
     "sightings",
     "statements",
     "stories",
+    "story_voices",
+    "traits",
     "vectors",
     "voices",
 ]

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from riwaya.store.schema.articles import articles
 from riwaya.store.schema.base import DAY, ID, metadata
 
-__all__ = ["claim_statements", "claims", "dossiers", "events", "members", "stories", "voices"]
+__all__ = ["claim_statements", "claims", "dossiers", "events", "members", "rarities", "stories", "story_voices",
+           "traits", "voices"]  # fmt: skip
 
 stories = Table(
     "stories",
@@ -39,6 +52,24 @@ members = Table(
 )
 """Which articles a story has: a page of round-ups can be of several. *why* in words, *score* between 0 and 1; what a
 person decided has the score 1 and says who."""
+
+rarities = Table(
+    "rarities",
+    metadata,
+    Column("term", BigInteger, primary_key=True, autoincrement=False),
+    Column("held", Integer, nullable=False),
+)
+"""How many of the articles that were placed have a term, by its key (`rarities.key_of_term`)."""
+
+traits = Table(
+    "traits",
+    metadata,
+    Column("term", BigInteger, primary_key=True, autoincrement=False),
+    Column("article", ID, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""The terms that tell most of each article that was placed: by them a new one finds those it may be of one story
+with. Without a foreign key: an article that is gone is of no story."""
 
 dossiers = Table(
     "dossiers",
@@ -97,6 +128,16 @@ voices = Table(
 )
 """Voices, each under the *key* that its mentions resolve to (a named person or body), or story by story where nobody is
 named."""
+
+story_voices = Table(
+    "story_voices",
+    metadata,
+    Column("story", ID, ForeignKey(stories.c.id), primary_key=True, autoincrement=False),
+    Column("voice", ID, ForeignKey(voices.c.id), primary_key=True, autoincrement=False),
+    Column("statements", Integer, nullable=False),
+    Index(None, "voice"),
+)
+"""In which stories each voice speaks, and how many statements it makes there."""
 
 events = Table(
     "events",

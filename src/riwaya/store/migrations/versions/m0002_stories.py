@@ -39,6 +39,19 @@ def upgrade() -> None:
     )
     op.create_index("ix_members_article", "members", ["article"])
     op.create_table(
+        "rarities",
+        sa.Column("term", sa.BigInteger, autoincrement=False, nullable=False),
+        sa.Column("held", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("term", name="pk_rarities"),
+    )
+    op.create_table(
+        "traits",
+        sa.Column("term", sa.BigInteger, autoincrement=False, nullable=False),
+        sa.Column("article", _ID, autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("term", "article", name="pk_traits"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "dossiers",
         sa.Column("id", _ID, nullable=False),
         sa.Column("story", _ID, nullable=False),
@@ -87,6 +100,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_voices"),
         sa.UniqueConstraint("key", name="uq_voices_key"),
     )
+    op.create_table(
+        "story_voices",
+        sa.Column("story", _ID, autoincrement=False, nullable=False),
+        sa.Column("voice", _ID, autoincrement=False, nullable=False),
+        sa.Column("statements", sa.Integer, nullable=False),
+        sa.ForeignKeyConstraint(["story"], ["stories.id"], name="fk_story_voices_story"),
+        sa.ForeignKeyConstraint(["voice"], ["voices.id"], name="fk_story_voices_voice"),
+        sa.PrimaryKeyConstraint("story", "voice", name="pk_story_voices"),
+    )
+    op.create_index("ix_story_voices_voice", "story_voices", ["voice"])
     op.create_table(
         "events",
         sa.Column("id", _ID, nullable=False),

@@ -1,0 +1,82 @@
+"""Dossiers: a story of the store laid out, made when it is asked for and kept until something of it changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from riwaya.model import Dossier
+from riwaya.model.dossier_records import dossier_of_record
+from riwaya.store.engine import Store
+from riwaya.store.ground import Ground, ground_of, key_of_story, story_rows
+from riwaya.store.happenings import happenings, put_events
+from riwaya.store.indexing import made
+from riwaya.store.keeping import Kept, put_claims, put_voices
+from riwaya.store.packing import packed_record, unpacked_record
+from riwaya.store.schema import dossiers, stories
+from riwaya.version import __version__
+from riwaya.weighing import weigh
+
+__all__ = ["StoryDossier", "dossier_of"]
+
+_KEEP = 3
+"""How many dossiers of a story are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryDossier:
+    """The *dossier* of a *story*, with the store's own numbers: *kept* leads from its ids to theirs."""
+
+    story: int
+    dossier: Dossier
+    kept: Kept
+
+
+def dossier_of(store: Store, story: int, at: str) -> StoryDossier:
+    """The dossier of *story* as it stands; one that has to be made is made at the moment *at* (ISO 8601).
+
+    What is new in it since the one before is written down as events, with the claims and voices of it under numbers
+    that last. Raises RiwayaError when there is no such story.
+    """
+    with store.reading() as connection:
+        rows = story_rows(connection, story)
+        found = _kept(connection, story, key_of_story(rows))
+        ground = ground_of(connection, rows)
+    if found is not None:
+        return StoryDossier(story, dossier_of_record(found["dossier"], ground.readings), Kept.of(found["kept"]))
+    dossier = weigh(ground.readings, own=True)
+    with store.writing() as connection:
+        return StoryDossier(story, dossier, _keep(connection, story, dossier, ground, at))
+
+
+def _kept(connection: Connection, story: int, key: str | None) -> dict[str, Any] | None:
+    """The story's current dossier as it was kept; with a *key*, only if it is the one of that key."""
+    row = connection.execute(
+        select(dossiers.c.key, dossiers.c.record)
+        .join_from(dossiers, stories, stories.c.dossier == dossiers.c.id)
+        .where(stories.c.id == story)
+    ).first()
+    return None if row is None or key not in (None, row.key) else unpacked_record(row.record)
+
+
+def _keep(connection: Connection, story: int, dossier: Dossier, ground: Ground, at: str) -> Kept:
+    connection.execute(select(stories.c.id).where(stories.c.id == story).with_for_update())
+    before = _kept(connection, story, None)
+    if before is not None and before["key"] == ground.key:  # somebody else has made it meanwhile
+        return Kept.of(before["kept"])
+    old = None if before is None else Kept.of(before["kept"])
+    articles = {a.id: ground.articles[a.page, a.article.n] for a in dossier.articles}
+    claims = put_claims(connection, story, dossier, articles, at)
+    voices = put_voices(connection, story, dossier)
+    kept = Kept.made(dossier, articles, claims, voices)
+    record = {"key": ground.key, "dossier": dossier.to_dict(), "kept": kept.to_dict()}
+    number = made(connection, insert(dossiers).values(
+        story=story, key=ground.key, version=__version__, made=at, record=packed_record(record)))  # fmt: skip
+    put_events(connection, story, happenings(connection, story, dossier, kept, old), at)
+    connection.execute(update(stories).where(stories.c.id == story).values(dossier=number))
+    last = select(dossiers.c.id).where(dossiers.c.story == story).order_by(dossiers.c.id.desc()).limit(_KEEP)
+    least = min(connection.execute(last).scalars())
+    connection.execute(delete(dossiers).where(dossiers.c.story == story, dossiers.c.id < least))
+    return kept

@@ -1,0 +1,96 @@
+"""The ground of a dossier: the readings of a story's articles, as they stand, and the key of all that it depends on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from riwaya.model import Reading, RiwayaError
+from riwaya.store.looking import current_reading
+from riwaya.store.schema import articles, members, names, pages, stories
+from riwaya.version import __version__
+
+__all__ = ["Ground", "ground_of", "key_of_story", "story_rows"]
+
+_FORM = 1
+"""Raised when dossiers are made in another way by the same version, so that those that were kept are made again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a dossier is made of: *readings* with the story's articles alone, and the *articles*' ids in the store.
+
+    *articles* goes by the page's name in *readings* and the article's number on it; *key* is the SHA-256 of everything.
+    """
+
+    key: str
+    readings: tuple[Reading, ...]
+    articles: dict[tuple[str, int], int]
+
+
+def story_rows(connection: Connection, story: int) -> list[Row[Any]]:
+    """The articles of a story that count: rows of article, n, page, sha256, reading and name.
+
+    Where a page was printed anew under the same name, the newest version counts and the earlier ones do not. Raises
+    RiwayaError when there is no such story.
+    """
+    if connection.execute(select(stories.c.id).where(stories.c.id == story)).first() is None:
+        raise RiwayaError("There is no such story in the store.", f"story:{story}", "See riwaya stories.")
+    rows: list[Row[Any]] = list(connection.execute(
+        select(articles.c.id, articles.c.n, articles.c.page, pages.c.sha256, pages.c.reading)
+        .join_from(members, articles)
+        .join(pages)
+        .where(members.c.story == story)
+        .order_by(pages.c.sha256, articles.c.n)))  # fmt: skip
+    replaced = _replaced(connection, story)
+    return [row for row in rows if row.page not in replaced]
+
+
+def _replaced(connection: Connection, story: int) -> set[int]:
+    """The pages of the story for which it has a later one of the same name."""
+    rows = connection.execute(
+        select(names.c.name, names.c.page)
+        .distinct()
+        .join_from(members, articles)
+        .join(names, names.c.page == articles.c.page)
+        .where(members.c.story == story)
+        .order_by(names.c.name, names.c.page)
+    )
+    last: dict[str, int] = {}
+    replaced: set[int] = set()
+    for name, page in rows:
+        if name in last:
+            replaced.add(last[name])
+        last[name] = page
+    return replaced
+
+
+def key_of_story(rows: Sequence[Row[Any]]) -> str:
+    """The key of a dossier of the articles in *rows*."""
+    parts = [__version__, _FORM, [[row.sha256, row.n, row.reading] for row in rows]]
+    return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def ground_of(connection: Connection, rows: Sequence[Row[Any]]) -> Ground:
+    """The ground that the articles in *rows* are. Raises RiwayaError when a reading is damaged or gone."""
+    wanted: dict[int, dict[int, int]] = {}
+    for row in rows:
+        wanted.setdefault(row.page, {})[row.n] = row.id
+    used: set[str] = set()
+    readings: list[Reading] = []
+    ids: dict[tuple[str, int], int] = {}
+    for page, numbers in wanted.items():
+        reading = current_reading(connection, page)
+        name = reading.page.name
+        if name in used:  # pages of one name are versions of it, or of another folder: each needs a name of its own
+            name = f"{name} ({reading.page.sha256[:8]})"
+        used.add(name)
+        told = tuple(a for a in reading.articles if a.n in numbers)
+        readings.append(replace(reading, page=replace(reading.page, name=name), articles=told))
+        ids |= {(name, n): article for n, article in numbers.items()}
+    return Ground(key_of_story(rows), tuple(readings), ids)

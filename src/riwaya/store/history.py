@@ -1,0 +1,55 @@
+"""History: what happened in stories, in the order in which it was seen."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from riwaya.store.schema import events
+
+__all__ = ["EVENT_KINDS", "Event", "events_since"]
+
+EVENT_KINDS = ("new_article", "new_claim", "new_origin", "new_voice", "denial", "contradiction", "correction",
+               "silent_edit")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened in a *story*: its *kind*, when it was seen, and the claim or article that it happened to.
+
+    *record* says it: a gist, a voice, a headline, the lines of an edit; what it holds depends on the kind.
+    """
+
+    id: int
+    at: str
+    kind: str
+    story: int | None
+    claim: int | None
+    article: int | None
+    record: dict[str, Any]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {"id": self.id, "at": self.at, "kind": self.kind, "story": self.story, "claim": self.claim,
+                "article": self.article, "said": self.record}  # fmt: skip
+
+
+def events_since(
+    connection: Connection, story: int | None = None, after: int = 0, since: str | None = None, limit: int | None = None
+) -> list[Event]:
+    """The events whose id is above *after*, of one *story* or of all, oldest first.
+
+    *since* leaves out what was seen before that moment (ISO 8601); *limit* gives the first so many.
+    """
+    chosen = select(events).where(events.c.id > after).order_by(events.c.id)
+    if story is not None:
+        chosen = chosen.where(events.c.story == story)
+    if since is not None:
+        chosen = chosen.where(events.c.at >= since)
+    if limit is not None:
+        chosen = chosen.limit(limit)
+    return [Event(r.id, r.at, r.kind, r.story, r.claim, r.article, json.loads(r.record))
+            for r in connection.execute(chosen)]  # fmt: skip
