@@ -21,6 +21,7 @@ COMMANDS = {
     "add": "add",
     "search": "search",
     "show": "show",
+    "judge": "judge",
     "reread": "store",
     "store": "store",
     "weigh": "weigh",

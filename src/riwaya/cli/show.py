@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["show"]
 
 _MOST = 1000
+_OF_STATEMENT = re.compile(r"\A(\d+)\.[sp]\w+\Z")
 
 
 @click.command()
@@ -26,12 +28,14 @@ _MOST = 1000
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: the article's page as `riwaya read` does, or a line "
               "for each statement of the voice.")  # fmt: skip
 @click.option("--with-text", is_flag=True, help="Put the page's text into the JSON.")
+@click.option("--as-read", is_flag=True, help="Show what was read, without people's judgements.")
 @language_option
-def show(what: str, store: str, as_json: bool, with_text: bool, lang: str) -> int:
+def show(what: str, store: str, as_json: bool, with_text: bool, as_read: bool, lang: str) -> int:
     """Show an article of the store, or everything that a voice said.
 
     An article is named by the number that `riwaya search` shows, by its page's path or address, or by the first
-    digits (eight or more) of its page's SHA-256. A voice is named by any words of its name.
+    digits (eight or more) of its page's SHA-256. It is shown as people judged it. A voice is named by any words of
+    its name.
 
     \b
     Examples:
@@ -46,25 +50,35 @@ def show(what: str, store: str, as_json: bool, with_text: bool, lang: str) -> in
         if what.startswith("voice:"):
             _voice(connection, what.removeprefix("voice:"), as_json, lang)
         else:
-            _article(connection, what, as_json, with_text, lang)
+            _article(connection, what, as_json, with_text, as_read, lang)
     memory.close()
     return DONE
 
 
-def _article(connection: Connection, what: str, as_json: bool, with_text: bool, lang: str) -> None:
+def _article(connection: Connection, what: str, as_json: bool, with_text: bool, as_read: bool,
+             lang: str) -> None:  # fmt: skip
     from riwaya.store.looking import find_article
+    from riwaya.store.shown import shown_pages
 
-    kept = find_article(connection, what.split(".s")[0] if what[:1].isdigit() and ".s" in what else what)
+    kept = find_article(connection, _OF_STATEMENT.sub(r"\1", what))
+    shown = shown_pages(connection, () if as_read else [kept.sha256])
+    reading = shown.judged.readings[0] if shown.judged.readings else kept.reading
+    said = [(j, shown.state(j)) for j in shown.judgements if j.kind != "withdrawal"]
     if as_json:
         from riwaya.telling import as_json as line
 
-        row = kept.reading.to_dict(with_text) | {"page": kept.names[0], "also": list(kept.names[1:])}
+        row = reading.to_dict(with_text) | {"page": kept.names[0], "also": list(kept.names[1:])}
+        row["judgements"] = [j.to_dict() | {"state": state} for j, state in said]
+        row["conflicts"] = [c.to_dict() for c in shown.judged.conflicts]
         for_machines(line(row) + "\n")
         return
-    from riwaya.telling import reading_terminal
+    from riwaya.telling import judgements_terminal, reading_terminal
 
-    page = replace(kept.reading.page, name=kept.names[0])
-    reading_terminal(replace(kept.reading, page=page, articles=(kept.article,)), for_people(), lang)
+    console = for_people()
+    page = replace(reading.page, name=kept.names[0])
+    article = next(a for a in reading.articles if a.n == kept.article.n)
+    reading_terminal(replace(reading, page=page, articles=(article,)), console, lang)
+    judgements_terminal([s for s in said if s[1] != "withdrawn"], shown.judged.conflicts, console, lang)
 
 
 def _voice(connection: Connection, name: str, as_json: bool, lang: str) -> None:

@@ -1,7 +1,7 @@
 """Judging: readings as they are shown once people have judged them, and what people decided of claims and voices."""
 
 from riwaya.judging.decided import NOTHING, Bond, Decided
-from riwaya.judging.judged import Judged, judged, judged_readings
+from riwaya.judging.judged import Judged, State, judged, judged_readings
 from riwaya.judging.opinions import Conflict, Place, Struck, standing
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Decided",
     "Judged",
     "Place",
+    "State",
     "Struck",
     "judged",
     "judged_readings",

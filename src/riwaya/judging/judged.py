@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from riwaya.judging.additions import Added, added
 from riwaya.judging.checks import checks_of
@@ -14,7 +15,9 @@ from riwaya.judging.opinions import Conflict, Place, Struck, settle, standing
 from riwaya.judging.statements import opinions_on, shown
 from riwaya.model import ArticleRef, Judgement, LineRef, Reading, StatementRef, VoiceRef
 
-__all__ = ["Judged", "judged", "judged_readings"]
+__all__ = ["Judged", "State", "judged", "judged_readings"]
+
+State = Literal["counts", "contested", "lost", "superseded"]
 
 _ON_STATEMENTS = ("statement-right", "statement-wrong", "statement-missing", "statement-fields", "speaker")
 _ON_BONDS = tuple(f"{respect}-{way}" for respect in BONDS for way in ("same", "other"))
@@ -26,7 +29,7 @@ class Judged:
 
     *conflicts* are where they do not agree: there the machine's reading stays. *struck* is what was taken out, *lost*
     are judgements that no longer apply: what they are of is on its page no more. *checked*: who says of which articles
-    that they are right and whole as they are shown.
+    that they are right and whole as they are shown. *superseded* are those whose author said otherwise since.
     """
 
     readings: tuple[Reading, ...]
@@ -35,6 +38,15 @@ class Judged:
     struck: tuple[Struck, ...] = ()
     lost: tuple[Judgement, ...] = ()
     checked: Mapping[ArticleRef, tuple[Judgement, ...]] = field(default_factory=dict)
+    superseded: tuple[Judgement, ...] = ()
+
+    def state(self, judgement: Judgement) -> State:
+        """What has become of a *judgement* that nobody withdrew: whether it counts, or why not (all of it)."""
+        if any(judgement in conflict.judgements for conflict in self.conflicts):
+            return "contested"
+        if judgement in self.lost:
+            return "lost"
+        return "superseded" if judgement in self.superseded else "counts"
 
 
 def judged_readings(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> tuple[Reading, ...]:
@@ -56,6 +68,7 @@ def judged(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> Judg
     out: list[Reading] = []
     bases: dict[str, Added] = {}
     conflicts: list[Conflict] = []
+    superseded: list[Judgement] = []
     struck: list[Struck] = []
     lost: list[Judgement] = []
     checked: dict[ArticleRef, tuple[Judgement, ...]] = {}
@@ -69,23 +82,26 @@ def judged(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> Judg
         on_lines, gone = opinions_on_lines(reading, [j for j in mine if j.kind == "line-role"])
         on_them = [j for j in mine if j.kind in _ON_STATEMENTS and j not in base.lost]
         on_statements, missed = opinions_on(base, on_them)
-        settled, contested = settle([*on_lines, *on_statements])
+        settled, contested, old = settle([*on_lines, *on_statements])
         lay = laid(base.reading, settled, contested)
         found = shown(replace(base, reading=lay.reading), lay.reading.lines, lay.dropped, settled, contested)
         out.append(replace(lay.reading, articles=found.articles))
         conflicts += contested
+        superseded += old
         struck += found.struck
         checks, unchecked = checks_of(out[-1], [j for j in mine if j.kind == "article-checked"])
         checked |= checks
         notes = [j for j in mine if j.kind == "note" and not _is_there(j, base.reading)]
         lost += [*base.lost, *gone, *missed, *unchecked, *notes]
-    decided, differing, missed = _decided(bases, [j for j in said if j.kind in _ON_BONDS], struck)
+    decided, differing, missed, old = _decided(bases, [j for j in said if j.kind in _ON_BONDS], struck)
     lost = sorted((*lost, *missed), key=lambda j: j.order)
-    return Judged(tuple(out), decided, (*conflicts, *differing), tuple(struck), tuple(lost), checked)
+    conflicts += differing
+    superseded += old
+    return Judged(tuple(out), decided, tuple(conflicts), tuple(struck), tuple(lost), checked, tuple(superseded))
 
 
 def _decided(bases: dict[str, Added], said: Sequence[Judgement],
-             struck: Sequence[Struck]) -> tuple[Decided, list[Conflict], list[Judgement]]:  # fmt: skip
+             struck: Sequence[Struck]) -> tuple[Decided, list[Conflict], list[Judgement], list[Judgement]]:  # fmt: skip
     """What was decided of statements of several pages; what holds of a statement that was struck out does not count."""
     places: dict[StatementRef, Place | None] = {}
     gone = {s.place for s in struck}
@@ -97,9 +113,9 @@ def _decided(bases: dict[str, Added], said: Sequence[Judgement],
         return places[ref]
 
     opinions, lost = opinions_on_bonds(said, find, bases.__contains__)
-    settled, conflicts = settle(o for o in opinions if not gone & {*o.matter.places})
+    settled, conflicts, old = settle(o for o in opinions if not gone & {*o.matter.places})
     decided, more = decided_of(settled, find)
-    return decided, [*conflicts, *more], lost
+    return decided, [*conflicts, *more], lost, old
 
 
 def _is_there(note: Judgement, reading: Reading) -> bool:

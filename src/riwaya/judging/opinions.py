@@ -14,7 +14,19 @@ from typing import Any, NamedTuple
 
 from riwaya.model import Judgement
 
-__all__ = ["Conflict", "Matter", "Opinion", "Place", "Settled", "Struck", "conflict_of", "settle", "signed", "standing"]
+__all__ = [
+    "Conflict",
+    "Matter",
+    "Opinion",
+    "Place",
+    "Settled",
+    "Struck",
+    "Verdict",
+    "conflict_of",
+    "settle",
+    "signed",
+    "standing",
+]
 
 
 class Place(NamedTuple):
@@ -84,11 +96,23 @@ def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
     return sorted((j for j in once.values() if j.withdraws is None and j.uid not in gone), key=lambda j: j.order)
 
 
-def settle(opinions: Iterable[Opinion]) -> tuple[dict[Matter, Settled], list[Conflict]]:
-    """What is settled of each matter, and what is contested. The order of *opinions* makes no difference."""
+class Verdict(NamedTuple):
+    """What is *settled* of each matter, what is contested, and the judgements that their own author said otherwise
+    since, in all that they said."""
+
+    settled: dict[Matter, Settled]
+    conflicts: list[Conflict]
+    superseded: list[Judgement]
+
+
+def settle(opinions: Iterable[Opinion]) -> Verdict:
+    """What comes of *opinions*, whose order makes no difference."""
+    said: dict[str, Judgement] = {}
     held: dict[Matter, dict[str, Opinion]] = defaultdict(dict)
     for opinion in sorted(opinions, key=lambda o: o.by.order):
         held[opinion.matter][opinion.by.author] = opinion
+        said[opinion.by.uid] = opinion.by
+    in_force = {opinion.by.uid for by_author in held.values() for opinion in by_author.values()}
     settled: dict[Matter, Settled] = {}
     conflicts = []
     for matter in sorted(held):
@@ -97,7 +121,7 @@ def settle(opinions: Iterable[Opinion]) -> tuple[dict[Matter, Settled], list[Con
             settled[matter] = Settled(latest[0].value, tuple(o.by for o in latest))
         else:
             conflicts.append(conflict_of(matter, (o.by for o in latest)))
-    return settled, conflicts
+    return Verdict(settled, conflicts, [j for uid, j in said.items() if uid not in in_force])
 
 
 def conflict_of(matter: Matter, by: Iterable[Judgement]) -> Conflict:

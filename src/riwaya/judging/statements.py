@@ -111,7 +111,8 @@ def _judged(text: str, article: Article, statement: Statement, is_one: Settled |
         made = replace(made, voice=replace(made.voice, kind=made.kind))
     if made.voice != statement.voice and SPEAKER in about:
         changes[SPEAKER] = name
-    by = [j for held in (is_one, *about.values()) if held is not None for j in held.by]
+    all_held = [held for held in (is_one, *about.values()) if held is not None]
+    by = [j for held in ([about[what] for what in changes] if changes and not new else all_held) for j in held.by]
     why = []
     if by:
         what = "added" if new else "judged" if changes else "confirmed"

@@ -13,7 +13,7 @@ from riwaya.model.records import reading_of_record
 from riwaya.store.packing import unpacked, unpacked_record
 from riwaya.store.schema import articles, failures, judgements, names, pages, readings, statements
 
-__all__ = ["Kept", "article_of", "body_of", "counts", "current_reading", "find_article", "said_by"]
+__all__ = ["Kept", "article_of", "body_of", "counts", "current_reading", "find_article", "page_reading", "said_by"]
 
 
 _WILD = re.compile(r"[%_\\]")
@@ -45,6 +45,14 @@ def current_reading(connection: Connection, page: int) -> Reading:
         raise RiwayaError(
             f"The reading of page {row.sha256[:12]} is damaged.", "", "Run riwaya store check."
         ) from error
+
+
+def page_reading(connection: Connection, sha256: str) -> Reading:
+    """The current reading of the page of this SHA-256. Raises RiwayaError when it is not in the store, or damaged."""
+    page = connection.execute(select(pages.c.id).where(pages.c.sha256 == sha256)).scalar()
+    if page is None:
+        raise RiwayaError(f"The page {sha256[:12]} is not in the store.", "", "Add it with riwaya add.")
+    return current_reading(connection, page)
 
 
 def body_of(connection: Connection, page: int) -> bytes:

@@ -7,6 +7,7 @@ Rich, Jinja and Babel are imported when a form needs them: a cold start pays onl
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from riwaya.telling.json import as_json
@@ -14,9 +15,19 @@ from riwaya.telling.json import as_json
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from riwaya.model import Dossier, Reading
+    from riwaya.judging import Conflict
+    from riwaya.model import Dossier, Judgement, Reading
 
-__all__ = ["as_json", "html", "markdown", "reading_html", "reading_terminal", "register_notebook", "terminal"]
+__all__ = [
+    "as_json",
+    "html",
+    "judgements_terminal",
+    "markdown",
+    "reading_html",
+    "reading_terminal",
+    "register_notebook",
+    "terminal",
+]
 
 
 def html(dossier: Dossier, lang: str = "en") -> str:
@@ -52,6 +63,14 @@ def reading_terminal(reading: Reading, console: Console, lang: str = "en") -> No
     from riwaya.telling.readings import reading_summary
 
     reading_summary(reading, console, lang)
+
+
+def judgements_terminal(said: Sequence[tuple[Judgement, str]], conflicts: Iterable[Conflict], console: Console,
+                        lang: str = "en") -> None:  # fmt: skip
+    """Print what people say, each with what became of it, and where they differ, to *console*."""
+    from riwaya.telling.judgements import judgements_summary
+
+    judgements_summary(said, conflicts, console, lang)
 
 
 def register_notebook(lang: str = "en") -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from riwaya.model import Reading
+from riwaya.telling.judgements import mark
 from riwaya.telling.onepage import of_reading
 from riwaya.telling.printing import UP, Printer
 from riwaya.telling.view import View
@@ -57,6 +58,8 @@ def reading_summary(reading: Reading, console: Console, lang: str) -> None:
                 out.line(f"{UP} {span.of(found.text)}", 4, "magenta")
             out.line(" … ".join(s.of(found.text) for s in body.cue), 4, "cyan")
             out.line(" … ".join(s.of(found.text) for s in body.content), 6)
+            for why in body.why:
+                out.line(mark(why, t), 4, "yellow")
         if not article.statements:
             out.line(t("no_statements"), 2)
         out.blank()

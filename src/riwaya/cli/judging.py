@@ -1,0 +1,199 @@
+"""What `riwaya judge` does: finding what is meant, keeping what is said, listing what was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+
+from riwaya.cli.output import for_machines, for_people
+from riwaya.model import (
+    ArticleRef,
+    LineRef,
+    Quoted,
+    Reading,
+    Ref,
+    RiwayaError,
+    Says,
+    StatementRef,
+    StoryRef,
+    VoiceRef,
+    quoted,
+)
+from riwaya.store import Store
+from riwaya.store.judged import story_of
+from riwaya.store.judgements import judge, judgements_of, withdraw
+from riwaya.store.looking import page_reading
+from riwaya.store.shown import article_named, line_named, shown_pages, statement_named
+
+__all__ = ["Desk", "Wording", "at_desk", "says_of", "says_of_story", "told"]
+
+_OFFSETS = re.compile(r"(\d+)-(\d+)")
+_SHORT = 8  # digits of a judgement's number that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The fields of a statement as they were typed; nothing typed is nothing said."""
+
+    cue: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    referent: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    form: str | None = None
+    stance: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A store and who is at work in it."""
+
+    store: Store
+    author: str
+    note: str
+
+    def judge(self, kind: str, target: Ref, says: Says | None = None) -> None:
+        """Keep a judgement, and say its number."""
+        said = judge(self.store, kind, target, says or Says(), author=self.author, at=_now(), note=self.note)  # type: ignore[arg-type]
+        click.echo(f"{said.uid[:_SHORT]} {said.kind}")
+
+    def withdraw(self, uid: str, anyone: bool) -> None:
+        """Take a judgement back, and say which."""
+        said = withdraw(self.store, uid, author=self.author, at=_now(), note=self.note, anyone=anyone)
+        click.echo(f"{str(said.withdraws)[:_SHORT]} withdrawn")
+
+    def statement(self, which: str) -> StatementRef:
+        """The statement named so."""
+        with self.store.reading() as connection:
+            return statement_named(connection, which)
+
+    def article(self, which: str) -> ArticleRef:
+        """The article named so."""
+        with self.store.reading() as connection:
+            return article_named(connection, which)
+
+    def line(self, which: str) -> LineRef:
+        """The line named so."""
+        with self.store.reading() as connection:
+            return line_named(connection, which)
+
+    def story(self, which: str) -> StoryRef:
+        """The story of that number. Raises RiwayaError when it is none."""
+        if not which.isdigit():
+            raise RiwayaError("A story goes by its number.", which, "Give the number that riwaya stories shows.")
+        return StoryRef(int(which))
+
+    def anything(self, which: str) -> Ref:
+        """What is named so: ``12``, ``12.s3``, ``12:5``, ``voice:12.s3``, ``story:7``."""
+        if which.startswith("story:"):
+            return self.story(which.removeprefix("story:"))
+        if which.startswith("voice:"):
+            return VoiceRef(self.statement(which.removeprefix("voice:")))
+        if re.fullmatch(r"\d+:\d+", which):
+            return self.line(which)
+        return self.statement(which) if re.fullmatch(r"\d+\.[sp]\w+", which) else self.article(which)
+
+    def reading_of(self, target: ArticleRef | StatementRef) -> Reading:
+        """The page that *target* is on, as it was read."""
+        with self.store.reading() as connection:
+            return page_reading(connection, target.page)
+
+
+@contextmanager
+def at_desk(store: str, author: str, note: str) -> Iterator[Desk]:
+    """The store at *store*, with its author at work."""
+    memory = Store.open(store)
+    try:
+        yield Desk(memory, author, note)
+    finally:
+        memory.close()
+
+
+def says_of(reading: Reading, target: ArticleRef | StatementRef, words: Wording, **more: Any) -> Says:
+    """What *words* say of a statement: each is looked for in the article, near the statement or the content.
+
+    Raises RiwayaError where words are not there, or where it is open which are meant.
+    """
+    article = next(a for a in reading.articles if a.n == target.n)
+    lines = [line.span for line in article.lines]
+    text = reading.page.text
+    near = target.content[0].start if isinstance(target, StatementRef) else None
+    found: dict[str, Any] = {}
+    for name in ("content", "cue", "source", "referent", "via"):
+        typed = getattr(words, name)
+        if typed:
+            quotes = [_placed(text, lines, word, near) for word in typed if word]
+            near = quotes[0].start if near is None and quotes else near
+            found[name] = tuple(quotes)
+    for name in ("form", "stance", "kind"):
+        if getattr(words, name) is not None:
+            found[name] = getattr(words, name)
+    try:
+        return Says(**found, **more)
+    except ValueError as error:
+        raise RiwayaError(f"This cannot be said: {error}.", "", "See riwaya judge --help.") from error
+
+
+def _placed(text: str, lines: Sequence[tuple[int, int]], word: str, near: int | None) -> Quoted:
+    """Where *word* stands in an article: at the offsets that it gives, else nearest to *near*."""
+    offsets = _OFFSETS.fullmatch(word)
+    if offsets:
+        try:
+            return quoted(text, [(int(offsets[1]), int(offsets[2]))])[0]
+        except ValueError as error:
+            raise RiwayaError(f"This stands nowhere: {error}.", word, "Give other offsets.") from error
+    found = [m.start() for start, end in lines for m in re.finditer(re.escape(word), text[:end]) if m.start() >= start]
+    if not found:
+        raise RiwayaError("These words are not in the article.", word,
+                          "Type them as the article has them, or give their offsets (120-148).")  # fmt: skip
+    if near is None and len(found) > 1:
+        places = ", ".join(f"{at}-{at + len(word)}" for at in found[:5])
+        raise RiwayaError(f"These words stand in {len(found)} places.", word, f"Give one of them: {places}.")
+    at = min(found, key=lambda at: (abs(at - (near or 0)), at))
+    return quoted(text, [(at, at + len(word))])[0]
+
+
+def says_of_story(desk: Desk, what: str, values: Sequence[str], name: str | None) -> Says:
+    """What is said of a story: its name, the one it goes into, or articles."""
+    if what == "name":
+        return Says(name=" ".join(values))
+    if what == "merge":
+        return Says(story=desk.story(" ".join(values)))
+    return Says(articles=tuple(desk.article(value) for value in values), name=name)
+
+
+def told(store: str, what: str | None, author: str | None, everything: bool, as_json: bool, lang: str) -> None:
+    """Print what was said, with what became of each."""
+    from riwaya.telling import as_json as line
+    from riwaya.telling import judgements_terminal
+
+    memory = Store.open(store)
+    with memory.reading() as connection:
+        if what is None:
+            said = judgements_of(connection)
+        elif what.startswith("story:"):
+            story = story_of(connection, StoryRef(int(what[6:]) if what[6:].isdigit() else -1))
+            said = [] if story is None else judgements_of(connection, story=story)
+        else:
+            said = judgements_of(connection, page=article_named(connection, what).page)
+        shown = shown_pages(connection, [page for j in said for page in j.pages])
+    memory.close()
+    states = {j.uid: shown.state(j) for j in said if j.kind != "withdrawal" and author in (None, j.author)}
+    chosen = [(j, states[j.uid]) for j in said if states.get(j.uid, "withdrawn") != "withdrawn" or
+              (everything and j.uid in states)]  # fmt: skip
+    if as_json:
+        for judgement, state in chosen:
+            for_machines(line(judgement.to_dict() | {"state": state}) + "\n")
+    else:
+        judgements_terminal(chosen, (), for_people(), lang)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
