@@ -13,6 +13,7 @@ from riwaya.store.engine import Store
 from riwaya.store.ground import Ground, ground_of, key_of_story, story_rows
 from riwaya.store.happenings import happenings, put_events
 from riwaya.store.indexing import made
+from riwaya.store.judgements import judgements_of
 from riwaya.store.keeping import Kept, put_claims, put_voices
 from riwaya.store.packing import packed_record, unpacked_record
 from riwaya.store.schema import dossiers, stories
@@ -35,18 +36,19 @@ class StoryDossier:
 
 
 def dossier_of(store: Store, story: int, at: str) -> StoryDossier:
-    """The dossier of *story* as it stands; one that has to be made is made at the moment *at* (ISO 8601).
+    """The dossier of *story* as it stands and as people judged it; what has to be made is made at *at* (ISO 8601).
 
     What is new in it since the one before is written down as events, with the claims and voices of it under numbers
     that last. Raises RiwayaError when there is no such story.
     """
     with store.reading() as connection:
         rows = story_rows(connection, story)
-        found = _kept(connection, story, key_of_story(rows))
-        ground = ground_of(connection, rows)
+        said = judgements_of(connection, story=story)
+        found = _kept(connection, story, key_of_story(rows, said))
+        ground = ground_of(connection, rows, said)
     if found is not None:
         return StoryDossier(story, dossier_of_record(found["dossier"], ground.readings), Kept.of(found["kept"]))
-    dossier = weigh(ground.readings, own=True)
+    dossier = weigh(ground.readings, own=True, decided=ground.decided)
     with store.writing() as connection:
         return StoryDossier(story, dossier, _keep(connection, story, dossier, ground, at))
 

@@ -1,16 +1,17 @@
-"""The ground of a dossier: the readings of a story's articles, as they stand, and the key of all that it depends on."""
+"""The ground of a dossier: a story's articles as they are shown, and the key of all that it depends on."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from riwaya.model import Reading, RiwayaError
+from riwaya.judging import JUDGED, Decided, judged, standing
+from riwaya.model import Judgement, Reading, RiwayaError
 from riwaya.store.looking import current_reading
 from riwaya.store.schema import articles, members, names, pages, stories
 from riwaya.version import __version__
@@ -25,11 +26,13 @@ _FORM = 1
 class Ground:
     """What a dossier is made of: *readings* with the story's articles alone, and the *articles*' ids in the store.
 
-    *articles* goes by the page's name in *readings* and the article's number on it; *key* is the SHA-256 of everything.
+    *decided* is what people hold of claims, voices and origins. *articles* goes by the page's name in *readings* and
+    the article's number on it; *key* is the SHA-256 of everything.
     """
 
     key: str
     readings: tuple[Reading, ...]
+    decided: Decided
     articles: dict[tuple[str, int], int]
 
 
@@ -70,22 +73,26 @@ def _replaced(connection: Connection, story: int) -> set[int]:
     return replaced
 
 
-def key_of_story(rows: Sequence[Row[Any]]) -> str:
-    """The key of a dossier of the articles in *rows*."""
-    parts = [__version__, _FORM, [[row.sha256, row.n, row.reading] for row in rows]]
+def key_of_story(rows: Sequence[Row[Any]], said: Iterable[Judgement]) -> str:
+    """The key of a dossier of the articles in *rows* with the judgements *said* of them that nobody withdrew."""
+    heard = sorted(j.uid for j in standing(said) if j.kind in JUDGED)
+    parts = [__version__, _FORM, [[row.sha256, row.n, row.reading] for row in rows], heard]
     return sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def ground_of(connection: Connection, rows: Sequence[Row[Any]]) -> Ground:
-    """The ground that the articles in *rows* are. Raises RiwayaError when a reading is damaged or gone."""
+def ground_of(connection: Connection, rows: Sequence[Row[Any]], said: Sequence[Judgement]) -> Ground:
+    """The ground that the articles in *rows* are, as *said* has them shown.
+
+    Raises RiwayaError when a reading is damaged or gone.
+    """
     wanted: dict[int, dict[int, int]] = {}
     for row in rows:
         wanted.setdefault(row.page, {})[row.n] = row.id
     used: set[str] = set()
     readings: list[Reading] = []
     ids: dict[tuple[str, int], int] = {}
-    for page, numbers in wanted.items():
-        reading = current_reading(connection, page)
+    shown = judged((current_reading(connection, page) for page in wanted), said)
+    for reading, numbers in zip(shown.readings, wanted.values(), strict=True):
         name = reading.page.name
         if name in used:  # pages of one name are versions of it, or of another folder: each needs a name of its own
             name = f"{name} ({reading.page.sha256[:8]})"
@@ -93,4 +100,4 @@ def ground_of(connection: Connection, rows: Sequence[Row[Any]]) -> Ground:
         told = tuple(a for a in reading.articles if a.n in numbers)
         readings.append(replace(reading, page=replace(reading.page, name=name), articles=told))
         ids |= {(name, n): article for n, article in numbers.items()}
-    return Ground(key_of_story(rows), tuple(readings), ids)
+    return Ground(key_of_story(rows, said), tuple(readings), shown.decided, ids)
