@@ -12,7 +12,7 @@ RIWAYA_NER ?= ../shared/ner
 RIWAYA_GAZETTEERS ?= ../shared/gazetteers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo test quality sealed benchmark train-names gazetteer lint format docs picture clean system
+.PHONY: help demo test quality sealed benchmark train-names gazetteer lint format docs picture bundle clean system
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## *' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -55,6 +55,9 @@ docs: $(VENV)/.tested  ## write the generated pages of docs/ again
 
 picture: $(VENV)/.tested system  ## take the picture of a dossier for the README again
 	$(BIN)/python docs/picture.py
+
+bundle:  ## build what browsers load from the desk again (needs Node)
+	cd frontend && npm ci --silent && npm run --silent build
 
 clean:  ## remove what was made here
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis riwaya-dossier.html

@@ -24,6 +24,7 @@ COMMANDS = {
     "judge": "judge",
     "reread": "store",
     "store": "store",
+    "desk": "desk",
     "weigh": "weigh",
     "reuse": "reuse",
     "completion": "completion",

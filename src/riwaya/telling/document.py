@@ -1,24 +1,20 @@
 """The HTML document: one file, no script, no request, everything of a page escaped.
 
-Templates lie in ``templates/``; autoescape is on, and every string that a template prints has its hidden characters
-made visible first. The style is allowed by its hash alone.
+The style is allowed by its hash alone.
 """
 
 from __future__ import annotations
 
 import re
 from base64 import b64encode
-from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from riwaya.model import Dossier, Reading
 from riwaya.telling.bounds import MOST, WHOLE
 from riwaya.telling.drawing import Drawing
 from riwaya.telling.onepage import of_reading
-from riwaya.telling.scripts import direction, language, visible
+from riwaya.telling.rendering import environment
 from riwaya.telling.view import View
 from riwaya.telling.words import words
 from riwaya.version import __version__
@@ -40,25 +36,10 @@ def _document(dossier: Dossier, lang: str, form: str, framed: bool) -> str:
     view, t = View.of(dossier), words(lang)
     page = Drawing(view, t, MOST if form == "dossier" else WHOLE)
     sheet = Sheet(max(view.numbers.values(), default=0))
-    document = _templates().get_template("document.html")
+    document = environment().get_template("document.html")
     return document.render(
         t=t, view=view, dossier=dossier, page=page, sheet=sheet, version=__version__, form=form, framed=framed
     )
-
-
-@cache
-def _templates() -> Environment:
-    folder = files("riwaya.telling") / "templates"
-    env = Environment(
-        autoescape=True,
-        loader=FunctionLoader(lambda name: folder.joinpath(name).read_text(encoding="utf-8")),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: visible(value) if type(value) is str else value,
-    )
-    env.globals.update(dir_of=direction, lang_of=language)
-    return env
 
 
 class Sheet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +16,7 @@ from riwaya.telling.clashes import Clash, clashes
 from riwaya.telling.comparing import retellings
 from riwaya.telling.diagram import Diagram, draw
 from riwaya.telling.excerpts import in_context
+from riwaya.telling.links import Links
 from riwaya.telling.maps import Chart, chart
 from riwaya.telling.marks import Segment, segments
 from riwaya.telling.network import Network, network
@@ -32,12 +33,14 @@ __all__ = ["Drawing"]
 class Drawing:
     """What the templates ask for beyond the view: excerpts, lines and trees ready to print, and links."""
 
-    def __init__(self, view: View, t: Words, most: Most) -> None:
+    def __init__(self, view: View, t: Words, most: Most, to: Callable[[Anchors], Links] = Links,
+                 anchors: type[Anchors] = Anchors) -> None:  # fmt: skip
         self.view = view
         self.t = t
         self.most = most
         self.shown = Shown.of(view, most)
-        self.link = Anchors(view, self.shown)
+        self.link = anchors(view, self.shown)
+        self.to = to(self.link)
 
     def outlet(self, article: str) -> str:
         """The outlet's name, or the words for not knowing it."""
@@ -80,7 +83,7 @@ class Drawing:
             later = t.n("n.later", len(seen.later))
             names = t.series([self.short(o) for o in seen.later[:6]])
             return {"href": "", "from": t("seen.first"), "when": later, "label": f"{t('seen.first')}: {later}: {names}"}
-        href = self.link.place(seen.article, seen.start) if seen.statement is None else self.link.text(seen.statement)
+        href = self.to.place(seen.article, seen.start) if seen.statement is None else self.to.text(seen.statement)
         outlet, day = self.short(self.outlet(seen.article)), self.view.articles[seen.article].article.published
         label = t(f"seen.{seen.when}", outlet=outlet, date=t.date(day), ground=t(f"ground.{seen.ground}"))
         when = t.stamp(day) if seen.ground == "claim" else t.stamp(day) + t("between") + t("same_words")
@@ -154,12 +157,12 @@ class Drawing:
         return tuple(c for c in clashes(self.view) if known.issuperset(c.id))
 
     def row_of(self, claim: str, contrast: Contrast) -> str | None:
-        """The row of the table of contrasts that lays *claim* beside the other one."""
+        """The address of the row of contrasts that lays *claim* beside the other one."""
         return self._rows.get((contrast.type, frozenset((claim, contrast.to))))
 
     @cached_property
     def _rows(self) -> dict[tuple[str, frozenset[str]], str]:
-        return {(c.type, frozenset(c.id)): self.link.clash(c) for c in self.clashes[: self.most.clashes]}
+        return {(c.type, frozenset(c.id)): self.to.clash(c) for c in self.clashes[: self.most.clashes]}
 
     @cached_property
     def slim(self) -> frozenset[str]:

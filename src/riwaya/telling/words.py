@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache, cached_property
 from importlib.resources import files
@@ -20,11 +20,11 @@ _LOCALES = {"ar": "ar", "en": "en_GB"}  # day before month in both: an evidence 
 
 
 @cache
-def catalogue(lang: str) -> dict[str, str]:
-    """The messages of *lang* under dotted keys; plural forms end in a CLDR category (``outlets.few``)."""
+def catalogue(lang: str, package: str = "riwaya.telling") -> dict[str, str]:
+    """The messages of *package* in *lang* under dotted keys; plural forms end in a CLDR category (``outlets.few``)."""
     if lang not in LANGUAGES:
         raise ValueError(f"no interface in {lang!r}; choose one of {', '.join(LANGUAGES)}")
-    text = files("riwaya.telling").joinpath("messages", f"{lang}.toml").read_text(encoding="utf-8")
+    text = files(package).joinpath("messages", f"{lang}.toml").read_text(encoding="utf-8")
     flat: dict[str, str] = {}
 
     def walk(table: dict[str, Any], prefix: str) -> None:
@@ -51,9 +51,9 @@ def moment(value: str | None) -> date | datetime | None:
 class Words:
     """The interface in one language: ``t("claims")``, ``t.n("n.outlets", 4)``, ``t.date("2031-05-03")``."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, messages: Mapping[str, str]) -> None:
         self.lang = lang
-        self.messages = catalogue(lang)
+        self.messages = messages
         self.dir = "rtl" if lang == "ar" else "ltr"
 
     @cached_property
@@ -159,4 +159,4 @@ class Words:
 @cache
 def words(lang: str) -> Words:
     """The interface in *lang* (``ar`` or ``en``). Raises ValueError for any other."""
-    return Words(lang)
+    return Words(lang, catalogue(lang))

@@ -5,6 +5,7 @@ Pages, their names, readings and judgements are evidence: rows are only ever add
 
 from riwaya.store.schema.articles import articles, statements
 from riwaya.store.schema.base import metadata
+from riwaya.store.schema.desk import accounts, audit, sessions, tokens, visits
 from riwaya.store.schema.evidence import failures, names, pages, readings
 from riwaya.store.schema.index import blocks, documents, segments, vectors
 from riwaya.store.schema.judgements import judged_pages, judgements
@@ -23,8 +24,10 @@ from riwaya.store.schema.stories import (
 from riwaya.store.schema.watching import alerts, deliveries, feeds, sightings
 
 __all__ = [
+    "accounts",
     "alerts",
     "articles",
+    "audit",
     "blocks",
     "claim_statements",
     "claims",
@@ -43,11 +46,14 @@ __all__ = [
     "rarities",
     "readings",
     "segments",
+    "sessions",
     "sightings",
     "statements",
     "stories",
     "story_voices",
+    "tokens",
     "traits",
     "vectors",
+    "visits",
     "voices",
 ]

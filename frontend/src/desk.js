@@ -1,0 +1,16 @@
+// The desk's behaviour. Every page works without it; with it, less has to be loaded and more is at hand.
+import htmx from "htmx.org/dist/htmx.esm.js";
+import "./article.js";
+import "./dialogs.js";
+import "./keys.js";
+
+const told = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? "";
+
+// What changes something shows that it comes from a page of ours.
+document.addEventListener("htmx:config:request", (event) => {
+  event.detail.ctx.request.headers["X-Riwaya-Proof"] = told("proof");
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") document.getElementById("notice").replaceChildren();
+});
+window.htmx = htmx;

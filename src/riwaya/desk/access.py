@@ -1,0 +1,59 @@
+"""Access: what a route asks of whoever calls it. A route that says nothing is not served: see `application`."""
+
+from __future__ import annotations
+
+import hmac
+
+from fastapi import Depends
+from fastapi.params import Depends as Demand
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from riwaya.desk.context import visitor_of
+from riwaya.store.accounts import ROLES, Role
+
+__all__ = ["PROOF", "Needs", "changes", "shows"]
+
+PROOF = "x-riwaya-proof"
+"""The header in which our scripts bring back what the page gave them; plain forms have a field ``proof``."""
+
+
+class Needs:
+    """A route's demand: a *role* (None: nobody in particular), and for *changing* something the proof of our form."""
+
+    def __init__(self, role: Role | None, changing: bool) -> None:
+        self.role, self.changing = role, changing
+
+    async def __call__(self, request: Request) -> None:
+        """Raise HTTPException 401 or 403 where the demand is not met."""
+        asking = visitor_of(request)
+        if self.changing and not asking.token:
+            shown = request.headers.get(PROOF) or (await _field(request))
+            if not hmac.compare_digest(shown.encode("utf-8", "replace"), asking.proof.encode()):
+                raise HTTPException(403)
+        if self.role is None:
+            return
+        if asking.who is None:
+            raise HTTPException(401)
+        if ROLES.index(asking.who.role) < ROLES.index(self.role):
+            raise HTTPException(403)
+
+
+async def _field(request: Request) -> str:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind not in ("application/x-www-form-urlencoded", "multipart/form-data"):
+        return ""
+    found = (await request.form()).get("proof")
+    return found if isinstance(found, str) else ""
+
+
+def shows(role: Role | None = "reader") -> Demand:
+    """The demand of a route that changes nothing."""
+    found: Demand = Depends(Needs(role, changing=False))
+    return found
+
+
+def changes(role: Role | None) -> Demand:
+    """The demand of a route that changes something."""
+    found: Demand = Depends(Needs(role, changing=True))
+    return found

@@ -1,0 +1,57 @@
+"""Addresses: where each page of the desk is, made in one place, so that what is bookmarked stays where it is."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from riwaya.desk.assets import asset
+
+__all__ = ["Addresses"]
+
+
+class Addresses:
+    """The addresses of pages, behind *prefix*."""
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+
+    def __call__(self, path: str, **asked: object) -> str:
+        """The address of *path* (beginning with a slash) with what is *asked*, as far as it is not None or empty."""
+        query = urlencode({k: v for k, v in asked.items() if v not in (None, "")})
+        return f"{self.prefix}{path}" + (f"?{query}" if query else "")
+
+    def asset(self, name: str) -> str:
+        """A file of the bundle by the name that it has in ``frontend/``: ``desk.css``."""
+        return self(f"/static/{asset(name)}")
+
+    def stories(self, **asked: object) -> str:
+        """The list of stories."""
+        return self("/stories", **asked)
+
+    def story(self, story: int, **asked: object) -> str:
+        """A story."""
+        return self(f"/stories/{story}", **asked)
+
+    def article(self, article: int, statement: str | None = None) -> str:
+        """An article, at one of its statements (``s3``) where one is named."""
+        return self(f"/articles/{article}") + (f"#{quote(statement)}" if statement else "")
+
+    def saved(self, article: int) -> str:
+        """The page of an article as it was saved, for a frame."""
+        return self(f"/articles/{article}/saved")
+
+    def bytes(self, article: int) -> str:
+        """The bytes of the page of an article."""
+        return self(f"/articles/{article}/bytes")
+
+    def search(self, q: str = "", **asked: object) -> str:
+        """The search, for *q* where something is asked."""
+        return self("/search", q=q, **asked)
+
+    def add(self) -> str:
+        """Where pages are added."""
+        return self("/add")
+
+    def job(self, job: str) -> str:
+        """What becomes of pages that were given."""
+        return self(f"/add/{job}")

@@ -1,0 +1,10 @@
+"""Pages: the routes of the desk, a module for each part of it."""
+
+from __future__ import annotations
+
+from riwaya.desk.pages import articles, being, people, preferences, stories
+
+__all__ = ["ROUTERS"]
+
+ROUTERS = (stories.router, articles.router, people.router, preferences.router, being.router)
+"""All routes, in the order in which they are tried."""

@@ -1,0 +1,47 @@
+"""Links: where the names and numbers of a telling lead; in one document to its own places, elsewhere to pages."""
+
+from __future__ import annotations
+
+from riwaya.telling.anchors import Anchors
+from riwaya.telling.clashes import Clash
+
+__all__ = ["Links"]
+
+
+class Links:
+    """The addresses of things, within one document. What spreads a story over several pages overrides them."""
+
+    def __init__(self, anchors: Anchors) -> None:
+        self.anchors = anchors
+
+    def claim(self, key: str) -> str:
+        """The claim."""
+        return f"#{self.anchors.claim(key)}"
+
+    def voice(self, key: str) -> str:
+        """The voice."""
+        return f"#{self.anchors.voice(key)}"
+
+    def clash(self, clash: Clash) -> str:
+        """The two sides of a contrast beside each other."""
+        return f"#{self.anchors.clash(clash)}"
+
+    def article(self, key: str) -> str:
+        """The article."""
+        return f"#{self.anchors.article(key)}"
+
+    def text(self, statement: str) -> str:
+        """The statement in its text."""
+        return f"#{self.anchors.text(statement)}"
+
+    def said(self, statement: str) -> str:
+        """The statement's wording under its claim."""
+        return f"#{self.anchors.said(statement)}"
+
+    def back(self, statement: str) -> str:
+        """Where a statement's number in the text leads."""
+        return f"#{self.anchors.back(statement)}"
+
+    def place(self, article: str, start: int) -> str:
+        """The line that holds offset *start* (code points into the page's text) of an article."""
+        return f"#{self.anchors.place(article, start)}"

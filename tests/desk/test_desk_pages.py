@@ -1,0 +1,167 @@
+"""The pages as a reader meets them, in Chromium, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from browser_help import PHONE
+from frontend_help import frontend
+
+PATHS = ("/stories", "/stories/1", "/articles/1", "/nothing-here")
+
+
+def axe(page: Page) -> list[str]:
+    """What axe-core finds against WCAG 2.2, levels A and AA."""
+    page.evaluate((frontend() / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], iframes: false})"
+    )
+    return [f"{v['id']}: {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
+
+
+@pytest.mark.parametrize("path", PATHS[:-1])
+def test_a_page_is_in_its_language_and_open_to_all(visit, lang, path):
+    page = visit(path)
+    assert page.evaluate("document.documentElement.lang") == lang
+    assert page.evaluate("getComputedStyle(document.body).direction") == ("rtl" if lang == "ar" else "ltr")
+    assert page.locator("h1").count() == 1
+    assert axe(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert axe(page) == []
+
+
+def test_an_error_is_a_sentence_in_both_languages(visit, lang):
+    page = visit("/nothing-here")
+    assert page.locator("section.error").evaluate_all("e => e.map(s => s.lang)") == (
+        ["ar", "en"] if lang == "ar" else ["en", "ar"]
+    )
+    assert axe(page) == []
+    assert [c for c in visit.complaints if "404" not in c] == []
+    visit.complaints.clear()  # the browser itself says that there was none
+
+
+@pytest.mark.parametrize("path", PATHS[:-1])
+def test_on_a_phone_nothing_has_to_be_scrolled_sideways(visit, path):
+    page = visit(path, viewport=PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_the_language_is_switched_and_remembered(visit, lang):
+    page = visit("/stories")
+    with page.expect_navigation():
+        page.locator("button[name=lang]").click()
+    other = "en" if lang == "ar" else "ar"
+    assert page.evaluate("document.documentElement.lang") == other
+    page.goto(visit.desk.address + "/articles/1")
+    assert page.evaluate("document.documentElement.lang") == other
+
+
+def test_dark_and_light_are_chosen_and_remembered(visit):
+    page = visit("/stories")
+    shade = (
+        "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).reduce((a, b) => a + Number(b), 0)"
+    )
+    assert page.evaluate(shade) > 600
+    with page.expect_navigation():
+        page.locator("button[name=scheme]").click()
+    assert page.evaluate(shade) < 150
+    page.goto(visit.desk.address + "/stories/1")
+    assert page.evaluate(shade) < 150
+    with page.expect_navigation():
+        page.locator("button[name=scheme]").click()
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(shade) > 600
+
+
+def test_the_letters_are_those_that_are_shipped(visit):
+    page = visit("/stories")
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)")
+    assert {f.strip('"') for f in loaded} == {"Plex", "Naskh"}
+
+
+def test_the_keyboard_reaches_everything(visit):
+    page = visit("/stories")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("?")
+    assert page.locator("dialog#keys").is_visible()
+    assert axe(page) == []
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog#keys").is_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    first = page.locator("[data-item]").first.get_attribute("href")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == first
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{first}")
+    page.keyboard.press("g")
+    page.keyboard.press("s")
+    page.wait_for_url("**/stories")
+
+
+def test_letters_can_be_turned_off(visit):
+    page = visit("/stories")
+    page.keyboard.press("?")
+    with page.expect_navigation():
+        page.locator("dialog button[name=keys]").click()
+    page.keyboard.press("?")
+    assert not page.locator("dialog#keys").is_visible()
+
+
+def test_a_story_with_an_alert_comes_first_and_what_moved_is_news_until_it_is_opened(spare, lang):
+    visitor = spare.client(**{"accept-language": lang})
+    word = "2 new articles" if lang == "en" else "مقالان جديدان"
+    text = visitor.get("/stories").text
+    assert word in text
+    assert text.index("/stories/1") < text.index("/stories/3")
+    assert 'class="story alerted"' in text
+    visitor.get("/stories/1")
+    assert word not in visitor.get("/stories").text
+
+
+def test_a_statement_lights_up_with_its_card_by_mouse_and_by_keyboard(visit):
+    page = visit("/articles/1")
+    page.locator(".lines .content.k2").first.hover()
+    assert page.locator(".said-card.lit").get_attribute("data-of") == "2"
+    page.locator(".lines .ref[data-n='3']").focus()
+    assert page.locator(".said-card.lit").get_attribute("data-of") == "3"
+    assert page.locator("#card-s3 .chain li").count() >= 2
+
+
+def test_on_a_phone_the_chain_comes_to_the_statement_and_goes_again(visit):
+    page = visit("/articles/1", viewport=PHONE)
+    page.locator(".lines .ref[data-n='1']").focus()
+    assert page.locator("#hover .chain").is_visible()
+    assert axe(page) == []
+    page.keyboard.press("Escape")
+    assert page.locator("#hover").count() == 0
+
+
+def test_an_address_leads_to_its_statement(visit):
+    page = visit("/articles/1#s3")
+    assert page.evaluate("document.getElementById('s3').getBoundingClientRect().top < innerHeight")
+
+
+def test_the_saved_page_stands_beside_the_text_and_is_inert(visit):
+    page = visit("/articles/1")
+    frame = page.locator("iframe.saved")
+    assert not frame.is_visible()
+    page.locator(".tab[aria-controls=saved]").click()
+    assert frame.is_visible()
+    assert frame.get_attribute("sandbox") == ""
+    assert axe(page) == []
+
+
+def test_a_page_without_scripts_shows_the_same(chromium, local, lang):
+    context = chromium.new_context(java_script_enabled=False, locale=lang)
+    page = context.new_page()
+    page.goto(local.address + "/articles/1")
+    assert page.locator(".said-card").first.is_visible()
+    assert page.locator("iframe.saved").is_visible()
+    context.close()
