@@ -100,3 +100,30 @@ def test_what_is_not_there_and_what_is_not_ours_are_told_in_a_sentence(source: P
     empty.write_bytes(b'{"id": 1}\n')
     assert riwaya("reuse", empty, tmp_path / "out.parquet").code == 1
     assert not (tmp_path / "out.parquet").exists()
+
+
+def test_the_signature_of_an_author_is_not_compared(tmp_path: Path) -> None:
+    signed = "أستاذ تاريخ المرافئ في معهد الزيتون\nمدير متحف الأشرعة القديمة في خليج النورس\n\nsalim@harbour.example"
+    bodies = (
+        "عاد الصيادون قبل المطر ولم يبق في المرفأ غير الحارس.",
+        "للقمح في صوامع المدينة حكاية طويلة لا يعرفها أحد.",
+    )
+    source, out = tmp_path / "columns.jsonl", tmp_path / "out.parquet"
+    source.write_bytes(lines([{"id": str(n), "text": f"{body}\n\n{signed}"} for n, body in enumerate(bodies)]))
+    assert riwaya("reuse", source, out).code == 0
+    assert table(out) == []
+
+
+def test_a_turn_that_one_outlet_uses_twice_is_no_passage_but_what_it_prints_again_is(tmp_path: Path) -> None:
+    long = " ".join(
+        f"{a} {b}" for a in ("مرفأ", "صهريج", "قبو", "سقيفة", "مخبز") for b in ("أزرق", "قديم", "مهجور", "بعيد")
+    )
+    rows = [
+        {"id": "a", "text": f"{TAKEN}. {long} نوارس شتاء", "outlet": "صحيفة المرفأ"},
+        {"id": "b", "text": f"حكاية أخرى {long[::-1]} أشرعة صيف {TAKEN}.", "outlet": "صحيفة المرفأ"},
+        {"id": "c", "text": f"{TAKEN}.", "outlet": "صحيفة المرفأ"},
+    ]
+    source, out = tmp_path / "news.jsonl", tmp_path / "out.parquet"
+    source.write_bytes(lines(rows))
+    assert riwaya("reuse", source, out).code == 0
+    assert {(r["a"], r["b"]) for r in table(out)} == {("a", "c"), ("b", "c")}

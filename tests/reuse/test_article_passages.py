@@ -52,3 +52,22 @@ def test_a_page_that_holds_two_articles_is_not_compared_with_itself() -> None:
     twice = (PAGES["one.txt"] + "\n" + PAGES["two.txt"]).encode()
     context = Context({})
     assert riwaya.story([page_from_bytes(twice, "both.txt")], context=context).passages == ()
+
+
+QUOTED = "إن أحدا لم يسأل أصحاب الحوانيت قبل أن تغلق البلدية الأروقة الشرقية ثلاثة أشهر"
+
+
+def test_what_most_articles_of_a_story_quote_is_no_form() -> None:
+    told = ["القبو", "المئذنة", "السقيفة", "المخبز", "الصهريج", "النافورة", "الدرج", "الخان", "الحمام", "البوابة"]
+    told += ["الرصيف", "المنارة", "الجسر", "المعصرة", "الطاحونة", "البستان", "الكرم", "الوادي", "الخليج", "السور"]
+    pages = [
+        page_from_bytes(
+            f"حديث {place}\n\n5 مارس 2031\n\nكتب مراسل {place} عن {place}.\n\nوقال شيخ التجار {QUOTED}.\n".encode(),
+            place,
+        )
+        for place in told
+    ]
+    passages = riwaya.story(pages).passages
+    assert len(passages) == 20 * 19 // 2
+    texts = {p.name: p.text for p in pages}
+    assert all(QUOTED in texts[p.a.page][p.a.start : p.a.end] for p in passages)

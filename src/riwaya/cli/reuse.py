@@ -38,8 +38,8 @@ def reuse(source: str, target: str, fields: str) -> int:
 
     IN is a table of texts (JSON Lines or Parquet, gzipped or not), or whatever else `riwaya read` takes. OUT is written
     as Parquet, a row a passage: the ids of both texts, code points, grade, score, and who likely took from whom, and
-    why. Titles, forms and other wording that many unrelated texts hold are left out. The order of the texts makes no
-    difference.
+    why. Titles, forms and other wording that many unrelated texts hold are left out, and of two texts of one outlet
+    whatever is short and no half of either. The order of the texts makes no difference.
 
     \b
     Examples:
@@ -48,6 +48,7 @@ def reuse(source: str, target: str, fields: str) -> int:
       riwaya reuse saved/ passages.parquet
     """
     from riwaya.reuse.finding import find_passages
+    from riwaya.reuse.outlets import across
     from riwaya.reuse.settings import Settings
 
     check_target(target, [source], _is_ours)
@@ -59,6 +60,7 @@ def reuse(source: str, target: str, fields: str) -> int:
         steps.begin("opening texts", walk.total, in_bytes=True)
         texts = _texts(walk, steps, account, ids, known)
         found = list(find_passages(texts, Settings(worth=WORTH)))
+        found = list(across(found, [k.outlet for k in known]))
         if account.read:
             steps.begin("writing passages")
             from pyarrow.parquet import ParquetWriter

@@ -11,6 +11,9 @@ from riwaya.reuse.settings import Settings
 
 __all__ = ["passages_of"]
 
+_MOST = 25
+"""Articles of a story that may hold the same words, however large it is."""
+
 _READ = ("title", "standfirst", "body", "subhead", "caption")
 
 
@@ -28,7 +31,7 @@ def passages_of(articles: Sequence[DossierArticle], settings: Settings | None = 
         starts.append(start)
     known = [_known(each.article) for each in articles]
     out = []
-    for found in find_passages(texts, settings):
+    for found in find_passages(texts, settings or Settings(formula=_form(len(articles)))):
         a, b = articles[found.a], articles[found.b]
         if a.reading is b.reading:
             continue
@@ -44,6 +47,11 @@ def passages_of(articles: Sequence[DossierArticle], settings: Settings | None = 
             )
         )
     return tuple(out)
+
+
+def _form(articles: int) -> int:
+    """In how many articles of one story the same words may stand before they are a form: they all tell one matter."""
+    return max(Settings().formula, min(articles, _MOST))
 
 
 def _known(article: Article) -> Known:

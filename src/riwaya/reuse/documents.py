@@ -21,6 +21,10 @@ _READ = ("title", "standfirst", "body", "subhead", "caption")
 
 _LONGEST = 1500
 """Code points of a tail at most: what goes on longer is text."""
+_REST = 200
+"""Code points to the end of the text that belong to a tail before them."""
+_LINE = 80
+"""Code points of a line of a signature at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,36 @@ def _without_tails(text: str) -> tuple[tuple[int, int], ...] | None:
     found: list[tuple[int, int]] = []
     for m in _tails().finditer(text):
         end = text.find("\n", m.start())
-        end = len(text) if end < 0 else end
+        if end < 0 or len(text) - end <= _REST:
+            end = len(text)
         if end - m.start() <= _LONGEST and (not found or m.start() >= found[-1][1]):
             found.append((m.start(), end))
+    signed = _signature(text)
+    if signed is not None:
+        found = [tail for tail in found if tail[0] < signed]
+        found.append((max(signed, found[-1][1] if found else 0), len(text)))
     if not found:
         return None
     edges = [0, *(edge for tail in found for edge in tail), len(text)]
     return tuple(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _signature(text: str) -> int | None:
+    """Where the author's signature begins: an address for mail at the end, with the short lines above it."""
+    at = text.rfind("@")
+    start = text.rfind("\n", 0, at) + 1
+    if at < 0 or not start or len(text) - start > _REST or not _MAIL.match(text, start):
+        return None
+    while True:
+        above = text[:start].rstrip()
+        line = above[above.rfind("\n") + 1 :]
+        if not line or len(line) > _LINE or line[-1] in _STOPS or len(line) == len(above):
+            return start
+        start = len(above) - len(line)
+
+
+_MAIL = re.compile(r"\s*\S+@\w[\w.-]+\s*$", re.MULTILINE)
+_STOPS = '.!?؟…:»"'
 
 
 @cache

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from riwaya.arabic.tables import rows
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reuse.alignment import Aligned, split
+from riwaya.reuse.genres import Genres
 from riwaya.reuse.seeds import GRAM
 from riwaya.reuse.settings import Settings
 from riwaya.reuse.tokens import Tokens, hash_words
@@ -29,9 +30,17 @@ _RARE = 25
 """Occurrences in all texts up to which a word says what a text is about."""
 _WHOLE, _SAME, _LITTLE = 0.5, 0.7, 0.9
 """A text was taken whole if that much is shared, and most of that is the same (nearly all, where it may be a form)."""
+_TEXTS = 20_000
+"""Texts for which it is set how many make a form: forms come again and again, a text goes round once."""
+_MOST, _NEARLY = 0.4, 0.93
+"""A report of a kind was taken if that much of it is shared, and nearly every word of that is the same."""
 _SOME = 1.5
 _OWN = 0.3
 """The share of runs that few texts have, from which on they speak for the passage."""
+_FILLED = 0.66
+"""The weight of what stands for other words, against that of what is the same, from which on it fills in a form."""
+_MANY = 500
+"""Texts from which on it shows how rare a word is: in a story all texts are on one matter."""
 _SELDOM = 3
 """How much rarer than the form around them words are that fill in a form."""
 _FORM = 20
@@ -40,8 +49,8 @@ _APART = 16
 """Words of a form from one filling to another, at most."""
 _MUCH = 2
 """How much more than any passage one must gain that is left of a form whose figures differ."""
-_VERSES, _BEFORE = 40, 12
-"""Words of scripture that are quoted at most, and words before them in which they are called that."""
+_VERSES, _BEFORE, _AFTER = 40, 24, 12
+"""Words of scripture that are quoted at most, and words before and behind its beginning in which it is called that."""
 _HALF = 0.5
 """A short passage of which more was changed than kept is chance."""
 _SEVERAL, _PART = 2, 0.05
@@ -55,8 +64,12 @@ class Formulas:
         self._tokens, self._frequency, self._settings = tokens, frequency, settings
         self._holy = hash_words(wordlist("scripture"))
         self._names = _names()[tokens.ids & _MASK]
-        self._rare = np.bincount(tokens.ids & _MASK, minlength=1 << _BITS) <= _RARE
+        counts = np.bincount(tokens.ids & _MASK, minlength=1 << _BITS)
+        self._rare = counts <= _RARE
         self._about = lru_cache(maxsize=20_000)(self._rare_words)
+        self._genres = Genres(tokens)
+        self._form = settings.formula * max(1.0, (len(tokens) / _TEXTS) ** 0.5)
+        self._weights = np.log(max(len(tokens), 1) / np.maximum(counts, 1)).clip(0).astype(np.float32)
 
     def leave(self, a: int, b: int, at: tuple[int, int], piece: Aligned) -> Iterator[Aligned]:
         """What of *piece* is no formula in the texts *a* and *b*; its places count from the words *at* of each.
@@ -76,6 +89,9 @@ class Formulas:
         if piece.gain < settings.worth or (piece.score < _HALF and piece.gain < _MUCH**2 * settings.least):
             return True
         in_a, in_b = int(self._tokens.bounds[a]) + at[0], int(self._tokens.bounds[b]) + at[1]
+        shorter = min(int(self._tokens.counts[a]), int(self._tokens.counts[b]))
+        if not (piece.size >= _MOST * shorter and piece.score >= _NEARLY) and self._genres.fill(in_a, in_b, piece):
+            return True
         runs: list[int] = []
         for run in piece.runs:
             if run.same >= GRAM:
@@ -83,8 +99,11 @@ class Formulas:
         runs = [n for n in runs if n > 1]  # runs of common words are not counted
         if not runs:
             return self._is_scripture(in_a, in_b, piece)
-        few = median(runs) <= _SOME * settings.formula
-        share = sum(n <= settings.formula for n in runs) / len(runs)
+        several = len(self._tokens) >= _MANY and median(runs) > _SEVERAL
+        if several and piece.gain < settings.long and self._filled(in_a, in_b, piece):
+            return True
+        few = median(runs) <= _SOME * self._form
+        share = sum(n <= self._form for n in runs) / len(runs)
         own = piece.gain * share
         if own >= _MUCH * settings.least or (own >= settings.least and (few or share >= _OWN)):
             return self._is_scripture(in_a, in_b, piece)
@@ -97,7 +116,6 @@ class Formulas:
             return True
         if few:
             return False
-        shorter = min(int(self._tokens.counts[a]), int(self._tokens.counts[b]))
         taken = piece.size >= _WHOLE * shorter and piece.score >= (_SAME if median(runs) < _FORM else _LITTLE)
         return not taken and not self._kin(a, b, at, piece)
 
@@ -107,9 +125,23 @@ class Formulas:
             return False
         ids = self._tokens.ids
         return all(
-            np.isin(ids[max(0, start - _BEFORE) : start + _BEFORE], self._holy).any()
+            np.isin(ids[max(0, start - _BEFORE) : start + _AFTER], self._holy).any()
             for start in (in_a + piece.a_start, in_b + piece.b_start)
         )
+
+    def _filled(self, in_a: int, in_b: int, piece: Aligned) -> bool:
+        """Whether what stands for something else weighs nearly as much as what is the same, by how rare words are."""
+        same = np.unique(np.concatenate([self._words(in_a + r.a0, in_a + r.a1) for r in piece.runs if r.same]))
+        other = 0.0
+        for r in piece.runs:
+            if not r.same and r.a1 > r.a0 and r.b1 > r.b0:
+                mine, theirs = self._words(in_a + r.a0, in_a + r.a1), self._words(in_b + r.b0, in_b + r.b1)
+                other += min(float(self._weights[mine].sum()), float(self._weights[theirs].sum()))
+        return other >= _FILLED * float(self._weights[same].sum())
+
+    def _words(self, start: int, end: int) -> NDArray[np.uint32]:
+        """The low bits of the words at places *start* to *end*."""
+        return self._tokens.ids[start:end] & _MASK
 
     def _changes(self, in_a: int, in_b: int, piece: Aligned, rare: float) -> tuple[int, int, int]:
         """How often the texts differ in *piece* as a form that was filled in, in variants of it, and as an edited text.

@@ -11,13 +11,14 @@ __all__ = ["Settings"]
 class Settings:
     """The search's numbers, chosen on invented collections (benchmarks/planted.py).
 
-    A run of three words in more than *cap* texts is paired with the first few of them only. A passage gains *least* or
-    more: a word that agrees counts one, a common one 0.4, a word that differs takes half of one away. *worth* is what
-    the words that agree gain alone at least: more than *least* where texts on all kinds of matters are compared. Runs
-    in more than *formula* texts say nothing of who took from whom: a passage that gains little without them is a
-    formula, unless it gains *long* or more, or more than *short* and it is half of a text, or the texts share *kin* of
-    their rare words besides. *copies* is how many texts of one wording are compared all with all. From *verbatim*
-    (share of words that agree) on a passage is graded verbatim.
+    A run of three words in more than *cap* texts is paired with the first few of them only. A passage gains *least*
+    or more: a word that agrees counts one, a common one 0.4, a word that differs takes half of one away. *worth* is
+    what the words that agree gain alone at least: more than *least* where texts on all kinds of matters are
+    compared. Runs in more than *formula* texts (of 20,000, and more with the root of how many there are) say
+    nothing of who took from whom: a passage that gains little without them is a formula, unless it gains *long* or
+    more, or more than *short* and it is half of a text, or the texts share *kin* of their rare words besides.
+    *copies* is how many texts of one wording are compared all with all. From *verbatim* (share of words that agree)
+    on a passage is graded verbatim.
     """
 
     cap: int = 40
