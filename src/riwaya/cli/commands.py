@@ -22,6 +22,7 @@ COMMANDS = {
     "search": "search",
     "show": "show",
     "judge": "judge",
+    "export": "export",
     "reread": "store",
     "store": "store",
     "desk": "desk",

@@ -31,7 +31,8 @@ class Judged:
 
     *conflicts* are where they do not agree: there the machine's reading stays. *struck* is what was taken out, *lost*
     are judgements that no longer apply: what they are of is on its page no more. *checked*: who says of which articles
-    that they are right and whole as they are shown. *superseded* are those whose author said otherwise since.
+    that they are right and whole as they are shown. *superseded* are those whose author said otherwise since,
+    *by* are the judgements that made, changed or confirmed each statement that is shown.
     """
 
     readings: tuple[Reading, ...]
@@ -41,6 +42,7 @@ class Judged:
     lost: tuple[Judgement, ...] = ()
     checked: Mapping[ArticleRef, tuple[Judgement, ...]] = field(default_factory=dict)
     superseded: tuple[Judgement, ...] = ()
+    by: Mapping[Place, tuple[Judgement, ...]] = field(default_factory=dict)
 
     def state(self, judgement: Judgement) -> State:
         """What has become of a *judgement* that nobody withdrew: whether it counts, or why not (all of it)."""
@@ -74,6 +76,7 @@ def judged(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> Judg
     struck: list[Struck] = []
     lost: list[Judgement] = []
     checked: dict[ArticleRef, tuple[Judgement, ...]] = {}
+    by: dict[Place, tuple[Judgement, ...]] = {}
     for reading in given:
         mine = [j for j in said if j.target.pages[:1] == (reading.page.sha256,)]
         base = added(reading, [j for j in mine if j.kind == "statement-missing"])
@@ -91,6 +94,7 @@ def judged(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> Judg
         conflicts += contested
         superseded += old
         struck += found.struck
+        by |= found.by
         checks, unchecked = checks_of(out[-1], [j for j in mine if j.kind == "article-checked"])
         checked |= checks
         notes = [j for j in mine if j.kind == "note" and not _is_there(j, base.reading)]
@@ -99,7 +103,7 @@ def judged(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> Judg
     lost = sorted((*lost, *missed), key=lambda j: j.order)
     conflicts += differing
     superseded += old
-    return Judged(tuple(out), decided, tuple(conflicts), tuple(struck), tuple(lost), checked, tuple(superseded))
+    return Judged(tuple(out), decided, tuple(conflicts), tuple(struck), tuple(lost), checked, tuple(superseded), by)
 
 
 def _decided(bases: dict[str, Added], said: Sequence[Judgement],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,10 +21,11 @@ _MATTERS = (IS_ONE, SPEAKER, *FIELDS)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The articles of a page as they are shown, and what people struck out of them."""
+    """The articles of a page as they are shown, what people struck out of them, and who judged which statement."""
 
     articles: tuple[Article, ...]
     struck: tuple[Struck, ...]
+    by: Mapping[Place, tuple[Judgement, ...]]
 
 
 def opinions_on(base: Added, judgements: Sequence[Judgement]) -> tuple[list[Opinion], list[Judgement]]:
@@ -59,12 +60,15 @@ def shown(base: Added, lines: Sequence[Line], dropped: Mapping[int, tuple[Judgem
     """
     page = base.reading.page
     struck: list[Struck] = []
+    heard: dict[Place, tuple[Judgement, ...]] = {}
     articles = []
     for article in base.reading.articles:
         kept = []
         for statement in article.statements:
             place = Place(page.sha256, article.n, statement.id)
             about = {what: settled[m] for what in _MATTERS if (m := Matter(what, (place,))) in settled}
+            if about:
+                heard[place] = _each_once(about.values())
             against = _against(statement, lines, dropped)
             is_one = about.pop(IS_ONE, None)
             if is_one is not None and not is_one.value:
@@ -78,7 +82,12 @@ def shown(base: Added, lines: Sequence[Line], dropped: Mapping[int, tuple[Judgem
         ids = {s.id for s in kept}
         kept = [s if s.inside in ids else replace(s, inside=None) for s in kept]
         articles.append(replace(article, statements=tuple(kept)))
-    return Shown(tuple(articles), tuple(struck))
+    return Shown(tuple(articles), tuple(struck), heard)
+
+
+def _each_once(held: Iterable[Settled]) -> tuple[Judgement, ...]:
+    once = {j.uid: j for one in held for j in one.by}
+    return tuple(sorted(once.values(), key=lambda j: j.order))
 
 
 def _against(statement: Statement, lines: Sequence[Line],
