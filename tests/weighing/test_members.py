@@ -29,3 +29,16 @@ def test_a_confirmation_says_again_what_stood_before_it(article, claim_of, said,
         {"source": None, "cue": "وأضاف", "referent": "مدير المرفأ", "content": said},
     ], day="2023-01-01")  # fmt: skip
     assert (len(claim_of([page], "q1.s2").statements) == 2) is one
+
+
+def test_who_condemns_a_deed_does_not_say_who_did_it(article, claim_of):
+    deed = "الهجوم المسلح الذي استهدف سوق السمك في الميناء وأوقع خمسة جرحى"
+    said = {
+        "q1": {"source": "رئيس البلدية", "cue": "ندد", "content": "ب" + deed},
+        "q2": {"source": "قائد الشرطة", "content": "عصابة المهربين تقف وراء " + deed},
+        "q3": {"source": "رئيس المجلس", "cue": "استنكر", "content": "الهجوم المسلح على سوق السمك في الميناء"},
+    }
+    pages = [article(name, [row], day="2023-01-01") for name, row in said.items()]
+    condemned = claim_of(pages, "q1.s1")
+    assert claim_of(pages, "q2.s1").id != condemned.id
+    assert claim_of(pages, "q3.s1").id == condemned.id

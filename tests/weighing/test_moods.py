@@ -19,3 +19,19 @@ from riwaya.weighing.profiles import profile
 )
 def test_the_mood_of_a_clause(text, mood):
     assert profile(text, (Span(0, len(text)),), "asserts").modality == mood
+
+
+def test_what_cannot_be_ruled_out_is_supposed_and_not_denied(single, claim_of):
+    pages = [
+        single("q1", "شرطة الميناء", "لا يمكن استبعاد أن تكون السفينة الغارقة سفينة الصيد الزرقاء", "2023-01-01"),
+        single("q2", "مدير الميناء", "السفينة الغارقة هي سفينة الصيد الزرقاء", "2023-01-01"),
+    ]  # fmt: skip
+    assert claim_of(pages, "q1.s1").standing != "contested"
+
+
+def test_words_of_mood_are_no_matter_that_two_clauses_share(single, claim_of):
+    pages = [
+        single("q1", "مدير الميناء", "من المبكر جدا القول من أين جاء الحطام", "2023-01-01"),
+        single("q2", "طبيب المستشفى كريم الراوي", "من المبكر جدا القول متى يخرج المصاب", "2023-01-01", "person"),
+    ]
+    assert len(claim_of(pages, "q1.s1").statements) == 1

@@ -346,3 +346,13 @@ def test_a_bare_statement_is_of_the_body_that_spoke_before_it(article, claim_of)
     ]  # fmt: skip
     (origin,) = claim_of(pages, "q1.s1").origins
     assert len(origin.statements) == 2
+
+
+def test_a_denial_contradicts_who_says_the_very_thing_that_is_denied(single, claim_of):
+    pages = [
+        single("q1", "مدير الشركة", "مسألة بيع المصنع القديم واتفاقات العمال السابقة ليست قيد البحث", "2023-01-01"),
+        single("q2", "وزارة الصناعة", "تبحث مع العمال الجدد مصير بيع المصنع القديم", "2023-01-01", "organisation"),
+        single("q3", "نقيب العمال", "عمال جدد وصلوا إلى المدينة صباح أمس", "2023-01-01"),
+    ]
+    assert claim_of(pages, "q2.s1").standing == "contested"
+    assert claim_of(pages, "q3.s1").standing != "contested"

@@ -11,6 +11,7 @@ from riwaya.model import ContrastType
 from riwaya.weighing.likeness import Likeness, contrary, held, number_clashes, polarity_clash
 from riwaya.weighing.matching import Matches, days_apart
 from riwaya.weighing.members import Member
+from riwaya.weighing.profiles import Profile
 from riwaya.weighing.settings import Settings
 
 __all__ = ["Found", "contradictions", "contrasts"]
@@ -18,6 +19,7 @@ __all__ = ["Found", "contradictions", "contrasts"]
 Pair = tuple[int, int]
 _NEARLY_ONE = 0.65  # how alike in matter two clauses are that differ in hardly more than a negation
 _HEAD = 0.31  # words that weigh less stand in news on any matter ("the presence of")
+_AIMED = 0.4  # how much of what is denied, and how much like it, the other must say whose very word is negated
 _LEAST_SAID = 2.5  # words of matter that both sides need before they can be said to clash
 
 
@@ -101,7 +103,18 @@ def _denied(a: Member, b: Member, likeness: Likeness, settings: Settings) -> boo
         # what somebody is said to deny is named: its head must be there, less of what stands after it
         head = next((t.concept for t in no.profile.terms if t.weight > _HEAD), None)
         return head in yes.profile.by_concept and share >= settings.denied - 0.15 and weight >= 0.5
-    return weight >= 1.2 and (likeness.matter >= _NEARLY_ONE or share >= settings.denied)
+    if not _stated(no.profile, yes.profile):
+        return False
+    aimed = share >= _AIMED and likeness.matter >= _AIMED
+    return weight >= 1.2 and (likeness.matter >= _NEARLY_ONE or share >= settings.denied or aimed)
+
+
+def _stated(no: Profile, yes: Profile) -> bool:
+    """Whether the first word of matter behind the negation of *no* is said in *yes*: that is what is denied."""
+    start = no.negator.start if no.negator else 0
+    denied = next((t for t in no.terms if t.span.start > start and t.weight > _HEAD and not t.aside), None)
+    said = [t for t in yes.terms if t.weight > _HEAD]
+    return denied is None or any(t.concept == denied.concept or (t.root and t.root == denied.root) for t in said)
 
 
 def _grew(a: Member, b: Member, numbers: tuple[Quantity, Quantity], days: int) -> bool:

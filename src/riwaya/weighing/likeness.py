@@ -226,6 +226,7 @@ def compare(a: Profile, b: Profile, ties: Ties,
         "thin": thin,
         "place": _only_place(found),
         "act": meaning * _other_act(a, b),
+        "verdict": float(any(x.verdict and x.verdict not in y.by_concept for x, y in ((a, b), (b, a)))),
         "polarity": float(polarity_clash(a, b) and not undecided),
         # a number that changes in the retelling of one voice is a drift of one claim, not another claim
         "number": float(bool(number_clashes(a, b)) and not retold),

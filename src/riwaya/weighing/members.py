@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from riwaya.arabic.folding import fold
-from riwaya.arabic.stems import is_stopword, is_verb, lemma
+from riwaya.arabic.stems import concept, is_stopword, is_verb, lemma
 from riwaya.arabic.tables import rows
 from riwaya.arabic.words import words
 from riwaya.model import DossierArticle, Reading, Span, Stance, Statement, StoryStatement, StoryVoice
 from riwaya.weighing.identity import Said
 from riwaya.weighing.moods import negations
-from riwaya.weighing.profiles import Profile, profile
+from riwaya.weighing.profiles import Profile, Term, profile
 from riwaya.weighing.propositions import matter_words, split
 from riwaya.weighing.rulings import NO_RULINGS, Rulings
 from riwaya.weighing.voices import resolve
@@ -97,6 +97,8 @@ def members_of(articles: Sequence[DossierArticle], statements: Sequence[StorySta
                     if 2 * matter_words(text, o.body.content) >= matter_words(text, piece) - _framing(text, o):
                         stance, core = _stance(text, o.body), o.body.content  # the rest only says who said it
                 made = profile(text, core, stance, subject if i and core is piece else ())
+                verdict = _verdict(text, s.body) if core is piece else None
+                made = made.judged(verdict) if verdict is not None else made
                 member = Member(s, n, core, made, len(pieces) == 1, False, held, article.article.published or "")
                 found.append(member)
                 first = first or member
@@ -126,6 +128,20 @@ def _stance(text: str, body: Statement) -> Stance:
     cue = [w for span in body.cue for w in words(text, *span)]
     forms = {form for w in cue for form in (w.folded, w.folded.lstrip("وف"), lemma(w.text), lemma(w.text.lstrip("وف")))}
     return "denies" if forms & _denials() or negations(text, body.content) else "asserts"
+
+
+def _verdict(text: str, body: Statement) -> Term | None:
+    """The cue, as a word of the matter, where it tells what the speaker makes of a thing (``ندد بالهجوم``)."""
+    for w in words(text, *body.cue[0]) if body.cue else ():
+        for form in (w.text, w.text.lstrip("وف")):
+            if lemma(form) in _verdicts():
+                return Term(concept(form), "", 1, 1.0, Span(w.start, w.end))
+    return None
+
+
+@cache
+def _verdicts() -> frozenset[str]:
+    return frozenset(lemma(r["verb"]) for r in rows("verdicts"))
 
 
 def _points_back(text: str, content: tuple[Span, ...]) -> bool:

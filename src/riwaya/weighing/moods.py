@@ -10,7 +10,7 @@ from riwaya.arabic.tables import rows
 from riwaya.arabic.words import Word, words
 from riwaya.model import Span, Stance
 
-__all__ = ["modality", "negations", "negations_of", "tense"]
+__all__ = ["modality", "mood_words", "negations", "negations_of", "tense"]
 
 _PAST = frozenset({"لم", "قد", "لقد", "فقد"})
 
@@ -58,6 +58,26 @@ def negations(text: str, spans: tuple[Span, ...]) -> list[Span]:
 def _moods() -> dict[str, tuple[str, ...]]:
     kinds = ("open", "question", "hedged")
     return {k: tuple(f" {fold(r['phrase'])} " for r in rows("modality") if r["kind"] == k) for k in kinds}
+
+
+@cache
+def _by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for r in rows("modality"):
+        first, *rest = fold(r["phrase"]).split()
+        found.setdefault(first, []).append((first, *rest))
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+def mood_words(tokens: list[Word]) -> frozenset[int]:
+    """Where the words begin by which a clause is supposed, left open or to come: they are no part of its matter."""
+    plain = [t for t in tokens if not t.is_punctuation]
+    found: set[int] = set()
+    for i, token in enumerate(plain):
+        for phrase in _by_first().get(token.folded, ()):
+            if tuple(t.folded for t in plain[i : i + len(phrase)]) == phrase:
+                found |= {t.start for t in plain[i : i + len(phrase)]}
+    return frozenset(found)
 
 
 @cache

@@ -14,7 +14,7 @@ from riwaya.arabic.tables import rows
 from riwaya.arabic.words import Word, words
 from riwaya.model import Span, Stance
 from riwaya.weighing.asides import RELATIVES, asides_of, wheres_of
-from riwaya.weighing.moods import modality, negations_of, tense
+from riwaya.weighing.moods import modality, mood_words, negations_of, tense
 from riwaya.weighing.nations import is_water, state_of, states
 
 __all__ = ["Profile", "Term", "profile"]
@@ -48,7 +48,8 @@ class Profile:
     """A proposition as it is compared. *negated* says whether an odd number of negations stands in it.
 
     *apposed* are pairs of an identifier and a concept that describes the same thing beside it; *act* is the concept of
-    its first finite verb outside asides, an empty string where none is seen.
+    its first finite verb outside asides, an empty string where none is seen; *verdict* that of a cue that tells what
+    somebody makes of a thing.
     """
 
     spans: tuple[Span, ...]
@@ -64,7 +65,13 @@ class Profile:
     by_concept: Mapping[str, Term] = field(default_factory=dict)
     apposed: frozenset[tuple[str, str]] = frozenset()
     act: str = ""
+    verdict: str = ""
     roots: frozenset[str] = frozenset()
+
+    def judged(self, verdict: Term) -> Profile:
+        """The profile of what somebody makes of a thing: *verdict* is the word that says it."""
+        terms = (*self.terms, *([] if verdict.concept in self.by_concept else [verdict]))
+        return replace(self, terms=terms, by_concept={t.concept: t for t in terms}, verdict=verdict.concept)
 
     def eased(self, factors: Mapping[str, float]) -> Profile:
         """The profile with each concept's weight multiplied by its factor."""
@@ -103,7 +110,7 @@ def _terms(tokens: list[Word], weight: float, numbers: Sequence[Quantity] = ()) 
     """The concepts of *tokens*, each once; the words of a number are one term, its value."""
     found: dict[str, Term] = {}
     other = opposites()
-    asides, wheres = asides_of(tokens), wheres_of(tokens)
+    asides, wheres, moods = asides_of(tokens), wheres_of(tokens), mood_words(tokens)
     for i, (token, aside) in enumerate(zip(tokens, asides, strict=True)):
         if token.is_punctuation or (is_stopword(token.text) and not token.is_number):
             continue
@@ -117,7 +124,7 @@ def _terms(tokens: list[Word], weight: float, numbers: Sequence[Quantity] = ()) 
         if key in other:
             key, side = other[key], -1
         if key not in found:
-            lightly = aside or is_time_word(token.text) or key in _MOODS
+            lightly = aside or is_time_word(token.text) or key in _MOODS or token.start in moods
             own = weight * (_ASIDE if lightly else 1.0) * (_STATE if state else _common().get(key, 1.0))
             found[key] = Term(key, skeleton(token.text), side, own, Span(token.start, token.end), aside, wheres[i])
     return list(found.values())
@@ -171,7 +178,8 @@ def profile(text: str, spans: tuple[Span, ...], stance: Stance, subject: tuple[S
     for span in subject:
         terms += [t for t in _terms(words(text, *span), 0.3) if t.concept not in own]
     plain = " ".join(lemma(w.text) for w in tokens if not w.is_punctuation and not is_stopword(w.text))
-    negations = negations_of(tokens)
+    moods = mood_words(tokens)
+    negations = [n for n in negations_of(tokens) if n.start not in moods]  # "cannot be ruled out" denies nothing
     identifiers = _identifiers(text, tokens, numbers)
     found = states(" ".join(w.text for w in tokens))
     return Profile(

@@ -29,7 +29,7 @@ def _with() -> frozenset[str]:
 
 def _is_coordinated_verb(word: Word) -> bool:
     """Whether *word* is a conjunction written with a finite verb (``وتسحب``, ``وسيكون``)."""
-    return len(word.folded) >= 5 and word.folded[0] == "و" and (is_verb(word.text[1:]) or is_past(word.text[1:]))
+    return len(word.folded) >= 4 and word.folded[0] == "و" and (is_verb(word.text[1:]) or is_past(word.text[1:]))
 
 
 def _breaks(tokens: list[Word], i: int) -> bool:
