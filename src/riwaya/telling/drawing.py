@@ -46,6 +46,10 @@ class Drawing:
         """The outlet's name, or the words for not knowing it."""
         return self.view.outlet(article) or self.t("outlet_unknown")
 
+    def number(self, claim: str) -> str | int:
+        """What a claim is called by."""
+        return claim
+
     def lines(self, article: DossierArticle) -> list[dict[str, Any]]:
         """The article's lines as sentences, each with where it was seen first and its text cut into pieces."""
         marks = self.view.marks(article.id)
