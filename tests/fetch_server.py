@@ -77,9 +77,9 @@ class Site:
 
 
 @contextmanager
-def serving(certificate: ssl.SSLContext | None = None) -> Iterator[Site]:
-    """A site that serves while the block runs."""
-    site = Site()
+def serving(certificate: ssl.SSLContext | None = None, site: Site | None = None) -> Iterator[Site]:
+    """A site that serves while the block runs: a plain one, or *site*."""
+    site = site or Site()
 
     class Handler(socketserver.BaseRequestHandler):
         def handle(self) -> None:

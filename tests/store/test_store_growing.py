@@ -141,9 +141,10 @@ def test_a_page_that_changed_without_a_word_is_told(store: Store, news: dict[str
     assert len(dossier.articles) == 3
     assert any("خمسين متجرا" in a.text for a in dossier.articles)
     [edit] = [e for e in happened(store, story) if e.kind == "silent_edit"]
-    assert edit.record["name"] == "market-3.txt"
-    assert "أربعين" in edit.record["removed"][0]
-    assert "خمسين" in edit.record["added"][0]
+    assert edit.record["address"] == "market-3.txt"
+    assert [(c["was"]["text"], c["became"]["text"]) for c in edit.record["changes"]] == [("أربعين", "خمسين")]
+    after = [(e.kind, e.article) for e in happened(store, story) if e.at == LATER]
+    assert ("new_article", edit.article) not in after
 
 
 def test_an_outlet_that_says_that_it_was_wrong_corrects(store: Store, news: dict[str, Prepared]) -> None:

@@ -7,10 +7,12 @@ from babel import Locale
 
 from riwaya.model import FORMS, KINDS, ROLES, STANCES
 from riwaya.telling.words import LANGUAGES, catalogue, words
+from riwaya.watching.plans import KINDS as HAPPENINGS
 
 FOLDER = files("riwaya.telling")
 TEMPLATES = [f for f in (FOLDER / "templates").iterdir() if f.name.endswith(".html")]
-MODULES = [f for place in (FOLDER, files("riwaya.cli")) for f in place.iterdir() if f.name.endswith(".py")]
+PLACES = (FOLDER, files("riwaya.cli"), files("riwaya.watching"), files("riwaya.watching.channels"))
+MODULES = [f for place in PLACES for f in place.iterdir() if f.name.endswith(".py")]
 
 
 def plain_keys(lang):
@@ -72,10 +74,14 @@ def test_each_message_that_is_asked_for_exists_and_groups_are_whole(source):
         assert f"{key}.other" in known, key
 
 
+def test_everything_that_can_happen_has_a_word():
+    assert {f"happened.{kind}" for kind in HAPPENINGS} <= set(catalogue("ar"))
+
+
 def test_no_message_is_left_over():
     used = "\n".join(f.read_text(encoding="utf-8") for f in (*TEMPLATES, *MODULES))
     groups = ("n.", "role.", "standing.", "stance.", "form.", "kind.", "loss.", "slot.", "contrast.", "type.",
-              "precision.", "seen.", "ground.", "grade.", "judged.")  # fmt: skip
+              "precision.", "seen.", "ground.", "grade.", "judged.", "happened.")  # fmt: skip
     for key in plain_keys("en"):
         assert key.startswith(groups) or re.search(rf"""["']{key}["']""", used), key
 

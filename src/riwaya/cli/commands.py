@@ -26,6 +26,7 @@ COMMANDS = {
     "reread": "store",
     "store": "store",
     "desk": "desk",
+    "watch": "watch",
     "weigh": "weigh",
     "reuse": "reuse",
     "completion": "completion",

@@ -13,7 +13,7 @@ from riwaya.intake.entries import Entry
 from riwaya.intake.sources import Source
 from riwaya.model import Hints, Problem, RiwayaError
 
-__all__ = ["feed_entries", "is_feed"]
+__all__ = ["feed_entries", "is_feed", "parse_feed"]
 
 _ROOT = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*"
@@ -33,12 +33,26 @@ def feed_entries(source: Source) -> Iterator[Entry | Problem]:
 
     Raises RiwayaError for a feed that declares entities: they can unfold without end, and no feed needs them.
     """
-    data = read_all(source.file, source.name, source.budget)
-    text, problems = decode(data, source.name, html=True)
+    parsed, whole, problems = parse_feed(read_all(source.file, source.name, source.budget), source.name)
+    yield from problems
+    if not whole:
+        yield Problem("The feed is cut off or not well-formed; the entries that could be told apart were read.",
+                      source.name, "Fetch it again.")  # fmt: skip
+    outlet = parsed.feed.get("title") or None
+    for n, item in enumerate(parsed.entries, 1):
+        source.budget.member()
+        yield _entry(item, source, n, outlet)
+
+
+def parse_feed(data: bytes, name: str) -> tuple[Any, bool, list[Problem]]:
+    """What feedparser makes of a feed, whether it is whole, and what was wrong with its letters.
+
+    Raises RiwayaError for a feed that declares entities.
+    """
+    text, problems = decode(data, name, html=True)
     if "<!ENTITY" in text.upper():
         raise RiwayaError("The feed declares entities of its own, which can unfold without end; it was not read.",
-                          source.name, "Save the pages themselves.")  # fmt: skip
-    yield from problems
+                          name, "Save the pages themselves.")  # fmt: skip
     import feedparser
 
     parsed: Any = feedparser.parse(
@@ -47,13 +61,7 @@ def feed_entries(source: Source) -> Iterator[Entry | Problem]:
         sanitize_html=False,
         resolve_relative_uris=False,
     )
-    if parsed.get("bozo") and not _whole(text):
-        yield Problem("The feed is cut off or not well-formed; the entries that could be told apart were read.",
-                      source.name, "Fetch it again.")  # fmt: skip
-    outlet = parsed.feed.get("title") or None
-    for n, item in enumerate(parsed.entries, 1):
-        source.budget.member()
-        yield _entry(item, source, n, outlet)
+    return parsed, not parsed.get("bozo") or _whole(text), problems
 
 
 def _whole(text: str) -> bool:

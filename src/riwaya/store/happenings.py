@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from riwaya.arabic.folding import fold
-from riwaya.arabic.tables import rows
-from riwaya.model import Dossier, DossierArticle
+from riwaya.arabic.correcting import Mark, mark_in
+from riwaya.model import Dossier, DossierArticle, Statement
 from riwaya.store.keeping import Kept
 from riwaya.store.schema import events
-from riwaya.store.versions import edits_of
+from riwaya.store.versions import Edit, edits_of
 
 __all__ = ["Happening", "happenings", "put_events"]
 
@@ -46,7 +44,9 @@ def happenings(
     """What *dossier* has that the one before, *old*, had not; everything where there was none."""
     articles = {a.id: a for a in dossier.articles}
     before = Kept({}, {}, {}, {}, frozenset()) if old is None else old
-    yield from _articles(connection, story, dossier, kept, before)
+    there = set(before.articles.values())
+    replaced = {n: edits_of(connection, n) for n in kept.articles.values() if n not in there}
+    yield from _articles(story, dossier, kept, replaced)
     yield from _claims(story, dossier, kept, before)
     known = set(before.voices.values())
     for voice in dossier.voices:
@@ -57,7 +57,8 @@ def happenings(
             yield Happening("new_voice", (story, number), record=said)
     for s in dossier.statements:
         article = kept.articles[s.article]
-        if s.body.stance == "denies" and not s.own and (article, s.body.id) not in before.said:
+        said_before = (article, s.body.id) in before.said or not _is_new(s.body, replaced.get(article, ()))
+        if s.body.stance == "denies" and not s.own and not said_before:
             holder = articles[s.article]
             content = " … ".join(span.of(holder.text) for span in s.body.content)
             claim = next((kept.claims[c.id] for c in dossier.claims if s.id in c.statements), None)
@@ -66,22 +67,33 @@ def happenings(
                             said)  # fmt: skip
 
 
-def _articles(connection: Connection, story: int, dossier: Dossier, kept: Kept, before: Kept) -> Iterator[Happening]:
-    there = set(before.articles.values())
+def _articles(story: int, dossier: Dossier, kept: Kept, replaced: Mapping[int, Sequence[Edit]]) -> Iterator[Happening]:
+    """Articles that are new, and what became of those that took the place of others."""
     for a in dossier.articles:
         number = kept.articles[a.id]
-        if number in there:
+        if number not in replaced:
             continue
-        yield Happening("new_article", (story, number), None, number, _printed(a))
-        edits = edits_of(connection, number)
-        for edit in edits:
-            kind = "correction" if any(map(_corrects, edit.added)) else "silent_edit"
-            yield Happening(kind, (*edit.pages, a.article.n), None, number, {**_printed(a), **edit.to_dict()})
-        if not edits:
-            line = next((line.span.of(a.text) for line in a.article.lines
-                         if line.role in _HEAD and _corrects(line.span.of(a.text))), None)  # fmt: skip
-            if line is not None:
-                yield Happening("correction", (story, number), None, number, {**_printed(a), "line": line.strip()})
+        if not replaced[number]:
+            yield Happening("new_article", (story, number), None, number, _printed(a))
+            mark = _corrected(a)
+            if mark is not None:
+                said = {"marks": mark.marks, "span": list(mark.span), "text": mark.span.of(a.text)}
+                yield Happening("correction", (story, number), None, number, {**_printed(a), "mark": said})
+        for edit in replaced[number]:
+            if edit.difference.changed:
+                of = (*edit.pages, a.article.n)
+                yield Happening(edit.difference.kind, of, None, number, {**_printed(a), **edit.to_dict()})
+
+
+def _corrected(a: DossierArticle) -> Mark | None:
+    """Where an article that was met only now says that it was corrected before."""
+    marks = (mark_in(a.text, line.start, line.end) for line in a.article.lines if line.role in _HEAD)
+    return next((mark for mark in marks if mark is not None and mark.marks == "correction"), None)
+
+
+def _is_new(statement: Statement, replaced: Sequence[Edit]) -> bool:
+    """Whether none of the articles whose place a statement's took had it."""
+    return all(statement.id in {s.id for s in edit.difference.added} for edit in replaced)
 
 
 def _claims(story: int, dossier: Dossier, kept: Kept, before: Kept) -> Iterator[Happening]:
@@ -109,22 +121,6 @@ def _claims(story: int, dossier: Dossier, kept: Kept, before: Kept) -> Iterator[
 def _printed(article: DossierArticle) -> dict[str, Any]:
     a = article.article
     return {"outlet": a.outlet, "headline": a.headline, "published": a.published}
-
-
-@cache
-def _correcting() -> tuple[tuple[str, bool], ...]:
-    return tuple((fold(row["opening"]), row["place"] == "alone") for row in rows("corrections"))
-
-
-def _corrects(line: str) -> bool:
-    """Whether a line says that what was printed before was wrong."""
-    folded = " ".join(fold(line).lstrip(" *•-–—«\"'([").split())
-    for opening, alone in _correcting():
-        if folded.startswith(opening):
-            rest = folded[len(opening) :].lstrip()
-            if not rest or rest[0] == ":" or (not alone and folded[len(opening)] == " "):
-                return True
-    return False
 
 
 def put_events(connection: Connection, story: int, found: Iterator[Happening], at: str) -> None:

@@ -3,100 +3,72 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from riwaya.arabic.folding import fold
-from riwaya.model import Article
+from riwaya.model import Reading
 from riwaya.store.looking import current_reading
 from riwaya.store.schema import articles, names, pages
+from riwaya.stories.differences import Difference, difference
 
-__all__ = ["Edit", "edits_of"]
-
-_PROSE = frozenset({"title", "standfirst", "body", "subhead", "caption"})
-_ALIKE = 0.5
-"""What share of its lines an article keeps when it is edited; one that keeps fewer is another article."""
-_SHOWN = 20
-"""Lines that an edit shows on either side."""
+__all__ = ["Edit", "edit_between", "edits_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """That the page called *name* was another before: *article* took the place of *before*; both numbers in the store.
 
-    *pages* are the two SHA-256, the earlier one first; *removed* and *added* the lines that it lost and gained.
+    *texts* are those of the two pages, *pages* their SHA-256, the earlier one first. What became of the article may be
+    nothing: only the page around it changed.
     """
 
     name: str
     article: int
     before: int
     pages: tuple[str, str]
-    removed: tuple[str, ...]
-    added: tuple[str, ...]
+    texts: tuple[str, str]
+    difference: Difference
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON form."""
-        return {"name": self.name, "article": self.article, "before": self.before, "pages": list(self.pages),
-                "removed": list(self.removed), "added": list(self.added)}  # fmt: skip
+        """The JSON form; spans are into the two texts."""
+        return {"address": self.name, "before": {"sha256": self.pages[0], "article": self.before},
+                "after": {"sha256": self.pages[1], "article": self.article},
+                **self.difference.to_dict(*self.texts)}  # fmt: skip
 
 
 def edits_of(connection: Connection, article: int) -> list[Edit]:
-    """How *article* differs from what stood under the same names just before; nothing where nothing did."""
-    row = connection.execute(
-        select(articles.c.page, articles.c.n, pages.c.sha256).join_from(articles, pages).where(articles.c.id == article)
-    ).first()
-    if row is None:
+    """How *article* differs from what stood under the same names just before; nothing where it stood there first."""
+    at = connection.execute(select(articles.c.page, articles.c.n).where(articles.c.id == article)).first()
+    if at is None:
         return []
-    mine = select(names.c.name).where(names.c.page == row.page)
+    mine = select(names.c.name).where(names.c.page == at.page)
     earlier = connection.execute(
-        select(names.c.name, names.c.page, pages.c.sha256)
-        .join_from(names, pages)
-        .where(names.c.name.in_(mine), names.c.page < row.page)
-        .order_by(names.c.name, names.c.page.desc())
-    ).all()
-    just_before = {r.name: r for r in reversed(earlier)}
-    out = []
-    for name, page, sha256 in just_before.values():
-        found = _difference(connection, row.page, row.n, page)
-        if found is not None:
-            before, removed, added = found
-            number = connection.execute(
-                select(articles.c.id).where(articles.c.page == page, articles.c.n == before)
-            ).scalar_one()
-            out.append(Edit(name, article, number, (sha256, row.sha256), removed, added))
-    return out
+        select(names.c.name, names.c.page)
+        .where(names.c.name.in_(mine), names.c.page < at.page)
+        .order_by(names.c.name, names.c.page)
+    )
+    just_before = {row.name: row.page for row in earlier}
+    if not just_before:
+        return []
+    now = current_reading(connection, at.page)
+    found: dict[int, Edit] = {}
+    for name, page in just_before.items():
+        then = current_reading(connection, page)
+        for d in difference(then, now) or ():
+            if d.after.n == at.n and page not in found:
+                found[page] = edit_between(connection, name, then, now, d)
+    return list(found.values())
 
 
-def _difference(
-    connection: Connection, page: int, n: int, before: int
-) -> tuple[int, tuple[str, ...], tuple[str, ...]] | None:
-    """The article of the page *before* that became article *n* of *page*, and the lines it lost and gained."""
-    now, then = current_reading(connection, page), current_reading(connection, before)
-    article = next((a for a in now.articles if a.n == n), None)
-    if article is None:
-        return None
-    mine = _lines(now.page.text, article)
-    best = None
-    for other in then.articles:
-        theirs = _lines(then.page.text, other)
-        matcher = SequenceMatcher(None, [k for k, _ in theirs], [k for k, _ in mine], autojunk=False)
-        if best is None or matcher.ratio() > best[0]:
-            best = matcher.ratio(), other.n, theirs, matcher
-    if best is None or best[0] < _ALIKE:
-        return None
-    _, number, theirs, matcher = best
-    removed: list[str] = []
-    added: list[str] = []
-    for kind, a0, a1, b0, b1 in matcher.get_opcodes():
-        if kind != "equal":
-            removed += [line for _, line in theirs[a0:a1]]
-            added += [line for _, line in mine[b0:b1]]
-    return (number, tuple(removed[:_SHOWN]), tuple(added[:_SHOWN])) if removed or added else None
+def edit_between(connection: Connection, name: str, then: Reading, now: Reading, found: Difference) -> Edit:
+    """What became of one article between two readings of the page *name*, with its numbers in the store."""
+    pages_ = (then.page.sha256, now.page.sha256)
+    before = _number(connection, pages_[0], found.before.n)
+    return Edit(name, _number(connection, pages_[1], found.after.n), before, pages_, (then.page.text, now.page.text),
+                found)  # fmt: skip
 
 
-def _lines(text: str, article: Article) -> list[tuple[str, str]]:
-    """The lines of an article's prose, each with what it is compared by: spelling and blanks make no edit."""
-    lines = [line.span.of(text).strip() for line in article.lines if line.role in _PROSE]
-    return [(" ".join(fold(line).split()), line) for line in lines]
+def _number(connection: Connection, sha256: str, n: int) -> int:
+    row = select(articles.c.id).join_from(articles, pages).where(pages.c.sha256 == sha256, articles.c.n == n)
+    return int(connection.execute(row).scalar_one())

@@ -98,16 +98,21 @@ class Client:
         await self._transport.aclose()
 
     async def exchange(
-        self, address: Address, headers: Mapping[str, str] | None = None, size: int | None = None
+        self,
+        address: Address,
+        headers: Mapping[str, str] | None = None,
+        size: int | None = None,
+        body: bytes | None = None,
     ) -> Exchange:
-        """Ask for *address*, with extra *headers*; at most *size* bytes of its body are taken.
+        """Ask for *address*, with extra *headers*; at most *size* bytes of its answer's body are taken.
 
-        Raises Unreached when no answer comes, RiwayaError when *address* may not be asked.
+        With a *body* that is sent (POST); what kind it is, the headers say. Raises Unreached when no answer comes,
+        RiwayaError when *address* may not be asked.
         """
         receipt = _Receipt()
         try:
             async with asyncio.timeout(self._settings.time):
-                await self._ask(address, headers or {}, size or self._settings.size, receipt)
+                await self._ask(address, headers or {}, size or self._settings.size, receipt, body)
         except TimeoutError as error:
             exchange = receipt.whole()
             if exchange is None:
@@ -121,7 +126,9 @@ class Client:
         assert exchange is not None  # _ask has filled it in or raised
         return exchange
 
-    async def _ask(self, address: Address, headers: Mapping[str, str], size: int, receipt: _Receipt) -> None:
+    async def _ask(
+        self, address: Address, headers: Mapping[str, str], size: int, receipt: _Receipt, body: bytes | None
+    ) -> None:
         import httpx
 
         try:
@@ -131,7 +138,7 @@ class Client:
                             "Check the address and the connection.", again=True) from error  # fmt: skip
         for n, machine in enumerate(found[:_MOST_MACHINES], 1):
             try:
-                await self._ask_machine(address, machine, headers, size, receipt)
+                await self._ask_machine(address, machine, headers, size, receipt, body)
                 return
             except (httpx.ConnectError, httpx.ConnectTimeout) as error:
                 if n == len(found[:_MOST_MACHINES]):
@@ -143,14 +150,20 @@ class Client:
                 return
 
     async def _ask_machine(
-        self, address: Address, machine: str, headers: Mapping[str, str], size: int, receipt: _Receipt
+        self,
+        address: Address,
+        machine: str,
+        headers: Mapping[str, str],
+        size: int,
+        receipt: _Receipt,
+        body: bytes | None,
     ) -> None:
         import httpx
 
         url = httpx.URL(address.url)
         shown_host = url.netloc
         request = httpx.Request(
-            "GET",
+            "GET" if body is None else "POST",
             url.copy_with(host=machine),
             headers=[
                 (b"Host", shown_host),
@@ -161,6 +174,7 @@ class Client:
                 *((k.encode(), v.encode("latin-1", "replace")) for k, v in headers.items()),
                 (b"Connection", b"close"),
             ],
+            content=body,
             extensions={
                 "timeout": {"connect": self._settings.connect, "read": None, "write": None, "pool": None},
                 **({} if machine == address.host else {"sni_hostname": address.host.removesuffix(".")}),
@@ -199,8 +213,9 @@ class Client:
 
 
 def _as_sent(request: httpx.Request) -> bytes:
-    lines = [b"GET " + request.url.raw_path + b" HTTP/1.1", *(k + b": " + v for k, v in request.headers.raw)]
-    return b"\r\n".join(lines) + b"\r\n\r\n"
+    first = b" ".join((request.method.encode(), request.url.raw_path, b"HTTP/1.1"))
+    lines = [first, *(k + b": " + v for k, v in request.headers.raw)]
+    return b"\r\n".join(lines) + b"\r\n\r\n" + request.content
 
 
 def _status_line(response: httpx.Response) -> bytes:

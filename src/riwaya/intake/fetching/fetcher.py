@@ -1,4 +1,4 @@
-"""The fetcher: from addresses to pages. Robots, turns, retries, redirects, the archive and the memory joined."""
+"""The fetcher: from addresses to pages. Asking, redirects, the archive and the memory joined."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from riwaya.intake.fetching.addresses import Address, Resolver, parse_address, resolve
 from riwaya.intake.fetching.archive import Archive, ArchiveError, Kept, digest_of
-from riwaya.intake.fetching.client import Client, Exchange, Unreached
+from riwaya.intake.fetching.asking import REDIRECTS, Asker
+from riwaya.intake.fetching.client import Exchange
 from riwaya.intake.fetching.pages import page_of
-from riwaya.intake.fetching.politeness import LONGEST_WAIT, Clock, Politeness, backoff, retry_after
-from riwaya.intake.fetching.robots import ANYTHING, LIMIT, NOTHING_FOR_NOW, Rules, rules_of
+from riwaya.intake.fetching.politeness import Clock
 from riwaya.intake.fetching.settings import Settings
 from riwaya.intake.fetching.unpacking import TooMuch, Unpacker, encodings_of
 from riwaya.intake.fetching.visits import Visit, Visits
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     import httpx
 
 __all__ = ["Fetched", "fetch"]
-
-_REDIRECTS = frozenset([301, 302, 303, 307, 308])
-_ROBOTS_REDIRECTS = 5  # RFC 9309, 2.3.1.2
-_AGAIN = frozenset([429, 500, 502, 503, 504])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +65,8 @@ class _Fetcher:
         resolver: Resolver,
         transport: httpx.AsyncBaseTransport | None,
     ) -> None:
-        self._archive, self._visits, self._settings, self._clock = archive, visits, settings, clock
-        self._client = Client(settings, clock, resolver, transport)
-        self._politeness = Politeness(settings.delay, clock)
-        self._rules: dict[str, Rules] = {}
-        self._asking: dict[str, asyncio.Lock] = {}
+        self._archive, self._visits, self._settings = archive, visits, settings
+        self._asker = Asker(settings, clock, resolver, transport)
         self._full: Problem | None = None
 
     async def all(
@@ -101,7 +94,7 @@ class _Fetcher:
         try:
             await asyncio.gather(*map(one_host, hosts.values()))
         finally:
-            await self._client.close()
+            await self._asker.close()
         return [results[text] for text in dict.fromkeys(given)]
 
     async def _one(self, text: str, address: Address, fault: Callable[[Exception, str], Problem] | None) -> Fetched:
@@ -130,13 +123,11 @@ class _Fetcher:
                 raise RiwayaError("The page leads round in a circle.", first.shown,
                                   "Open it in a browser; it may ask for a cookie or a login.")  # fmt: skip
             seen.add(address.url)
-            rules = await self._rules_for(address)
-            rules.check(address.url, address.shown)
             visit = self._visits.known(address.url)
             kept = None if visit is None else self._archive.recall(visit.place)
             conditions = {} if visit is None or kept is None else visit.conditions()
-            exchange = await self._ask(address, conditions)
-            if exchange.status in _REDIRECTS and exchange.header("location"):
+            exchange = await self._asker.ask(address, conditions)
+            if exchange.status in REDIRECTS and exchange.header("location"):
                 self._archive.add(exchange)
                 address = parse_address(exchange.header("location") or "", address, private=self._settings.private)
                 continue
@@ -161,53 +152,6 @@ class _Fetcher:
                 exchange.address.url, Visit(place, exchange.header("etag"), exchange.header("last-modified"))
             )
         return page_of(exchange, fetched=None, size=self._settings.size)
-
-    async def _ask(self, address: Address, conditions: dict[str, str], robots: bool = False) -> Exchange:
-        """The answer of *address*, asked again while that may help."""
-        for attempt in range(1, self._settings.retries + 2):
-            last = attempt == self._settings.retries + 1
-            wait = backoff(attempt)
-            async with self._politeness.turn(address.host, address.shown, spaced=not robots):
-                try:
-                    exchange = await self._client.exchange(address, conditions, LIMIT + 1 if robots else None)
-                except Unreached as error:
-                    if last or not error.again:
-                        raise
-                    self._politeness.hold(address.host, wait)
-                    continue
-                asked = retry_after(exchange.header("retry-after"), self._clock.today())
-                again = exchange.status in _AGAIN
-                if again and asked is not None:
-                    self._politeness.hold(address.host, asked)
-                if last or not (again or exchange.cut == "disconnect") or (asked or 0) > LONGEST_WAIT:
-                    return exchange
-                if asked is None:
-                    self._politeness.hold(address.host, wait)
-        raise AssertionError("the last attempt returns or raises")
-
-    async def _rules_for(self, address: Address) -> Rules:
-        """What the robots.txt of the address's site says, asked once a run."""
-        async with self._asking.setdefault(address.site, asyncio.Lock()):
-            if address.site not in self._rules:
-                rules = await self._ask_rules(address)
-                self._rules[address.site] = rules
-                if rules.delay is not None:
-                    self._politeness.slow_down(address.host, rules.delay)
-            return self._rules[address.site]
-
-    async def _ask_rules(self, address: Address) -> Rules:
-        at = parse_address(f"{address.site}/robots.txt", private=self._settings.private)
-        for _ in range(_ROBOTS_REDIRECTS + 1):
-            try:
-                exchange = await self._ask(at, {}, robots=True)
-                if exchange.status not in _REDIRECTS or not exchange.header("location"):
-                    if exchange.cut in ("time", "disconnect"):
-                        return NOTHING_FOR_NOW
-                    return rules_of(exchange.status, exchange.content, self._settings.user_agent)
-                at = parse_address(exchange.header("location") or "", at, private=self._settings.private)
-            except RiwayaError as error:
-                return replace(NOTHING_FOR_NOW, why=error.problem) if at.site == address.site else NOTHING_FOR_NOW
-        return ANYTHING
 
 
 def _recalled(exchange: Exchange, kept: Kept, size: int) -> Exchange:

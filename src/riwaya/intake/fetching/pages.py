@@ -12,13 +12,19 @@ from riwaya.intake.fetching.client import Exchange
 from riwaya.intake.pages import page_from_entry
 from riwaya.model import Hints, Page, Problem, RiwayaError
 
-__all__ = ["page_of"]
+__all__ = ["entry_of", "page_of"]
 
 
 def page_of(exchange: Exchange, *, fetched: str | None, size: int) -> Page:
-    """The page that *exchange* brought; *fetched* is when its bytes came, if not now; *size* the limit in bytes.
+    """The page that *exchange* brought, as `entry_of` says. Raises RiwayaError when there is none."""
+    entry = entry_of(exchange, fetched=fetched, size=size)
+    return replace(page_from_entry(replace(entry, name=exchange.address.shown)), name=entry.name)
 
-    Raises RiwayaError when there is none. An answer that was broken off is read as far as it came; one that was too
+
+def entry_of(exchange: Exchange, *, fetched: str | None, size: int) -> Entry:
+    """The bytes that *exchange* brought; *fetched* is when they came, if not now; *size* the limit in bytes.
+
+    Raises RiwayaError when there are none. An answer that was broken off is read as far as it came; one that was too
     large or too slow is not.
     """
     shown = exchange.address.shown
@@ -46,8 +52,8 @@ def page_of(exchange: Exchange, *, fetched: str | None, size: int) -> Page:
                                 "Fetch it again."))  # fmt: skip
     declared = Message()
     declared["Content-Type"] = exchange.header("content-type") or ""
-    entry = Entry(
-        shown,
+    return Entry(
+        exchange.address.url,
         exchange.content,
         declared.get_content_charset(),
         declared.get_content_type() if declared["Content-Type"] else None,
@@ -55,7 +61,6 @@ def page_of(exchange: Exchange, *, fetched: str | None, size: int) -> Page:
         Hints(address=exchange.address.url),
         problems=tuple(problems),
     )
-    return replace(page_from_entry(entry), name=exchange.address.url)
 
 
 def _advice(status: int) -> str:

@@ -21,7 +21,7 @@ from riwaya.store.schema.stories import (
     traits,
     voices,
 )
-from riwaya.store.schema.watching import alerts, deliveries, feeds, sightings
+from riwaya.store.schema.watching import alerts, deliveries, feeds, marks, sightings
 
 __all__ = [
     "accounts",
@@ -39,6 +39,7 @@ __all__ = [
     "feeds",
     "judged_pages",
     "judgements",
+    "marks",
     "members",
     "metadata",
     "names",

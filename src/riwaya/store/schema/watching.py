@@ -7,7 +7,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text, 
 from riwaya.store.schema.base import DAY, ID, metadata
 from riwaya.store.schema.stories import events
 
-__all__ = ["alerts", "deliveries", "feeds", "sightings"]
+__all__ = ["alerts", "deliveries", "feeds", "marks", "sightings"]
 
 feeds = Table(
     "feeds",
@@ -34,13 +34,14 @@ sightings = Table(
     UniqueConstraint("address"),
     Index(None, "due"),
 )
-"""The addresses that feeds named: when first, when the page is fetched (again) next, and how that went."""
+"""The addresses that feeds named: *seen* when first, *due* when the page is fetched (again) next (none: no more),
+*tries* how often in a row that failed, *state* (JSON) how it went and what was there."""
 
 alerts = Table(
     "alerts",
     metadata,
     Column("id", ID, primary_key=True),
-    Column("rule", Text, nullable=False),
+    Column("rule", String(200), nullable=False),
     Column("event", ID, ForeignKey(events.c.id), nullable=False),
     Column("at", DAY, nullable=False),
     UniqueConstraint("rule", "event"),
@@ -54,6 +55,16 @@ deliveries = Table(
     Column("channel", String(200), primary_key=True),
     Column("at", DAY, nullable=True),
     Column("tries", Integer, nullable=False),
-    Column("due", DAY, nullable=False),
+    Column("due", DAY, nullable=True),
+    Index(None, "due"),
 )
-"""By which channel each alert goes out; *at* when it did, *due* when it is tried (again)."""
+"""By which channel each alert goes out: *tries* how often it was begun, noted before it is, *at* when it was
+acknowledged, *due* when it is tried (again), none once it was."""
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("name", String(250), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""How far watching has come: up to which event each rule was held against what happened (JSON)."""

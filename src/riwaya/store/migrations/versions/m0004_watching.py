@@ -39,7 +39,7 @@ def upgrade() -> None:
     op.create_table(
         "alerts",
         sa.Column("id", _ID, nullable=False),
-        sa.Column("rule", sa.Text, nullable=False),
+        sa.Column("rule", sa.String(200), nullable=False),
         sa.Column("event", _ID, nullable=False),
         sa.Column("at", _DAY, nullable=False),
         sa.ForeignKeyConstraint(["event"], ["events.id"], name="fk_alerts_event"),
@@ -52,7 +52,14 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(200), nullable=False),
         sa.Column("at", _DAY),
         sa.Column("tries", sa.Integer, nullable=False),
-        sa.Column("due", _DAY, nullable=False),
+        sa.Column("due", _DAY),
         sa.ForeignKeyConstraint(["alert"], ["alerts.id"], name="fk_deliveries_alert"),
         sa.PrimaryKeyConstraint("alert", "channel", name="pk_deliveries"),
+    )
+    op.create_index("ix_deliveries_due", "deliveries", ["due"])
+    op.create_table(
+        "marks",
+        sa.Column("name", sa.String(250), nullable=False),
+        sa.Column("value", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("name", name="pk_marks"),
     )
