@@ -3,6 +3,7 @@ import htmx from "htmx.org/dist/htmx.esm.js";
 import "./article.js";
 import "./dialogs.js";
 import "./keys.js";
+import "./search.js";
 
 const told = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? "";
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from browser_help import PHONE
 from frontend_help import frontend
 
-PATHS = ("/stories", "/stories/1", "/articles/1", "/nothing-here")
+PATHS = ("/stories", "/stories/1", "/articles/1", "/search", "/search?q=السد&in=statements")
 
 
 def axe(page: Page) -> list[str]:
@@ -20,7 +20,7 @@ def axe(page: Page) -> list[str]:
     return [f"{v['id']}: {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
 
 
-@pytest.mark.parametrize("path", PATHS[:-1])
+@pytest.mark.parametrize("path", PATHS)
 def test_a_page_is_in_its_language_and_open_to_all(visit, lang, path):
     page = visit(path)
     assert page.evaluate("document.documentElement.lang") == lang
@@ -41,7 +41,7 @@ def test_an_error_is_a_sentence_in_both_languages(visit, lang):
     visit.complaints.clear()  # the browser itself says that there was none
 
 
-@pytest.mark.parametrize("path", PATHS[:-1])
+@pytest.mark.parametrize("path", PATHS)
 def test_on_a_phone_nothing_has_to_be_scrolled_sideways(visit, path):
     page = visit(path, viewport=PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
@@ -165,3 +165,29 @@ def test_a_page_without_scripts_shows_the_same(chromium, local, lang):
     assert page.locator(".said-card").first.is_visible()
     assert page.locator("iframe.saved").is_visible()
     context.close()
+
+
+def test_answers_come_while_one_types_and_the_address_keeps_the_question(visit, lang):
+    page = visit("/search")
+    page.keyboard.type("تشققات")
+    page.wait_for_selector("#found mark")
+    assert "q=" in page.url
+    first = page.locator("#found [data-item]").first.inner_text()
+    page.goto(page.url)
+    assert page.locator("#found [data-item]").first.inner_text() == first
+    page.locator("input[value=statements]").check()
+    page.wait_for_selector("#found .who")
+    page.locator("#found [data-item]").first.click()
+    page.wait_for_url("**/articles/*#s*")
+
+
+def test_a_question_that_cannot_be_read_is_told_in_the_language(visit, lang):
+    page = visit("/search?q=nope:x")
+    assert ("لا حقل" if lang == "ar" else "There is no field") in page.locator("#found").inner_text()
+
+
+def test_a_fields_button_puts_it_into_the_question(visit):
+    page = visit("/search?q=السد")
+    page.locator(".fields-help summary").click()
+    page.locator("[data-field=voice]").click()
+    assert page.locator("#q").input_value() == "السد voice:"

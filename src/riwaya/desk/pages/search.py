@@ -1,0 +1,68 @@
+"""Search: articles and statements by their words and fields, while somebody types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from riwaya.desk.access import shows
+from riwaya.desk.context import desk_of
+from riwaya.desk.rendering import is_part, page
+from riwaya.model import RiwayaError
+from riwaya.store.answers import Answer, answers
+from riwaya.store.queries import FIELDS, parse
+
+router = APIRouter(include_in_schema=False)
+
+_PAGE = 20  # answers that are shown at a time
+_MOST = 1000
+"""Answers after which nobody looks further: better words do more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answer as it is shown: *words* are those of its snippet, those that were asked for marked."""
+
+    answer: Answer
+    words: list[tuple[str, bool]]
+
+
+@router.get("/search", dependencies=[shows()])
+def search(
+    request: Request,
+    q: Annotated[str, Query(max_length=2000)] = "",
+    scope: Annotated[Literal["articles", "statements"], Query(alias="in")] = "articles",
+    start: Annotated[int, Query(ge=0, le=_MOST)] = 0,
+) -> Response:
+    """What answers *q*, best first, from the *start*-th answer on; a part of the page where only that is asked for."""
+    values: dict[str, Any] = {"q": q, "scope": scope, "start": start, "fields": FIELDS}
+    values |= _answered(request, q, scope, start) if q.strip() else {"found": None, "count": 0, "problem": None}
+    values["more"] = start + _PAGE if start + _PAGE < min(values["count"], _MOST) else None
+    part = "search_rows" if start else "search_found"
+    return page(request, part if is_part(request) else "search", **values)
+
+
+def _answered(request: Request, q: str, scope: Literal["articles", "statements"], start: int) -> dict[str, Any]:
+    try:
+        query = parse(q)
+    except RiwayaError as error:  # somebody is still typing, perhaps
+        return {"found": [], "count": 0, "problem": error.problem}
+    with desk_of(request).store.reading() as connection:
+        found, count = answers(connection, query, scope, start + _PAGE)
+    return {"found": [Found(a, _words(a)) for a in found[start:]], "count": count, "problem": None}
+
+
+def _words(answer: Answer) -> list[tuple[str, bool]]:
+    """The words of the snippet, and whether they were asked for."""
+    if answer.snippet is None:
+        return []
+    text, span = answer.kept.reading.page.text, answer.snippet.span
+    out, at = [], span.start
+    for hit in answer.snippet.hits:
+        out += [(text[at : hit.start], False), (hit.of(text), True)]
+        at = hit.end
+    return [*out, (text[at : span.end], False)]
