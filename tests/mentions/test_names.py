@@ -245,3 +245,27 @@ def test_in_a_report_of_a_match_bare_clubs_play() -> None:
     assert ("التعاون", "o") in found
     assert ("الفتح", "o") in found
     assert names("ناقش المجتمعون التعاون أمام الصحافة.") == []
+
+
+def test_ali_is_a_name_where_the_preposition_is_written_in_another_way() -> None:
+    assert ("علي العصفور", "p") in names("جلس على المقعد. حضر البائع علي العصفور إلى السوق.")
+    assert not any("العصفور" in name for name, _ in names("جلس علي المقعد. سقط حجر علي العصفور من فوق."))
+
+
+def test_a_given_name_that_is_another_word_too_belongs_to_the_family_behind_it() -> None:
+    assert ("مساعد بن هليل العنبري", "p") in names("وحضر الشيخ مساعد بن هليل العنبري الحفل.")
+
+
+def test_who_is_introduced_is_a_person_though_no_table_knows_him() -> None:
+    assert ("دروبنسكاك", "p") in names("فرضها المدرب الألماني دروبنسكاك خلال المعسكر.")
+    assert ("دروبنسكاك", "p") in names("وقال دروبنسكاك إن الطريق طويل.")
+    assert not any(kind == "p" for _, kind in names("وقال متخرجون إن الطريق طويل."))
+
+
+def test_what_a_body_is_for_goes_on_behind_a_joint() -> None:
+    whole = "الجهاز المركزي المصري للتعبئة العامة والإحصاء"
+    assert (whole, "o") in names(f"كشف {whole} عن الأرقام.")
+
+
+def test_a_blessing_is_no_part_of_a_name() -> None:
+    assert ("سالم العنبري", "p") in names("وكان سالم العنبري رحمه الله شاعرا.")

@@ -45,7 +45,7 @@ def evidence(found: Iterable[tuple[Paragraph, Sequence[Found]]]) -> Evidence:
                 votes["place"] += 2 * _LED
             elif base_of(before) in heads("body-drop"):
                 votes["organisation"] += 2 * _LED
-            elif before.info.has("title") and before.info.article:
+            elif before.info.has("title") and before.info.article and not tokens[f.first].info.prep:
                 votes["person"] += _LED
     return out
 

@@ -158,9 +158,11 @@ def _bare_noun(token: Token) -> bool:
 
 
 def as_group(found: Found, tokens: Sequence[Token]) -> Found:
-    """What was taken for a person is a body where it begins with the noun of a group: ميليشيات الحوثي."""
-    group = found.type == "person" and found.last - found.first > 1 and base_of(tokens[found.first]) in heads("group")
-    return replace(found, type="organisation") if group else found
+    """What was taken for a person is a body where it begins with the noun of one: ميليشيات الحوثي, جامعة ساسكس."""
+    several = found.type == "person" and found.last - found.first > 1
+    if several and base_of(tokens[found.first]) in any_head("group", "of-people", "of-places"):
+        return replace(found, type="organisation", why="a noun of bodies begins it")
+    return found
 
 
 def body_edges(found: Found, tokens: Sequence[Token]) -> Found:
@@ -172,6 +174,9 @@ def body_edges(found: Found, tokens: Sequence[Token]) -> Found:
             first += 1
     elif first and _kept(tokens, first, last):
         first -= 1
+    letters = heads("letter-names")
+    while last < len(tokens) and tokens[last].f in letters and tokens[last - 1].f in letters:
+        last += 1  # إم تي في
     common = base_of(tokens[first]) in any_head("body-own", "body-open")
     if last < len(tokens) and is_nation(tokens[last]) and common and tokens[last - 1].f.startswith("ال"):
         last += 1

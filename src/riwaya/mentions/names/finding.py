@@ -18,8 +18,9 @@ from riwaya.mentions.names.heads import base_of, heads
 from riwaya.mentions.names.listed import listed, no_name
 from riwaya.mentions.names.people import again, full_names, joined, person_edges, surnames
 from riwaya.mentions.names.sites import demonym, places_around, site_edges
-from riwaya.mentions.names.spans import Found, longest, named, start_of, without_accusative
+from riwaya.mentions.names.spans import Found, longest, named, start_of, without_accusative, without_particles
 from riwaya.mentions.names.tagging import tag
+from riwaya.mentions.names.unheard import introduced
 from riwaya.model import Mention, Span
 
 __all__ = ["find_names", "find_names_in"]
@@ -39,7 +40,10 @@ def find_names_in(paragraphs: Sequence[Paragraph]) -> list[list[Mention]]:
     for (n, a, _), found in zip(pieces, labels, strict=True):
         raw[n] += named(found, a)
     seen = frozenset([t.f for para in paragraphs for t in para.tokens])
-    settled = [_settled(para, found, known) for para, found, known in zip(paragraphs, raw, phrases, strict=True)]
+    dotted = not any(t.word.text == "على" for para in paragraphs for t in para.tokens)
+    settled = [
+        _settled(para, found, known, dotted=dotted) for para, found, known in zip(paragraphs, raw, phrases, strict=True)
+    ]
     known = evidence(zip(paragraphs, settled, strict=True))
     settled = [[agreed(f, para.tokens, known) for f in found] for para, found in zip(paragraphs, settled, strict=True)]
     last_names = surnames(
@@ -62,10 +66,14 @@ def find_names_in(paragraphs: Sequence[Paragraph]) -> list[list[Mention]]:
     return out
 
 
-def _settled(para: Paragraph, raw: Sequence[Found], phrases: Sequence[str]) -> list[Found]:
-    """What the tagger found in a paragraph, its edges mended, with what heads and tables name."""
+def _settled(para: Paragraph, raw: Sequence[Found], phrases: Sequence[str], *, dotted: bool) -> list[Found]:
+    """What the tagger found in a paragraph, its edges mended, with what heads and tables name.
+
+    *dotted*: the article writes على with dots under its last letter, so that علي need not be a name.
+    """
     tokens = para.tokens
-    raw = [as_group(f, tokens) for f in without_accusative(raw, tokens) if not no_name(tokens, f)]
+    raw = without_particles(without_accusative(raw, tokens), tokens)
+    raw = [as_group(f, tokens) for f in raw if not no_name(tokens, f)]
     people = [p for f in raw if f.type == "person" and (p := person_edges(f, tokens)) is not None]
     people = joined(people, tokens)
     named_media = list(media(para))
@@ -79,7 +87,8 @@ def _settled(para: Paragraph, raw: Sequence[Found], phrases: Sequence[str]) -> l
         elif f.type != "person" and not demonym(f, tokens):
             out += site_edges(replace(f, type="place"), tokens)
     out = longest(out)
-    out = _joined(out, full_names(tokens, _taken(out)))
+    out = _joined(out, full_names(tokens, _taken(out), dotted=dotted))
+    out = _joined(out, introduced(tokens, _taken(out)))
     out = _joined(out, places_around(tokens, [], _taken(out)))
     places = _taken(f for f in out if f.type == "place")
     out = _joined(out, (g for f in listed(tokens, phrases, _taken(out), places) for g in _edges(f, tokens)))

@@ -71,7 +71,7 @@ def goes_on(tokens: Sequence[Token], i: int, limit: int, *, within: bool = False
         t = tokens[k]
         if not (plain_article(t) or (k > i and is_nation(t))) or t.rest in _ends():
             break
-        if t.info.conj and ((k == i and not within) or _opens(tokens, k)):
+        if t.info.conj and ((k == i and not within) or _opens(tokens, k, within=within)):
             break
         k += 1
         if is_nation(t):
@@ -83,12 +83,15 @@ def _ends() -> frozenset[str]:
     return heads("body-ends")
 
 
-def _opens(tokens: Sequence[Token], k: int) -> bool:
-    """Whether a word behind و begins a body or thing of its own: والجيش, والسلطات."""
+def _opens(tokens: Sequence[Token], k: int, *, within: bool) -> bool:
+    """Whether a word behind و begins a body or thing of its own: والجيش, والسلطات.
+
+    *within* what a body is for, a noun of bodies may stand for their matter: للتعبئة العامة والإحصاء.
+    """
     t = tokens[k]
     if t.info.conj != "و":
         return True
     after = tokens[k + 1] if k + 1 < len(tokens) else None
-    return base_of(t) in any_head("body-own", "body-open") or t.info.has("organisation") or (
+    return base_of(t) in any_head("body-own", "body-open") or (t.info.has("organisation") and not within) or (
         after is not None and is_nation(tokens[k - 1])
     )  # fmt: skip

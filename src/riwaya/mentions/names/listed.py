@@ -71,6 +71,8 @@ def _single(token: Token) -> MentionType | None:
 def no_name(tokens: Sequence[Token], f: Found) -> bool:
     """Whether what was found is a code (إم إتش 370) or a thing called after its maker (طائرة بوينغ, بوينغ 777)."""
     words = tokens[f.first : f.last]
+    if f.type == "person" and len(words) > 1 and base_of(words[0]) in heads("product"):
+        return True  # محرك رولز رويس
     numbered = f.last < len(tokens) and tokens[f.last].word.is_number
     if len(words) == 1 and (
         base_of(words[0]) in heads("carriers") or (f.type == "organisation" and is_nation(words[0]))

@@ -10,6 +10,7 @@ from riwaya.arabic.stems import is_known
 from riwaya.mentions.names.gazetteers import bare_forms, marks_of
 from riwaya.mentions.names.heads import heads, plain_article
 from riwaya.mentions.names.spans import Found
+from riwaya.mentions.names.unheard import foreign
 
 __all__ = ["again", "full_names", "joined", "person_edges", "surnames"]
 
@@ -28,9 +29,13 @@ def person_edges(found: Found, tokens: Sequence[Token]) -> Found | None:
         first -= 1
     if first and last > first and _given_before(tokens, first):
         first -= 1
-    if last < len(tokens) and tokens[last - 1].f in heads("name-particles") and not tokens[last].punct:
+    if last < len(tokens) and last > first and _ends_open(tokens, first, last):
         last += 1
-    if tokens[first].rest == "الله" or all(t.rest in heads("holy") for t in tokens[first:last]):
+    if (
+        tokens[first].rest == "الله"
+        or tokens[first].f in _BLESSINGS
+        or all(t.rest in heads("holy") for t in tokens[first:last])
+    ):
         return None
     lone = tokens[first]
     if last - first == 1 and (
@@ -40,11 +45,21 @@ def person_edges(found: Found, tokens: Sequence[Token]) -> Found | None:
     return replace(found, first=first, last=last)
 
 
+def _ends_open(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name goes on behind what was found of it: behind a particle, or from a given name to an unknown one."""
+    end = tokens[last - 1]
+    if end.f in heads("name-particles"):
+        return not tokens[last].punct
+    return 1 < last - first < 4 and end.info.has(*_GIVEN) and foreign(tokens[last])
+
+
 def _given_before(tokens: Sequence[Token], i: int) -> bool:
     """Whether a given name that is no other word stands before a name that begins with a particle: علاء أبو فخر."""
     t = tokens[i - 1]
-    if tokens[i].f not in heads("name-particles") or t.punct or t.info.article or t.info.classes - _PLAIN:
+    if tokens[i].f not in heads("name-particles") or t.punct or t.info.article:
         return False
+    if t.info.classes - _PLAIN:
+        return tokens[i].f in ("ال", "بن") and t.info.has("name-given") and not t.info.has("prep", "verb")
     return t.info.has(*_GIVEN) or "g3" in marks_of(t.f).split()
 
 
@@ -52,6 +67,8 @@ def _described(tokens: Sequence[Token], first: int, last: int) -> int:
     """The end of a name before what only describes the person: جولي الفائزة بالجائزة, المولود في عدن."""
     for k in range(first + 1, last):
         t = tokens[k]
+        if t.f in _BLESSINGS and tokens[k + 1 : k + 2] and tokens[k + 1].f == "الله":
+            return k
         led = t.f.startswith("بال") or (t.info.prep == "ب" and not t.info.has("name"))
         if led and t.f[-4:] != "الله" and k > first + 1:
             return k - 1 if tokens[k - 1].info.article and _participle(tokens[k - 1]) else k
@@ -103,23 +120,28 @@ def _title(tokens: Sequence[Token], i: int, last: int) -> bool:
     return i < last - 1 and info.has("title", "office") and (info.article or not info.has("name"))
 
 
+_BLESSINGS = frozenset({"رحمه", "رحمها", "حفظه", "حفظها", "رعاه", "طيب"})
 _PLAIN = frozenset({"name", "name-given", "name-foreign", "name-family", "name-part"})
 _GIVEN = frozenset({"name-given", "name-foreign"})
 
 
-def full_names(tokens: Sequence[Token], taken: set[int]) -> Iterator[Found]:
-    """Names that the tagger passed over: a given name that is no other word, and a name or unknown word behind it."""
+def full_names(tokens: Sequence[Token], taken: set[int], *, dotted: bool = True) -> Iterator[Found]:
+    """Names that the tagger passed over: a given name that is no other word, and a name or unknown word behind it.
+
+    Where prepositions are not *dotted*, as على may be, علي is no other word.
+    """
     done = 0
     for i in [t.i for t in tokens[:-1] if not _GIVEN.isdisjoint(t.info.classes)]:
         t = tokens[i]
-        if i < done or i in taken or t.punct or t.info.article or len(t.f) < 3 or not t.info.classes <= _PLAIN:
+        if i < done or i in taken or t.punct or t.info.article or len(t.f) < 3:
             continue
-        if _led(tokens, i, len(tokens)):
+        ali = not dotted and t.word.text == "علي"
+        if not ali and (not t.info.classes <= _PLAIN or _led(tokens, i, len(tokens))):
             continue
         last = i + 1
         while last < len(tokens) and last not in taken and last - i < 5 and _goes_on(tokens, last):
             last += 1
-        if last == i + 1 and last < len(tokens) and last not in taken and _behind_office(tokens, i):
+        if last == i + 1 and last < len(tokens) and last not in taken and (ali or _behind_office(tokens, i)):
             last += _family(tokens, last)
         if last > i + 1 and tokens[last - 1].f != "الله":
             yield Found(i, last, "person", "a given name and what follows it")

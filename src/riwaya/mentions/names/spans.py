@@ -10,11 +10,12 @@ from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.mentions.names.gazetteers import bare_forms, marks_of
 from riwaya.model import MentionType
 
-__all__ = ["Found", "cut_of", "longest", "named", "start_of", "without_accusative"]
+__all__ = ["Found", "cut_of", "longest", "named", "start_of", "without_accusative", "without_particles"]
 
 _TYPES: dict[str, MentionType] = {"PERS": "person", "ORG": "organisation", "LOC": "place"}
 _SILENT = frozenset(MARKS + INVISIBLE)
 _MODEL, _RULE = 0.85, 0.9
+_PARTICLES = ("prep", "comp", "sub", "rel", "vpart", "neg", "dem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,23 @@ def without_accusative(found: Sequence[Found], tokens: Sequence[Token]) -> list[
     out = []
     for f in found:
         last = next((k for k in range(f.first, f.last) if "\u064b" in tokens[k].word.text[-2:]), f.last)
+        if last > f.first:
+            out.append(f if last == f.last else replace(f, last=last))
+    return out
+
+
+def without_particles(found: Sequence[Found], tokens: Sequence[Token]) -> list[Found]:
+    """The ranges of bodies and places without prepositions and other particles at their ends: النادي إلى."""
+    out = []
+    for f in found:
+        last = f.last
+        while (
+            f.type != "person"
+            and last > f.first
+            and tokens[last - 1].info.has(*_PARTICLES)
+            and not tokens[last - 1].info.has("name")
+        ):
+            last -= 1
         if last > f.first:
             out.append(f if last == f.last else replace(f, last=last))
     return out
