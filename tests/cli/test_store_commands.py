@@ -77,6 +77,11 @@ def test_pages_are_found_and_shown(desk: str) -> None:
         (("search", "author:x"), "no field"),
         (("show", "999"), "no such article"),
         (("show", "voice:لا-أحد"), "Nobody"),
+        (("show", "story:99"), "no such story"),
+        (("show", "story:x"), "no such story"),
+        (("show", "claim:99"), "no such claim"),
+        (("show", "1", "--html", "x.html"), "are for stories"),
+        (("show", "story:1", "--json", "--markdown"), "choose one"),
         (("store", "migrate", "--store", "/nowhere/x.db"), "no store here"),
         (("search", "السفن", "--store", "/nowhere/x.db"), "no store here"),
         (("add", "/nowhere/page.html"), "no file or folder"),
@@ -86,6 +91,38 @@ def test_what_cannot_be_done_is_told(desk: str, arguments: tuple[str, ...], said
     ran = riwaya(*arguments, RIWAYA_STORE=desk)
     assert ran.code != 0
     assert said in ran.err
+
+
+def test_stories_are_listed_and_laid_out(desk: str, tmp_path: Path) -> None:
+    [story] = [json.loads(line) for line in riwaya("stories", "--json", "--store", desk).out.splitlines()]
+    assert (story["articles"], story["from"], story["to"]) == (2, "2031-03-04", "2031-03-05")
+    listed = riwaya("stories", "--store", desk, "--lang", "en").out
+    assert f"story:{story['id']}" in listed
+    assert story["title"] in listed
+    name = f"story:{story['id']}"
+    shown = json.loads(riwaya("show", name, "--json", "--store", desk).out)
+    assert len(shown["articles"]) == 2
+    assert set(shown["store"]["articles"].values()) == {row["article"] for row in shown["store"]["members"]}
+    page = tmp_path / "dossier.html"
+    assert riwaya("show", name, "--html", page, "--store", desk).code == 0
+    assert story["title"] in page.read_text(encoding="utf-8")
+    assert riwaya("show", name, "--markdown", "--store", desk).out.startswith("# ")
+    claim = shown["store"]["claims"]["c1"]
+    text = riwaya("show", name, "--store", desk, "--lang", "ar").out
+    assert f"claim:{claim}" in text
+    assert "أول مقال في قصته" in text
+    told = json.loads(riwaya("show", f"claim:{claim}", "--json", "--store", desk).out)
+    assert (told["gist"], told["story"]) == (shown["claims"][0]["gist"], story["id"])
+    assert told["statements"]
+    assert told["gist"] in riwaya("show", f"claim:{claim}", "--store", desk, "--lang", "en").out
+
+
+def test_stories_can_wait(folder: Path, tmp_path: Path) -> None:
+    where = tmp_path / "later.db"
+    riwaya("add", folder, "--no-stories", "--store", where)
+    assert "no stories" in riwaya("stories", "--store", where, "--lang", "en").out
+    riwaya("add", folder, "--store", where)
+    assert len(riwaya("stories", "--json", "--store", where).out.splitlines()) == 1
 
 
 def test_nothing_found_is_no_error(desk: str) -> None:

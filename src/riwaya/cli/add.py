@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from riwaya.intake.walking import Walk
     from riwaya.store import Store
 
-__all__ = ["add", "now"]
+__all__ = ["add", "grow_stories", "now"]
 
 _ROOM, _ARCHIVE = "riwaya-fetched-", "pages.warc.gz"
 _CARRIED = re.compile(rf".*{_ROOM}[^/]*/{_ARCHIVE}#")
@@ -47,6 +47,7 @@ class _Tally:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line and page: what became of it.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, metavar="N", show_default="one a core",
               help="How many pages to read at a time; few pages are read one by one.")  # fmt: skip
+@click.option("--no-stories", is_flag=True, help="Do not place what is new in its stories; the next run does.")
 @private_option
 @fields_option
 @context_option
@@ -55,6 +56,7 @@ def add(
     store: str,
     as_json: bool,
     jobs: int | None,
+    no_stories: bool,
     allow_private: bool,
     fields: str,
     context: str | None,
@@ -62,8 +64,8 @@ def add(
     """Read pages into the store, and remember them.
 
     A PAGE is whatever `riwaya read` takes: saved pages, archives, tables, folders, or - for standard input. A URL is
-    fetched first, as `riwaya fetch` does. What the store has already is not read again. A run that was stopped has
-    lost nothing: give the same pages again.
+    fetched first, as `riwaya fetch` does. What the store has already is not read again. Articles that no story has yet
+    are placed in theirs at the end. A run that was stopped has lost nothing: give the same pages again.
 
     \b
     Examples:
@@ -88,6 +90,8 @@ def add(
         stack.callback(memory.close)
         if given:
             _add_all(memory, walk_over(given, fields), known, account, tally, jobs, as_json)
+        if not no_stories:
+            grow_stories(memory)
     account.read = tally.new + tally.known
     if not as_json:
         click.echo(f"{tally.new:,} new, {tally.known:,} known, {tally.failed:,} failed, in {memory.name}")
@@ -143,6 +147,15 @@ def _add_all(
             tell(entry.name, prepared.sha256, outcome)
     if tally.new:
         tidy(store)
+
+
+def grow_stories(store: Store) -> None:
+    """Place the articles that no story has yet."""
+    from riwaya.store.growing import grow
+
+    with Steps() as steps:
+        steps.begin("placing articles in stories")
+        grow(store, now(), seen=lambda done, total: steps.reach(done, f"{done:,}/{total:,} articles"))
 
 
 def _under_its_address(item: Entry | Problem) -> Entry | Problem:

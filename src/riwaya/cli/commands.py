@@ -20,6 +20,7 @@ COMMANDS = {
     "story": "story",
     "add": "add",
     "search": "search",
+    "stories": "stories",
     "show": "show",
     "judge": "judge",
     "export": "export",

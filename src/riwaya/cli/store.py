@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from riwaya.cli.add import now
+from riwaya.cli.add import grow_stories, now
 from riwaya.cli.endings import DONE, NOTHING_READ, tell
 from riwaya.cli.options import store_option
 from riwaya.cli.progress import Steps
@@ -152,6 +152,7 @@ def import_(file: str, store: str) -> int:
             judged += outcome == "judged"
             steps.advance()
     tidy(memory)
+    grow_stories(memory)
     memory.close()
     tell(*problems)
     more = f" ({judged:,} judgements)" if judged else ""
@@ -194,7 +195,8 @@ def reindex(store: str) -> int:
 def reread(store: str, everything: bool, jobs: int | None) -> int:
     """Read the pages of the store again with this version of riwaya, and make their index anew.
 
-    Earlier readings are kept. A run that was stopped goes on where it was: what this version has read is not due.
+    Earlier readings are kept, and articles stay in their stories. A run that was stopped goes on where it was: what
+    this version has read is not due.
 
     \b
     Examples:
@@ -233,6 +235,7 @@ def reread(store: str, everything: bool, jobs: int | None) -> int:
                 done += 1
             steps.advance()
     tidy(memory)
+    grow_stories(memory)
     memory.close()
     tell(*problems)
     click.echo(f"{done:,} pages read again, {len(problems):,} failed, in {memory.name}")
