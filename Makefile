@@ -34,8 +34,8 @@ benchmark: $(VENV)/.benchmarked  ## ratios of speed as a table (WRITE=1 puts it 
 	@$(BIN)/python benchmarks/passages.py $(if $(WRITE),--write)
 	@$(BIN)/python -W ignore benchmarks/extraction.py --gold "$(RIWAYA_GOLD)" $(if $(WRITE),--write)
 
-train-names: $(VENV)/.trained  ## learn the tagger of names anew (docs/names-model.md)
-	@$(BIN)/python quality/train_names.py --data "$(RIWAYA_NER)"
+train-names: $(VENV)/.trained  ## learn the tagger of names anew (docs/names-model.md; CHECK=1: is it as learnt?)
+	@$(BIN)/python quality/train_names.py --data "$(RIWAYA_NER)" $(if $(CHECK),--check)
 
 gazetteer: $(VENV)/.placed  ## build the gazetteer of places anew (docs/gazetteer.md)
 	@$(BIN)/python quality/build_gazetteer.py --gazetteers "$(RIWAYA_GAZETTEERS)"

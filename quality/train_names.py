@@ -1,8 +1,9 @@
 """Train the tagger of names: ``python quality/train_names.py --data ../shared/ner`` writes the model into the package.
 
-Deterministic: the same data give the same file. ``--held N`` trains on all but the last N hundredths of the training
-words and measures on those, for tuning; ``--measure`` measures the shipped model on ANERcorp's test words.
-Needs python-crfsuite (`make train-names` installs it).
+Deterministic: the same data give the same file, whose hash and that of all that it was learnt from are written beside
+this script; ``--check`` tells whether the shipped model is still what training would give. ``--held N`` trains on all
+but the last N hundredths of the training words and measures on those, for tuning; ``--measure`` measures the shipped
+model on ANERcorp's test words. Needs python-crfsuite (`make train-names` installs it).
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+import tomllib
 from collections import Counter
 from collections.abc import Sequence
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 from names_data import TRAINING_ROWS, Sentence, anercorp, sentences, wojood
@@ -19,11 +23,14 @@ from riwaya.mentions.names import model
 from riwaya.mentions.names.echoes import Votes, echoes
 from riwaya.mentions.names.features import EDGE, PARTS, joint, known_all
 from riwaya.mentions.names.gazetteers import phrases_in
+from riwaya.mentions.names.heads import heads
 from riwaya.mentions.names.model import Weights
 from riwaya.mentions.names.packing import packed, pour
 from riwaya.mentions.names.tagging import ROUNDS, parted
 
 MODEL = Path(model.__file__).parent / "data" / "model.bin.gz"
+TRAINED = Path(__file__).parent / "names_trained.toml"
+"""What the shipped model was learnt from."""
 FOLDS = 3
 """Parts of the training words; what the first pass says of each is learnt from the others."""
 WINDOW = 12
@@ -119,6 +126,32 @@ def learn(news: list[Sentence], further: list[Sentence]) -> tuple[Weights, Weigh
     return first, second
 
 
+def learnt_from(news: Sequence[Sentence]) -> str:
+    """The hash of all that decides the weights: settings, and the features and labels of the training words."""
+    told = sha256(repr((FOLDS, WINDOW, SCALE, FIRST, FOLD, SECOND, sorted(heads("sport")))).encode())
+    for sentence in news:
+        told.update(repr((items(sentence), sentence.labels)).encode())
+    return told.hexdigest()
+
+
+def record(news: Sequence[Sentence]) -> None:
+    """Write down what the model was learnt from."""
+    TRAINED.write_text(
+        "# Written by `make train-names`, compared by `make train-names CHECK=1` and by the tests. inputs: SHA-256\n"
+        "# over settings, features and labels; crfsuite: the release of python-crfsuite; weights: of the model.\n"
+        f'inputs = "{learnt_from(news)}"\ncrfsuite = "{version("python-crfsuite")}"\n'
+        f'weights = "{sha256(MODEL.read_bytes()).hexdigest()}"\n',
+        encoding="utf-8",
+    )
+
+
+def changed(news: Sequence[Sentence]) -> list[str]:
+    """What is no longer as it was when the shipped model was learnt: ``inputs``, ``weights``."""
+    told = tomllib.loads(TRAINED.read_text(encoding="utf-8"))
+    now = {"inputs": learnt_from(news), "weights": sha256(MODEL.read_bytes()).hexdigest()}
+    return [what for what, value in now.items() if told[what] != value]
+
+
 def write(passes: Sequence[Weights], path: Path) -> None:
     """Write the model; the same weights make the same bytes."""
     path.parent.mkdir(exist_ok=True)
@@ -172,9 +205,13 @@ def main() -> None:
     options.add_argument("--held", type=int, default=0, metavar="N")
     options.add_argument("--with-wojood", action="store_true", help="learn from the Wojood sample too")
     options.add_argument("--measure", action="store_true")
+    options.add_argument("--check", action="store_true", help="end with 1 where training would give another model")
     args = options.parse_args()
     rows = anercorp(args.data / "anercorp" / "ANERCorp.xlsx")
     news = list(sentences(rows[:TRAINING_ROWS]))
+    if args.check:
+        differing = changed(news)
+        raise SystemExit(f"changed since the model was learnt: {', '.join(differing)}" if differing else 0)
     if args.measure:
         test = list(sentences(rows[TRAINING_ROWS:]))
         passes = model.weights()
@@ -186,6 +223,7 @@ def main() -> None:
         passes = learn(news[:cut], further)
         if not args.held:
             write(passes, MODEL)
+            record(news)
             print(f"{MODEL.name}: {MODEL.stat().st_size} bytes, {len(passes[1].features)} features", file=sys.stderr)
     if test:
         gold = [[label for _, label in s.rows] for s in test]

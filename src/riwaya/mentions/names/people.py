@@ -38,6 +38,8 @@ def person_edges(found: Found, tokens: Sequence[Token]) -> Found | None:
     ):
         return None
     lone = tokens[first]
+    if last - first == 1 and first and tokens[first - 1].rest == "الله":
+        return None  # إن الله كريم
     if last - first == 1 and (
         (lone.info.article and lone.info.has("adjective-nation")) or lone.rest in heads("name-particles")
     ):
@@ -73,14 +75,12 @@ def _described(tokens: Sequence[Token], first: int, last: int) -> int:
         if led and t.f[-4:] != "الله" and k > first + 1:
             return k - 1 if tokens[k - 1].info.article and _participle(tokens[k - 1]) else k
     after = tokens[last] if last < len(tokens) else None
-    if (
-        after is not None
-        and last - first > 1
-        and after.info.has("prep")
-        and tokens[last - 1].rest in heads("described")
-    ):
-        return last - 1
-    return last
+    if after is None or last - first < 2:
+        return last
+    end = tokens[last - 1]
+    led = after.info.has("prep") and end.rest in heads("described")
+    feminine = after.info.prep == "ب" and end.info.article and end.word.text.endswith("ة") and _participle(end)
+    return last - 1 if led or feminine else last
 
 
 def _participle(token: Token) -> bool:
