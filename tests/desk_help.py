@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 import httpx
 import uvicorn
+from playwright.sync_api import Browser, Page
 
+from browser_help import WIDE
 from riwaya.desk import Settings
 from riwaya.desk.serving import bound, configured
 from riwaya.store import Store
@@ -34,7 +36,8 @@ class Opened:
 @contextmanager
 def opened_desk(store: Store, settings: Settings) -> Iterator[Opened]:
     at = bound("127.0.0.1", None)
-    server = uvicorn.Server(configured(store, settings))
+    config = configured(store, settings)
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [at]}, daemon=True)
     thread.start()
     while not server.started:
@@ -43,8 +46,47 @@ def opened_desk(store: Store, settings: Settings) -> Iterator[Opened]:
     server.should_exit = True
     thread.join(10)
     at.close()
+    config.app.state.desk.close()
 
 
 def proof_of(page: str) -> str:
     """What the forms of a page bring back."""
     return page.split('name="proof" content="')[1].split('"')[0]
+
+
+def come_in(desk: Opened, name: str, password: str = PASSWORD) -> tuple[httpx.Client, httpx.Response]:
+    """A visitor who has tried to log in, and what came of it."""
+    visitor = desk.client()
+    proof = proof_of(visitor.get("/login").text)
+    answer = visitor.post("/login", data={"name": name, "password": password, "proof": proof})
+    return visitor, answer
+
+
+class Visits:
+    """Opens pages of the desk, and keeps what they complained of and whom they asked."""
+
+    def __init__(self, chromium: Browser, desk: Opened, lang: str) -> None:
+        self.chromium, self.desk, self.lang = chromium, desk, lang
+        self.complaints: list[str] = []
+        self.asked: list[str] = []
+        self._open: list[object] = []
+
+    def __call__(self, path: str, scheme: str = "light", viewport: dict[str, int] = WIDE) -> Page:
+        locale = "ar" if self.lang == "ar" else "en-GB"
+        context = self.chromium.new_context(viewport=viewport, color_scheme=scheme, locale=locale,
+                                            reduced_motion="reduce")  # fmt: skip
+        self._open.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.goto(self.desk.address + path)
+        return page
+
+    def close(self) -> None:
+        for context in self._open:
+            context.close()  # type: ignore[attr-defined]
+        assert self.complaints == []
+        origin = "/".join(self.desk.address.split("/")[:3])
+        assert [url for url in self.asked if not url.startswith((origin, "about:"))] == []

@@ -1,5 +1,6 @@
 // The desk's behaviour. Every page works without it; with it, less has to be loaded and more is at hand.
 import htmx from "htmx.org/dist/htmx.esm.js";
+import "./add.js";
 import "./article.js";
 import "./dialogs.js";
 import "./keys.js";

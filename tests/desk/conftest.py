@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from sqlalchemy import insert, select
 
-from browser_help import WIDE, opened_chromium
-from desk_help import AT, PASSWORD, Opened, opened_desk
+from browser_help import opened_chromium
+from desk_help import AT, PASSWORD, Opened, Visits, opened_desk
 from riwaya.cli.workers import prepared_of
 from riwaya.desk import Settings
 from riwaya.desk.passwords import hashed
@@ -121,36 +121,6 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(params=["ar", "en"])
 def lang(request: pytest.FixtureRequest) -> str:
     return str(request.param)
-
-
-class Visits:
-    """Opens pages of the desk, and keeps what they complained of and whom they asked."""
-
-    def __init__(self, chromium: Browser, desk: Opened, lang: str) -> None:
-        self.chromium, self.desk, self.lang = chromium, desk, lang
-        self.complaints: list[str] = []
-        self.asked: list[str] = []
-        self._open: list[object] = []
-
-    def __call__(self, path: str, scheme: str = "light", viewport: dict[str, int] = WIDE) -> Page:
-        locale = "ar" if self.lang == "ar" else "en-GB"
-        context = self.chromium.new_context(viewport=viewport, color_scheme=scheme, locale=locale,
-                                            reduced_motion="reduce")  # fmt: skip
-        self._open.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
-        page.on("request", lambda request: self.asked.append(request.url))
-        page.goto(self.desk.address + path)
-        return page
-
-    def close(self) -> None:
-        for context in self._open:
-            context.close()  # type: ignore[attr-defined]
-        assert self.complaints == []
-        origin = "/".join(self.desk.address.split("/")[:3])
-        assert [url for url in self.asked if not url.startswith((origin, "about:"))] == []
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from time import sleep
 import pytest
 from fastapi.routing import APIRoute
 
-from desk_help import AT, PASSWORD, Opened, opened_desk, proof_of
+from desk_help import AT, PASSWORD, Opened, come_in, opened_desk, proof_of
 from riwaya.desk import Settings, app
 from riwaya.desk.context import COOKIE
 from riwaya.desk.guards.doors import OPEN, SAFE
@@ -18,13 +18,6 @@ from riwaya.store import Store
 from riwaya.store.accounts import account_called, add_account, close_account
 from riwaya.store.audit import deeds
 from riwaya.store.sessions import add_token
-
-
-def come_in(desk: Opened, name: str, password: str = PASSWORD):
-    visitor = desk.client()
-    proof = proof_of(visitor.get("/login").text)
-    answer = visitor.post("/login", data={"name": name, "password": password, "proof": proof})
-    return visitor, answer
 
 
 def routes(desk: Opened) -> list[tuple[str, str]]:

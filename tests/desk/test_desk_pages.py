@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from browser_help import PHONE
 from frontend_help import frontend
 
-PATHS = ("/stories", "/stories/1", "/articles/1", "/search", "/search?q=السد&in=statements")
+PATHS = ("/stories", "/stories/1", "/articles/1", "/search", "/search?q=السد&in=statements", "/add")
 
 
 def axe(page: Page) -> list[str]:

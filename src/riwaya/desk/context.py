@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from starlette.requests import HTTPConnection
 
 from riwaya.desk.addresses import Addresses
+from riwaya.desk.jobs import Jobs
 from riwaya.desk.limits import Buckets, Tries
 from riwaya.desk.metrics import Metrics
+from riwaya.desk.reader import Reader
 from riwaya.desk.settings import Settings
 from riwaya.desk.words import LANGUAGES, wanted
 from riwaya.store import Store
@@ -36,12 +38,19 @@ class Desk:
     metrics: Metrics = field(default_factory=Metrics)
     buckets: Buckets = field(init=False)
     tries: Tries = field(init=False)
+    jobs: Jobs = field(default_factory=Jobs)
+    reader: Reader = field(default_factory=Reader)
     at: Addresses = field(init=False)
 
     def __post_init__(self) -> None:
         self.buckets = Buckets(self.settings.pace, self.settings.burst)
         self.tries = Tries(self.settings.tries)
         self.at = Addresses(self.settings.prefix)
+
+    def close(self) -> None:
+        """Begin nothing more, and let go of what was begun."""
+        self.jobs.close()
+        self.reader.close()
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from riwaya.desk.words import words
 from riwaya.telling.rendering import environment
 from riwaya.version import __version__
 
-__all__ = ["is_part", "page", "remember"]
+__all__ = ["is_part", "page", "part", "remember"]
 
 _YEAR = 365 * 24 * 3600
 
@@ -30,14 +30,21 @@ def page(request: Request, template: str, status: int = 200, headers: Mapping[st
     Every template finds ``t`` (words), ``at`` (addresses), ``visitor``, ``here`` (the path asked for) and ``version``.
     """
     desk, asking = desk_of(request), visitor_of(request)
-    text = environment("riwaya.desk").get_template(f"desk/{template}.html").render(
-        t=words(asking.lang), at=desk.at, visitor=asking, team=desk.settings.team, version=__version__,
-        here=here(request, desk), **values,
-    )  # fmt: skip
-    response = HTMLResponse(text, status, {"vary": "Cookie, HX-Request, Accept-Language", **(headers or {})})
+    response = HTMLResponse(
+        part(request, template, **values), status, {"vary": "Cookie, HX-Request, Accept-Language", **(headers or {})}
+    )
     if asking.fresh and not asking.token:
         remember(response, desk, COOKIE, asking.held)
     return response
+
+
+def part(request: Request, template: str, **values: Any) -> str:
+    """The mark-up of a template, as `page` makes it."""
+    desk, asking = desk_of(request), visitor_of(request)
+    return environment("riwaya.desk").get_template(f"desk/{template}.html").render(
+        t=words(asking.lang), at=desk.at, visitor=asking, team=desk.settings.team, version=__version__,
+        here=here(request, desk), **values,
+    )  # fmt: skip
 
 
 def here(request: Request, desk: Desk) -> str:

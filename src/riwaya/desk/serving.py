@@ -9,6 +9,7 @@ from contextlib import suppress
 import uvicorn
 
 from riwaya.desk import app
+from riwaya.desk.context import Desk
 from riwaya.desk.guards.logs import begin_log
 from riwaya.desk.settings import Settings
 from riwaya.model import RiwayaError
@@ -53,8 +54,11 @@ def serve(store: Store, settings: Settings, at: socket.socket, proxies: str, beg
             begun()
 
     begin_log(quiet=not settings.team)
+    config = configured(store, settings, proxies)
     with suppress(KeyboardInterrupt):
-        Server(configured(store, settings, proxies)).run(sockets=[at])
+        Server(config).run(sockets=[at])
+    desk: Desk = config.app.state.desk  # type: ignore[union-attr]  # it is the application that `configured` made
+    desk.close()
 
 
 def configured(store: Store, settings: Settings, proxies: str = "") -> uvicorn.Config:
