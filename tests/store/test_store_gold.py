@@ -19,6 +19,7 @@ from riwaya.store.adding import add
 from riwaya.store.growing import grow
 from riwaya.store.judgements import judge
 from riwaya.store.looking import find_article
+from riwaya.store.readings import page_reading
 from riwaya.store.schema import members
 from riwaya.weighing.given import weigh_given
 from store_help import AT, prepared
@@ -39,7 +40,7 @@ def desk(file_store: Store) -> Store:
 
 def reading(store: Store, page: str) -> Reading:
     with store.reading() as connection:
-        return find_article(connection, page).reading
+        return page_reading(connection, find_article(connection, page).sha256)
 
 
 def said(store: Store, page: str, words: str) -> StatementRef:

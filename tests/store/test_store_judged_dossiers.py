@@ -14,6 +14,7 @@ from riwaya.store.dossiers import StoryDossier, dossier_of
 from riwaya.store.growing import grow
 from riwaya.store.judgements import judge, withdraw
 from riwaya.store.looking import find_article
+from riwaya.store.readings import page_reading
 from riwaya.store.schema import dossiers, stories
 from store_help import AT, prepared
 
@@ -36,7 +37,7 @@ def the_dossier(store: Store) -> StoryDossier:
 
 def said(store: Store, page: str, words: str) -> StatementRef:
     with store.reading() as connection:
-        reading = find_article(connection, page).reading
+        reading = page_reading(connection, find_article(connection, page).sha256)
     for s in reading.articles[0].statements:
         if words in s.content[0].of(reading.page.text):
             return statement_ref(reading, 1, s)

@@ -22,20 +22,27 @@ from riwaya.model import (
     quoted,
 )
 from riwaya.store import Store
+from riwaya.store.answers import answers
 from riwaya.store.backups import read_export, write_export
 from riwaya.store.checking import check
 from riwaya.store.exchange import exported, import_row
 from riwaya.store.judgements import judge, judgement, judgements_of, withdraw
 from riwaya.store.looking import find_article
-from riwaya.store.schema import articles, judged_pages, judgements, members, stories
+from riwaya.store.preparing import Prepared
+from riwaya.store.queries import parse
+from riwaya.store.readings import page_reading
+from riwaya.store.reindexing import reindex
+from riwaya.store.rereading import put_reading
+from riwaya.store.schema import articles, judged_pages, judgements, members, pages, stories
 from store_help import AT
 
 LATER = "2031-03-06T11:00:00+02:00"
 
 
 def reading(store: Store, name: str) -> Reading:
+    """A page as it was read."""
     with store.reading() as connection:
-        return find_article(connection, name).reading
+        return page_reading(connection, find_article(connection, name).sha256)
 
 
 def said(store: Store, name: str, place: int = 0) -> StatementRef:
@@ -209,3 +216,51 @@ def test_a_withdrawal_of_nothing_is_damage(filled: Store) -> None:
     assert ["not there" in problem.what for problem in check(filled)] == [True]
     with filled.reading() as connection:
         assert connection.execute(select(articles.c.id)).first()
+
+
+def found(store: Store, question: str) -> list[str]:
+    with store.reading() as connection:
+        return sorted(a.number for a in answers(connection, parse(question), "statements", 20)[0])
+
+
+def test_search_finds_what_is_shown(filled: Store, file_store: Store) -> None:
+    here = said(filled, "first.txt")
+    with filled.reading() as connection:
+        number = find_article(connection, "first.txt").id
+    before = found(filled, "voice:الندى")
+    assert found(filled, "voice:الرملاوي") == []
+    speaker = judge(filled, "speaker", here, Says(name="هاني الرملاوي", kind="person"), author="سلمى", at=AT)
+    assert found(filled, "voice:الرملاوي") == [f"{number}.s1"]
+    assert f"{number}.s1" not in found(filled, "voice:الندى")
+    judge(filled, "statement-wrong", said(filled, "second.txt"), author="سلمى", at=AT)
+    text = reading(filled, "first.txt").page.text
+    at = text.index("السفن")
+    missing = Says(content=quoted(text, [(at, at + 5)]), stance="denies", kind="person", name="مقداد السيلاوي")
+    added = judge(filled, "statement-missing", ArticleRef(here.page, 1), missing, author="سلمى", at=AT)
+    assert found(filled, "voice:السيلاوي stance:denies") == [f"{number}.p{added.uid[:7]}"]
+    assert not list(check(filled))
+    for row in [*exported(filled)][::-1]:  # judgements before the pages that they are of
+        if row.get("judgement", {}).get("kind") != "withdrawal":
+            import_row(file_store, row, "here")
+    assert len(found(file_store, "voice:السيلاوي stance:denies")) == 1
+    assert not list(check(file_store))
+    withdraw(filled, speaker.uid, author="سلمى", at=LATER)
+    assert f"{number}.s1" in before
+    assert found(filled, "voice:الندى") == before
+    assert found(filled, "voice:الرملاوي") == []
+    assert not list(check(filled))
+
+
+def test_what_is_read_again_is_shown_as_judged(filled: Store, harbour: list[Prepared]) -> None:
+    judge(filled, "statement-wrong", said(filled, "first.txt"), author="سلمى", at=AT)
+    with filled.reading() as connection:
+        page = connection.execute(select(pages.c.id).where(pages.c.sha256 == harbour[0].sha256)).scalar_one()
+        left = len(find_article(connection, "first.txt").article.statements)
+    put_reading(filled, page, harbour[0], LATER, "9.9.9")
+    assert not list(check(filled))
+    with filled.writing() as connection:
+        assert not reindex(connection)
+    assert not list(check(filled))
+    with filled.reading() as connection:
+        assert len(find_article(connection, "first.txt").article.statements) == left
+        assert len(page_reading(connection, harbour[0].sha256).articles[0].statements) == left + 1

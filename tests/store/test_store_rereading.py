@@ -30,3 +30,10 @@ def test_an_upgrade_reads_again_what_is_due(store: Store, harbour: list[Prepared
         assert find_article(connection, "second.txt") == before
         assert counts(connection)["readings"] == 4
     assert not list(check(store))
+
+
+def test_a_page_that_is_read_again_and_again_is_found(filled: Store, harbour: list[Prepared]) -> None:
+    page = due(filled, everything=True)[-1]
+    for version in ("9.9.8", "9.9.9"):
+        put_reading(filled, page, harbour[-1], AT, version)
+        assert list(check(filled)) == []

@@ -28,8 +28,9 @@ from riwaya.model import (
 from riwaya.store import Store
 from riwaya.store.judged import story_of
 from riwaya.store.judgements import judge, judgements_of, withdraw
-from riwaya.store.looking import page_reading
-from riwaya.store.shown import article_named, line_named, shown_pages, statement_named
+from riwaya.store.naming import article_named, line_named, statement_named
+from riwaya.store.readings import page_reading
+from riwaya.store.shown import shown_pages
 
 __all__ = ["Desk", "Wording", "at_desk", "says_of", "says_of_story", "told"]
 

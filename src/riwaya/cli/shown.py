@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from riwaya.cli.dossiers import give_out
 from riwaya.cli.output import for_machines, for_people
-from riwaya.model import RiwayaError
+from riwaya.model import Judgement, RiwayaError
 from riwaya.store.dossiers import dossier_of
+from riwaya.store.heard import judgements_of
 from riwaya.store.index import voice_key
 from riwaya.store.listing import claim_of, claim_said, find_story, members_of
 from riwaya.store.looking import article_of, find_article, said_by
-from riwaya.store.shown import shown_pages
+from riwaya.store.readings import page_reading
+from riwaya.store.shown import Shown, shown_pages
 from riwaya.telling import as_json as line
 from riwaya.telling import judgements_terminal, reading_terminal
 from riwaya.telling.printing import Printer
@@ -48,20 +50,29 @@ class Form:
 def show_article(connection: Connection, what: str, form: Form) -> None:
     """An article by its number, its page's name, or the digits of its SHA-256, as people judged it or *as_read*."""
     kept = find_article(connection, _OF_STATEMENT.sub(r"\1", what))
+    reading = page_reading(connection, kept.sha256) if form.as_read else kept.reading
     shown = shown_pages(connection, () if form.as_read else [kept.sha256])
-    reading = shown.judged.readings[0] if shown.judged.readings else kept.reading
-    said = [(j, shown.state(j)) for j in shown.judgements if j.kind != "withdrawal"]
     if form.as_json:
         row = reading.to_dict(form.with_text) | {"page": kept.names[0], "also": list(kept.names[1:])}
-        row["judgements"] = [j.to_dict() | {"state": state} for j, state in said]
-        row["conflicts"] = [c.to_dict() for c in shown.judged.conflicts]
-        for_machines(line(row) + "\n")
+        for_machines(line(row | _judged(shown)) + "\n")
         return
     console = for_people()
     page = replace(reading.page, name=kept.names[0])
     article = next(a for a in reading.articles if a.n == kept.article.n)
     reading_terminal(replace(reading, page=page, articles=(article,)), console, form.lang)
-    judgements_terminal([s for s in said if s[1] != "withdrawn"], shown.judged.conflicts, console, form.lang)
+    judgements_terminal(_in_force(shown), shown.judged.conflicts, console, form.lang)
+
+
+def _judged(shown: Shown) -> dict[str, Any]:
+    """What people say, for JSON."""
+    said = [j.to_dict() | {"state": shown.state(j)} for j in shown.judgements if j.kind != "withdrawal"]
+    return {"judgements": said, "conflicts": [c.to_dict() for c in shown.judged.conflicts]}
+
+
+def _in_force(shown: Shown) -> list[tuple[Judgement, str]]:
+    """What people say that nobody withdrew, with what became of it."""
+    said = [(j, shown.state(j)) for j in shown.judgements if j.kind != "withdrawal"]
+    return [(j, state) for j, state in said if state != "withdrawn"]
 
 
 def show_story(store: Store, number: str, form: Form, at: str) -> None:
@@ -69,13 +80,15 @@ def show_story(store: Store, number: str, form: Form, at: str) -> None:
     with store.reading() as connection:
         story = find_story(connection, number)
         rows = members_of(connection, story.id)
+        heard = judgements_of(connection, story=story.id)
+        shown = shown_pages(connection, {page for j in heard for page in j.pages}, heard)
     found = dossier_of(store, story.id, at)
     dossier = replace(found.dossier, title=story.title or found.dossier.title)
     if form.as_json:
         kept = {"story": story.id, "articles": dict(found.kept.articles), "claims": dict(found.kept.claims),
                 "voices": dict(found.kept.voices),
                 "members": [{"article": r.id, "score": r.score, "why": r.why} for r in rows]}  # fmt: skip
-        for_machines(line(dossier.to_dict() | {"store": kept}) + "\n")
+        for_machines(line(dossier.to_dict() | {"store": kept} | _judged(shown)) + "\n")
         return
     give_out(dossier, html_file=form.html_file, as_json=False, as_markdown=form.as_markdown, lang=form.lang)
     if form.as_markdown or form.html_file is not None:
@@ -92,6 +105,7 @@ def show_story(store: Store, number: str, form: Form, at: str) -> None:
     for claim in dossier.claims:
         out.line(f"claim:{found.kept.claims[claim.id]}", style="dim")
         out.line(claim.gist, 2)
+    judgements_terminal(_in_force(shown), shown.judged.conflicts, out.console, form.lang)
 
 
 def show_claim(connection: Connection, number: str, form: Form) -> None:

@@ -1,12 +1,13 @@
 """Judging: readings as they are shown once people have judged them, and what people decided of claims and voices."""
 
 from riwaya.judging.decided import NOTHING, Bond, Decided
-from riwaya.judging.judged import JUDGED, Judged, State, judged, judged_readings
+from riwaya.judging.judged import JUDGED, SHOWN, Judged, State, judged, judged_readings
 from riwaya.judging.opinions import Conflict, Place, Struck, standing
 
 __all__ = [
     "JUDGED",
     "NOTHING",
+    "SHOWN",
     "Bond",
     "Conflict",
     "Decided",

@@ -15,14 +15,17 @@ from riwaya.judging.opinions import Conflict, Place, Struck, settle, standing
 from riwaya.judging.statements import opinions_on, shown
 from riwaya.model import ArticleRef, Judgement, LineRef, Reading, StatementRef, VoiceRef
 
-__all__ = ["JUDGED", "Judged", "State", "judged", "judged_readings"]
+__all__ = ["JUDGED", "SHOWN", "Judged", "State", "judged", "judged_readings"]
 
 State = Literal["counts", "contested", "lost", "superseded"]
 
 _ON_STATEMENTS = ("statement-right", "statement-wrong", "statement-missing", "statement-fields", "speaker")
 _ON_BONDS = tuple(f"{respect}-{way}" for respect in BONDS for way in ("same", "other"))
-JUDGED = frozenset((*_ON_STATEMENTS, *_ON_BONDS, "line-role"))
-"""The kinds of judgements that change what is shown of pages and of what is weighed of them."""
+SHOWN = frozenset((*_ON_STATEMENTS, "line-role"))
+"""The kinds of judgements that change what is shown of pages."""
+
+JUDGED = SHOWN | frozenset(_ON_BONDS)
+"""The kinds of judgements that change what is shown of pages, or what is weighed of them."""
 
 
 @dataclass(frozen=True, slots=True)

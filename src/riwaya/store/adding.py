@@ -10,8 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from riwaya.model import Problem
 from riwaya.store.engine import Store
 from riwaya.store.indexing import made, put_articles, put_record
-from riwaya.store.preparing import Prepared
+from riwaya.store.preparing import Prepared, indexed
 from riwaya.store.schema import failures, names, pages
+from riwaya.store.shown import is_judged, shown_reading
 from riwaya.store.tidying import tidy_after
 from riwaya.version import __version__
 
@@ -76,7 +77,8 @@ def _put(connection: Connection, prepared: Prepared, at: str, version: str) -> i
     name = made(connection, insert(names).values(
         page=page, name=p.name, fetched=p.fetched, added=at, envelope=p.envelope))  # fmt: skip
     put_record(connection, page, name, p.record, at, version)
-    put_articles(connection, page, p.articles)
+    judged = is_judged(connection, p.sha256)  # by people who had the page in another store
+    put_articles(connection, page, indexed(shown_reading(connection, page)) if judged else p.articles)
     return page
 
 

@@ -26,6 +26,7 @@ from riwaya.store.schema import (
     statements,
 )
 from riwaya.store.segments import BLOCK
+from riwaya.store.shown import as_shown
 from riwaya.store.tallies import held_tallies, tallies
 
 __all__ = ["check"]
@@ -126,8 +127,8 @@ def _page(connection: Connection, page: int, held: dict[int, int]) -> Iterator[P
         return
     if reading.page.sha256 != row.sha256:
         yield Problem("Its reading is of another page.", where, _REREAD)
-    elif not _index_agrees(connection, page, reading, held):
-        yield Problem("The index does not say what its reading says.", where, _REINDEX)
+    elif not _index_agrees(connection, page, as_shown(connection, reading), held):
+        yield Problem("The index does not say what its reading says, as it was judged.", where, _REINDEX)
 
 
 def _index_agrees(connection: Connection, page: int, reading: Reading, held: dict[int, int]) -> bool:

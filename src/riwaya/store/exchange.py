@@ -18,6 +18,7 @@ from riwaya.store.judgements import numberless, put_judgement
 from riwaya.store.packing import packed, packed_record, unpacked, unpacked_record
 from riwaya.store.preparing import indexed
 from riwaya.store.schema import judgements, names, pages, readings
+from riwaya.store.shown import as_shown
 
 __all__ = ["exported", "import_page", "import_row", "parsed"]
 
@@ -114,7 +115,7 @@ def _put(connection: Connection, row: dict[str, Any], data: bytes) -> str:
             record=packed_record(r["record"])))  # fmt: skip
         if r["current"] and outcome == "new":
             connection.execute(update(pages).where(pages.c.id == page).values(reading=reading))
-            put_index(connection, page, indexed(reading_of_record(r["record"])))
+            put_index(connection, page, indexed(as_shown(connection, reading_of_record(r["record"]))))
     return outcome
 
 

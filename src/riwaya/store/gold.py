@@ -19,8 +19,8 @@ from riwaya.judging.gold import (
     text_name,
 )
 from riwaya.store.ground import ground_of, story_rows
-from riwaya.store.judgements import judgements_of
-from riwaya.store.looking import page_reading
+from riwaya.store.heard import judgements_of
+from riwaya.store.readings import page_reading
 from riwaya.store.schema import articles, members, pages
 from riwaya.store.shown import Shown, shown_pages
 from riwaya.weighing import weigh

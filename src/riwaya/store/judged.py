@@ -24,7 +24,7 @@ from riwaya.model import (
     VoiceRef,
     judgement_of_record,
 )
-from riwaya.store.looking import current_reading
+from riwaya.store.readings import current_reading
 from riwaya.store.schema import articles, judged_pages, judgements, members, pages, stories
 
 __all__ = ["pages_of_story", "story_and_merged", "story_of", "verified"]

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Connection, insert, select
 
-from riwaya.model import Judgement, JudgementKind, Ref, RiwayaError, Says, StoryRef, judgement_of_record
+from riwaya.judging import SHOWN
+from riwaya.model import Judgement, JudgementKind, Ref, RiwayaError, Says, judgement_of_record
 from riwaya.store.engine import Store
-from riwaya.store.indexing import made
-from riwaya.store.judged import pages_of_story, story_and_merged, story_of, verified
-from riwaya.store.schema import articles, judged_pages, judgements, pages
+from riwaya.store.heard import judgement, judgements_of
+from riwaya.store.indexing import made, put_index
+from riwaya.store.judged import story_of, verified
+from riwaya.store.preparing import indexed
+from riwaya.store.schema import judged_pages, judgements, pages
+from riwaya.store.shown import shown_reading
+from riwaya.store.tidying import tidy_after
 
 __all__ = ["judge", "judgement", "judgements_of", "numberless", "put_judgement", "withdraw"]
 
@@ -42,7 +47,8 @@ def judge(
             said = verified(connection, said)
         except ValueError as error:
             raise RiwayaError(f"This cannot be judged: {error}.", "", "See riwaya judge --help.") from error
-        _put(connection, said, said.pages)
+        number = _put(connection, said, said.pages, said.kind)
+    tidy_after(store, number)
     return said
 
 
@@ -65,54 +71,9 @@ def withdraw(store: Store, uid: str, *, author: str, at: str, note: str = "", an
                               "Say otherwise with a judgement of your own: both are shown.")  # fmt: skip
         said = Judgement(uuid4().hex, _moment(at), author.strip(), "withdrawal", meant.target, withdraws=meant.uid,
                          note=note.strip())  # fmt: skip
-        _put(connection, said, meant.pages)
+        number = _put(connection, said, meant.pages, meant.kind)
+    tidy_after(store, number)
     return said
-
-
-def judgement(connection: Connection, uid: str) -> Judgement:
-    """The judgement of this *uid*, or whose uid begins so (six digits or more). Raises RiwayaError when none does."""
-    chosen = judgements.c.uid == uid if len(uid) == 32 else judgements.c.uid.startswith(uid, autoescape=True)
-    rows = connection.execute(select(judgements.c.record).where(chosen).limit(2)).scalars().all() if uid[5:] else []
-    if len(rows) != 1:
-        what = "Several judgements begin so." if rows else "There is no such judgement."
-        raise RiwayaError(what, uid, "Look with riwaya judge list.")
-    return judgement_of_record(json.loads(rows[0]))
-
-
-def judgements_of(connection: Connection, *, page: str | None = None, article: int | None = None,
-                  story: int | None = None, kinds: Collection[str] = ()) -> list[Judgement]:  # fmt: skip
-    """What people said, withdrawals too, in the order in which they did: of everything, or of one thing.
-
-    Of a *page* (SHA-256), or the page of an *article* (its number in the store), it is all that speaks of that page; of
-    a *story* (its number) what is said of itself, of a story that went into it, and of the pages of its articles.
-    Of some *kinds* only, with what withdraws them, where any are named.
-    """
-    query = select(judgements.c.record, judgements.c.story)
-    if article is not None:
-        page = connection.execute(
-            select(pages.c.sha256).join_from(articles, pages).where(articles.c.id == article)
-        ).scalar()
-        if page is None:
-            return []
-    speaking = select(judged_pages.c.judgement)
-    if page is not None:
-        query = query.where(judgements.c.id.in_(speaking.where(judged_pages.c.page == page)))
-    numbers = [] if story is None else story_and_merged(connection, story)
-    if numbers:
-        held = speaking.where(judged_pages.c.page.in_(pages_of_story(numbers)))
-        query = query.where(
-            judgements.c.story.in_(numbers) | (judgements.c.story.is_(None) & judgements.c.id.in_(held))
-        )
-    if kinds:
-        meant = select(judgements.c.uid).where(judgements.c.kind.in_(kinds))
-        query = query.where(judgements.c.kind.in_(kinds) | judgements.c.withdraws.in_(meant))
-    found = []
-    for row in connection.execute(query):
-        said = judgement_of_record(json.loads(row.record))
-        of_story = isinstance(said.target, StoryRef) and row.story is None  # it came from another store
-        if not (of_story and numbers) or story_of(connection, said.target) in numbers:
-            found.append(said)
-    return sorted(found, key=lambda j: j.order)
 
 
 def put_judgement(connection: Connection, row: Mapping[str, Any]) -> bool:
@@ -127,13 +88,13 @@ def put_judgement(connection: Connection, row: Mapping[str, Any]) -> bool:
         if numberless(json.loads(record)) != numberless(row):
             raise ValueError("another judgement has its uid here")
         return False
-    spoken: Iterable[str] = said.pages
+    meant = said
     if said.withdraws is not None:
-        meant = connection.execute(select(judgements.c.record).where(judgements.c.uid == said.withdraws)).scalar()
-        if meant is None:
+        record = connection.execute(select(judgements.c.record).where(judgements.c.uid == said.withdraws)).scalar()
+        if record is None:
             raise ValueError("the judgement that it withdraws is not there")
-        spoken = judgement_of_record(json.loads(meant)).pages
-    _put(connection, said, spoken)
+        meant = judgement_of_record(json.loads(record))
+    _put(connection, said, meant.pages, meant.kind)
     return True
 
 
@@ -147,7 +108,11 @@ def numberless(row: Mapping[str, Any]) -> dict[str, Any]:
     return {**row, "says": says, "target": target}
 
 
-def _put(connection: Connection, said: Judgement, spoken: Iterable[str]) -> None:
+def _put(connection: Connection, said: Judgement, spoken: Iterable[str], kind: JudgementKind) -> int:
+    """Write a judgement that speaks of the pages *spoken*; *kind* is its own, or that of the one that it takes back.
+
+    The id of its row is given back.
+    """
     record = json.dumps(said.to_dict(), ensure_ascii=False, separators=(",", ":"))
     row = {"uid": said.uid, "at": said.at, "author": said.author, "kind": said.kind, "withdraws": said.withdraws,
            "story": story_of(connection, said.target), "record": record}  # fmt: skip
@@ -155,6 +120,16 @@ def _put(connection: Connection, said: Judgement, spoken: Iterable[str]) -> None
     rows = [{"judgement": key, "page": page} for page in sorted(set(spoken))]
     if rows:
         connection.execute(insert(judged_pages), rows)
+    if kind in SHOWN:
+        _index(connection, said.target.pages[0])
+    return key
+
+
+def _index(connection: Connection, sha256: str) -> None:
+    """Let search find what is shown of a page by now; one that is not in the store yet is indexed when it comes."""
+    page = connection.execute(select(pages.c.id).where(pages.c.sha256 == sha256)).scalar()
+    if page is not None:
+        put_index(connection, page, indexed(shown_reading(connection, page)))
 
 
 def _moment(at: str) -> str:

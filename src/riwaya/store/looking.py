@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, literal, select
 
 from riwaya.model import Article, Reading, RiwayaError
-from riwaya.model.records import reading_of_record
-from riwaya.store.packing import unpacked, unpacked_record
+from riwaya.store.readings import body_of, current_reading, page_reading
 from riwaya.store.schema import articles, failures, judgements, names, pages, readings, statements
+from riwaya.store.shown import shown_reading
 
 __all__ = ["Kept", "article_of", "body_of", "counts", "current_reading", "find_article", "page_reading", "said_by"]
 
@@ -21,44 +21,16 @@ _WILD = re.compile(r"[%_\\]")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An article in the store: its *id*, its page's SHA-256 and names (the first one first), and the article."""
+    """An article in the store: its *id*, its page's SHA-256 and names (the first one first), and the article.
+
+    Reading and article are as people judged them.
+    """
 
     id: int
     sha256: str
     names: tuple[str, ...]
     reading: Reading
     article: Article
-
-
-def current_reading(connection: Connection, page: int) -> Reading:
-    """The reading that the index of *page* was made from. Raises RiwayaError when it is damaged or gone."""
-    row = connection.execute(
-        select(readings.c.record, pages.c.sha256)
-        .join_from(pages, readings, readings.c.id == pages.c.reading)
-        .where(pages.c.id == page)
-    ).first()
-    if row is None:
-        raise RiwayaError(f"The reading of page {page} is not in the store.", "", "Run riwaya store check.")
-    try:
-        return reading_of_record(unpacked_record(row.record))
-    except (ValueError, KeyError, TypeError) as error:
-        raise RiwayaError(
-            f"The reading of page {row.sha256[:12]} is damaged.", "", "Run riwaya store check."
-        ) from error
-
-
-def page_reading(connection: Connection, sha256: str) -> Reading:
-    """The current reading of the page of this SHA-256. Raises RiwayaError when it is not in the store, or damaged."""
-    page = connection.execute(select(pages.c.id).where(pages.c.sha256 == sha256)).scalar()
-    if page is None:
-        raise RiwayaError(f"The page {sha256[:12]} is not in the store.", "", "Add it with riwaya add.")
-    return current_reading(connection, page)
-
-
-def body_of(connection: Connection, page: int) -> bytes:
-    """The bytes of *page*. Raises ValueError when they are damaged."""
-    body = connection.execute(select(pages.c.body).where(pages.c.id == page)).scalar_one()
-    return unpacked(body)
 
 
 def article_of(connection: Connection, article: int) -> Kept | None:
@@ -68,7 +40,7 @@ def article_of(connection: Connection, article: int) -> Kept | None:
     ).first()
     if row is None:
         return None
-    reading = current_reading(connection, row.page)
+    reading = shown_reading(connection, row.page)
     called = connection.execute(select(names.c.name).where(names.c.page == row.page).order_by(names.c.id)).scalars()
     found = next(a for a in reading.articles if a.n == row.n)
     return Kept(article, row.sha256, tuple(called), reading, found)

@@ -1,4 +1,4 @@
-"""Reindexing: the whole index made again from the readings that are kept, nothing being read anew."""
+"""Reindexing: the whole index made again from what is kept, readings and judgements; nothing is read anew."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from sqlalchemy import Connection, delete, select
 
 from riwaya.model import Problem, RiwayaError
 from riwaya.store.indexing import put_index
-from riwaya.store.looking import current_reading
 from riwaya.store.preparing import indexed
 from riwaya.store.schema import blocks, documents, pages, segments, vectors
 from riwaya.store.segments import due, merge_due, settle
+from riwaya.store.shown import shown_reading
 
 __all__ = ["reindex"]
 
@@ -29,7 +29,7 @@ def reindex(connection: Connection, seen: Callable[[int, int], None] = lambda do
     problems = []
     for done, page in enumerate(ids, 1):
         try:
-            put_index(connection, page, indexed(current_reading(connection, page)))
+            put_index(connection, page, indexed(shown_reading(connection, page)))
         except RiwayaError as error:
             problems.append(error.problem)
         if due(done):

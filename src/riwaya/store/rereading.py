@@ -10,8 +10,9 @@ from riwaya.model import RiwayaError
 from riwaya.store.engine import Store
 from riwaya.store.indexing import put_index, put_record
 from riwaya.store.packing import unpacked
-from riwaya.store.preparing import Prepared, entry_of
+from riwaya.store.preparing import Prepared, entry_of, indexed
 from riwaya.store.schema import names, pages, readings
+from riwaya.store.shown import is_judged, shown_reading
 from riwaya.store.tidying import tidy_after
 from riwaya.version import __version__
 
@@ -50,5 +51,6 @@ def put_reading(store: Store, page: int, prepared: Prepared, at: str, version: s
             select(names.c.id).where(names.c.page == page).order_by(names.c.id).limit(1)
         ).scalar_one()
         put_record(connection, page, name, prepared.record, at, version)
-        put_index(connection, page, prepared.articles)
+        judged = is_judged(connection, prepared.sha256)
+        put_index(connection, page, indexed(shown_reading(connection, page)) if judged else prepared.articles)
     tidy_after(store, page)

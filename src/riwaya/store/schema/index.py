@@ -22,9 +22,10 @@ documents = Table(
     Index(None, "article"),
     Index(None, "claim"),
     Index(None, "voice"),
+    sqlite_autoincrement=True,
 )
 """What search finds: an article's text, the words of a statement (of its article), a claim's wordings, or a voice's
-names and roles."""
+names and roles. An id is never given twice: segments name those that are no more."""
 
 segments = Table(
     "segments",

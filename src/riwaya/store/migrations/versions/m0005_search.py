@@ -14,7 +14,7 @@ _DAY = sa.String(40)
 
 def upgrade() -> None:
     """Let a document be of a claim or a voice, keep vectors, and make the index again from the readings."""
-    with op.batch_alter_table("documents") as table:
+    with op.batch_alter_table("documents", table_kwargs={"sqlite_autoincrement": True}) as table:
         table.alter_column("article", existing_type=_ID, nullable=True)
         table.add_column(sa.Column("claim", _ID))
         table.add_column(sa.Column("voice", _ID))

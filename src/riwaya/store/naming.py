@@ -1,0 +1,50 @@
+"""Naming: what a person means by ``12``, ``12.s3`` or ``12:5``, by the words of the page as it was read."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from riwaya.judging.finding import line_ref, statement_ref
+from riwaya.model import ArticleRef, LineRef, RiwayaError, StatementRef
+from riwaya.store.heard import judgements_of
+from riwaya.store.looking import find_article
+from riwaya.store.readings import page_reading
+
+__all__ = ["article_named", "line_named", "statement_named"]
+
+
+def article_named(connection: Connection, key: str) -> ArticleRef:
+    """The article that *key* names, as `find_article` does. Raises RiwayaError."""
+    kept = find_article(connection, key)
+    return ArticleRef(kept.sha256, kept.article.n)
+
+
+def statement_named(connection: Connection, key: str) -> StatementRef:
+    """The statement that *key* names (``12.s3``: article 12, its statement s3). Raises RiwayaError when there is none.
+
+    A statement that people added is named by its id there, ``12.p1a2b3c4``.
+    """
+    article, _, label = key.rpartition(".")
+    kept = find_article(connection, article) if article else None
+    read = None if kept is None else page_reading(connection, kept.sha256)
+    for found in read.articles if read else ():
+        for statement in found.statements:
+            if kept is not None and read is not None and (found.n, statement.id) == (kept.article.n, label):
+                return statement_ref(read, found.n, statement)
+    if kept is not None and label.startswith("p"):
+        for said in judgements_of(connection, page=kept.sha256, kinds=["statement-missing"]):
+            if said.withdraws is None and said.uid.startswith(label[1:]) and said.says.content:
+                return StatementRef(kept.sha256, kept.article.n, said.says.cue or (), said.says.content)
+    raise RiwayaError("There is no such statement in the store.", key,
+                      "Give the number that riwaya show has, such as 12.s3.")  # fmt: skip
+
+
+def line_named(connection: Connection, key: str) -> LineRef:
+    """The line that *key* names (``12:5``: line 5 of the page of article 12). Raises RiwayaError when there is none."""
+    article, _, n = key.rpartition(":")
+    if article and n.isdigit():
+        found = line_ref(page_reading(connection, find_article(connection, article).sha256), int(n))
+        if found is not None:
+            return found
+    raise RiwayaError("There is no such line with words in the store.", key,
+                      "Give an article's number and a line's, such as 12:5.")  # fmt: skip
