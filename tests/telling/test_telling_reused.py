@@ -93,3 +93,23 @@ def test_where_a_long_passage_is_cut_no_word_is_halved_or_marked():
         shown = "".join(w for w, _ in side)
         assert shown.endswith(" …")
         assert set(shown.removesuffix(" …").split()) <= set(whole.split())
+
+
+RETOLD = """ثلاثة جرحى في فيضان سد الوادي
+صحيفة النورس - 6 مايو 2031
+يخشى أهل القرى موسما أشد من سابقه.
+وأعلن الوزير سامر الحلو إصابة ثلاثة من العمال بانهيار سور السد الخارجي.
+"""
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_what_is_told_in_other_words_stands_apart_from_shared_wording(lang):
+    dossier = story([FIRST, RETOLD])
+    assert {p.grade for p in dossier.passages} == {"paraphrase"}
+    page = telling.html(dossier, lang)
+    assert 'id="reused"' not in page
+    part = re.search(r'<section id="retold".*?</section>', page, re.DOTALL)
+    assert part
+    assert "إصابة ثلاثة من العمال" in part[0]
+    assert 'href="#retold"' in page
+    assert len(set(re.findall(r'href="#(line-a[12]-\d+)"', part[0]))) == 2

@@ -1,4 +1,4 @@
-"""Passages: spans of two texts that share wording."""
+"""Passages: spans of two texts that share wording, or say the same in other words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from riwaya.model.spans import Span, check_span
 
 __all__ = ["Direction", "Grade", "Passage", "Stretch"]
 
-Grade = Literal["verbatim", "edited"]
+Grade = Literal["verbatim", "edited", "paraphrase"]
 Direction = Literal["a to b", "b to a", "one source"]
 
 
@@ -36,10 +36,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of *a* and one of *b* that share wording.
+    """A stretch of *a* and one of *b* that share wording, or two sentences that say the same (*grade* paraphrase).
 
-    *score* is the share of the aligned words that agree, 0 to 1. *direction* says who **likely** took from whom (None:
-    nothing tells), *why* the reasons.
+    *score* is the share of the aligned words that agree, 0 to 1; of a paraphrase it is how likely both say the same.
+    *direction* says who **likely** took from whom (None: nothing tells), *why* the reasons.
     """
 
     a: Stretch

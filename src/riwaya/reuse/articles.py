@@ -9,7 +9,7 @@ from riwaya.reuse.direction import Known, direction
 from riwaya.reuse.finding import find_passages
 from riwaya.reuse.settings import Settings
 
-__all__ = ["passages_of"]
+__all__ = ["known_of", "passages_of"]
 
 _MOST = 25
 """Articles of a story that may hold the same words, however large it is."""
@@ -29,7 +29,7 @@ def passages_of(articles: Sequence[DossierArticle], settings: Settings | None = 
         text = each.text[start : max((line.end for line in lines), default=0)]
         texts.append((text, [(line.start - start, line.end - start) for line in lines]))
         starts.append(start)
-    known = [_known(each.article) for each in articles]
+    known = [known_of(each.article) for each in articles]
     out = []
     for found in find_passages(texts, settings or Settings(formula=_form(len(articles)))):
         a, b = articles[found.a], articles[found.b]
@@ -54,5 +54,6 @@ def _form(articles: int) -> int:
     return max(Settings().formula, min(articles, _MOST))
 
 
-def _known(article: Article) -> Known:
+def known_of(article: Article) -> Known:
+    """What *article* says of where it is from, as `direction` takes it."""
     return Known(article.outlet, article.credit, article.published)

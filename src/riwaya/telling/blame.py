@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from riwaya.arabic.sentences import sentences
 from riwaya.model import Span, StoryStatement
-from riwaya.telling.sentences import sentences
 from riwaya.telling.view import View
 from riwaya.telling.words import moment
 

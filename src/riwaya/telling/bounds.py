@@ -18,8 +18,9 @@ __all__ = ["MOST", "WHOLE", "Most", "Shown", "shortened"]
 class Most:
     """The most of each thing that a document shows; *letters* are the characters of all articles' texts together.
 
-    *claims* are those that raise a question, *slim* the rest; *wordings* are shown in full under a claim, further ones
-    by outlet and date; *rows* are those of the smaller tables; *name* is the characters of a name in a list.
+    *claims* are those that raise a question, *slim* the rest; *wordings* are shown in full under a claim, further
+    ones by outlet and date; *rows* are those of the smaller tables; *name* and *sentence* are the characters of a
+    name in a list and of a sentence laid beside another.
     """
 
     claims: int = 150
@@ -34,6 +35,7 @@ class Most:
     pins: int = 60
     links: int = 12
     name: int = 120
+    sentence: int = 400
 
 
 MOST = Most()

@@ -41,6 +41,10 @@ def print_briefs(out: Printer, view: View) -> None:
         view.outlet(c.one) or t("outlet_unknown"),
         [view.outlet(c.other) or t("outlet_unknown"), t("grade." + c.passages[0][2].grade),
          t("from_third" if c.third else "likely_from" if c.sure else "nothing_tells")]))  # fmt: skip
+    part("retold", Reuse(view).retold(), lambda r: (
+        view.outlet(r.one) or t("outlet_unknown"),
+        [view.outlet(r.other) or t("outlet_unknown"), t.share(r.score),
+         t("from_third" if r.third else "likely_from" if r.sure else "nothing_tells")]))  # fmt: skip
     part("figures", [f for f in figures(view) if f.mentions > 1 or f.said], lambda f: (
         f.name, [t("type." + f.type), t.n("n.mentions", f.mentions), t.n("n.outlets", len(f.outlets))]))  # fmt: skip
     part("places", view.dossier.places, lambda p: (

@@ -80,6 +80,10 @@ class Drawing:
         here, there, _ = copy.passages[0]
         return differences(self.view.articles[copy.one].text, here, self.view.articles[copy.other].text, there)
 
+    def sentence(self, article: str, span: Span) -> list[tuple[str, bool]]:
+        """A sentence of an article as one piece of which nothing is marked."""
+        return [(shortened(self.view.articles[article].text[span.start : span.end], self.most.sentence), False)]
+
     def seen(self, seen: Seen) -> dict[str, str]:
         """What the gutter says of a sentence: *href*, who (*from*) and *when*, and the same in words (*label*)."""
         t = self.t

@@ -1,4 +1,7 @@
-"""Reused: the wording that articles share, pair by pair: who likely had it from whom, and which words changed."""
+"""Reused: the wording that articles share, pair by pair: who likely had it from whom, and which words changed.
+
+Apart from it, the sentences that say the same in other words.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from riwaya.model import Passage, Span
 from riwaya.telling.blame import Shared, both_ways
 from riwaya.telling.view import View
 
-__all__ = ["Copy", "Reuse", "differences"]
+__all__ = ["Copy", "Retold", "Reuse", "differences"]
 
 _LONGEST = 400
 """Characters of a passage that are shown; both articles have the rest."""
@@ -38,8 +41,22 @@ class Copy:
     why: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """Two sentences that say the same in other words, *one* before the other where the *direction* is likely known."""
+
+    one: str
+    here: Span
+    other: str
+    there: Span
+    score: float
+    sure: bool
+    third: bool
+    why: tuple[str, ...]
+
+
 class Reuse:
-    """The passages of a story by articles; its indexes are made once."""
+    """The passages of a story by articles, paraphrases (*sentences*) apart; its indexes are made once."""
 
     def __init__(self, view: View) -> None:
         self._view = view
@@ -51,10 +68,11 @@ class Reuse:
             found.sort()
             self._lines[page] = [s for s, _, _ in found], [(e, a) for _, e, a in found]
         self.pairs: list[tuple[str, str, Passage]] = []
+        self.sentences: list[tuple[str, str, Passage]] = []
         for p in view.dossier.passages:
             one, other = self._article(p.a.page, p.a.start), self._article(p.b.page, p.b.start)
             if one is not None and other is not None:
-                self.pairs.append((one, other, p))
+                (self.sentences if p.grade == "paraphrase" else self.pairs).append((one, other, p))
 
     def _article(self, page: str, start: int) -> str | None:
         """The article of *page* in one of whose lines offset *start* stands."""
@@ -64,7 +82,17 @@ class Reuse:
 
     def shared(self) -> dict[str, list[Shared]]:
         """The passages as each article sees them."""
-        return both_ways((a, p.a.span, b, p.b.span, p.grade) for a, b, p in self.pairs)
+        return both_ways((a, p.a.span, b, p.b.span, p.grade) for a, b, p in self.pairs if p.grade != "paraphrase")
+
+    def retold(self) -> tuple[Retold, ...]:
+        """The sentences that say the same in other words, the likeliest first."""
+        found = []
+        for a, b, p in self.sentences:
+            sides = [(a, p.a.span), (b, p.b.span)]
+            (one, here), (other, there) = sides[::-1] if p.direction == "b to a" else sides
+            found.append(Retold(one, here, other, there, p.score, p.direction is not None, p.direction == "one source",
+                                self._why(a, b, p)))  # fmt: skip
+        return tuple(sorted(found, key=lambda r: -r.score))
 
     def copies(self) -> tuple[Copy, ...]:
         """The pairs of articles, those that share most first."""
@@ -80,10 +108,13 @@ class Reuse:
         turned = direction == "b to a"
         one, other = (b, a) if turned else (a, b)
         spans = tuple((p.b.span, p.a.span, p) if turned else (p.a.span, p.b.span, p) for p in longest)
-        names = {"a": self._view.outlet(a) or a, "b": self._view.outlet(b) or b}
-        why = dict.fromkeys(_named(w, names) for w in longest[0].why)
         return Copy(one, other, spans, sum(s.end - s.start for s, _, _ in spans), direction is not None,
-                    direction == "one source", tuple(why))  # fmt: skip
+                    direction == "one source", self._why(a, b, longest[0]))  # fmt: skip
+
+    def _why(self, a: str, b: str, passage: Passage) -> tuple[str, ...]:
+        """The reasons of *passage* with the names of the outlets of its articles *a* and *b*."""
+        names = {"a": self._view.outlet(a) or a, "b": self._view.outlet(b) or b}
+        return tuple(dict.fromkeys(_named(w, names) for w in passage.why))
 
 
 def _named(why: str, names: dict[str, str]) -> str:

@@ -35,13 +35,24 @@ def accounts(view: View, t: Words) -> Iterator[str]:
     yield from _table(t, "left_out", ("outlet_of", "prints", "leaves_out"), [
         (_cell(f.outlet), t.n("n.claims", f.prints), t.n("n.claims", len(f.claims))) for f in left[:_ROWS]
     ], len(left))  # fmt: skip
-    copies = Reuse(view).copies()
+    reuse = Reuse(view)
+    copies = reuse.copies()
     yield from _table(t, "reused", ("one_text", "relation", "other_text"), [
         (_cell(view.outlet(c.one) or ""), t("between").join((
             t("grade." + c.passages[0][2].grade),
-            t("from_third" if c.third else "likely_from" if c.sure else "nothing_tells"))),
+            _taken(t, c.third, c.sure))),
          _cell(view.outlet(c.other) or "")) for c in copies[:_ROWS]
     ], len(copies))  # fmt: skip
+    retold = reuse.retold()
+    yield from _table(t, "retold", ("one_text", "relation", "other_text"), [
+        (_cell(view.outlet(r.one) or ""), _taken(t, r.third, r.sure), _cell(view.outlet(r.other) or ""))
+        for r in retold[:_ROWS]
+    ], len(retold))  # fmt: skip
+
+
+def _taken(t: Words, third: bool, sure: bool) -> str:
+    """Who likely had it from whom."""
+    return t("from_third" if third else "likely_from" if sure else "nothing_tells")
 
 
 def whereabouts(view: View, t: Words) -> Iterator[str]:

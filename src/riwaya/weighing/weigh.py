@@ -20,6 +20,7 @@ from riwaya.weighing.kinship import families, neighbours
 from riwaya.weighing.matching import match
 from riwaya.weighing.members import Member, members_of, story_articles, story_statements
 from riwaya.weighing.own import Own, own_statements
+from riwaya.weighing.paraphrases import paraphrases
 from riwaya.weighing.rulings import story_rulings
 from riwaya.weighing.settings import Settings
 from riwaya.weighing.whereabouts import places_of, story_mentions, timeline_of
@@ -55,6 +56,7 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None, by_page: boo
     statements = joined(statements, stated.statements)
     ground = Ground(articles, statements, members, stated.members, matches, clashes, near, chosen, ruled)
     claims = claims_of(settled, ground)
+    copied = passages_of(articles)
     told = _main(articles, kin)
     mentions = story_mentions(articles)
     dates = sorted(a.article.published[:10] for a in told if a.article.published)
@@ -74,7 +76,7 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None, by_page: boo
         mentions=mentions,
         places=places_of(mentions, statements),
         timeline=timeline_of(articles, mentions, statements),
-        passages=passages_of(articles),
+        passages=(*copied, *paraphrases(settled, ground, copied)),
     )
 
 

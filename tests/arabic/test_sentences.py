@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.telling.sentences import sentences
+from riwaya.arabic.sentences import sentences
 
 
 @pytest.mark.parametrize(
