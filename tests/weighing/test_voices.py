@@ -135,3 +135,12 @@ def test_wordings_that_name_nobody_raise_no_count_of_origins(single, article):
     assert len(claim.origins) == 1
     assert claim.standing == "single"
     assert claim.origin_range[1] == 1
+
+
+def test_two_officials_are_not_the_one_official_of_another_report(single):
+    voices = _voices(
+        single("q1", "مسؤولان في السد", CONTENT, "2023-01-01"),
+        single("q2", "مسؤول في السد", CONTENT, "2023-01-01"),
+        single("q3", "بعض المسؤولين في السد", CONTENT, "2023-01-01"),
+    )
+    assert not any({"مسؤول في السد"} & {v.name, *v.aliases} and len(v.statements) > 1 for v in voices.values())

@@ -356,3 +356,24 @@ def test_a_denial_contradicts_who_says_the_very_thing_that_is_denied(single, cla
     ]
     assert claim_of(pages, "q2.s1").standing == "contested"
     assert claim_of(pages, "q3.s1").standing != "contested"
+
+
+def test_a_number_that_only_describes_neither_parts_claims_nor_contradicts(single, claim_of):
+    names = {27: "وزير الداخلية كريم الراوي", 30: "كريم الراوي", 31: "المحقق سالم الغيداق"}
+    pages = [
+        single(f"q{n}", name, f"عصابة المهربين تقف وراء الهجوم الذي أوقع {n} جريحا", "2023-01-01", "person")
+        for n, name in names.items()
+    ]
+    claim = claim_of(pages, "q27.s1")
+    assert (len(claim.statements), claim.standing) == (3, "corroborated")
+
+
+def test_what_somebody_goes_by_is_no_voice_and_joins_none(article, claim_of):
+    told = "الحريق نجم عن تماس كهربائي في مخزن القطن"
+    said = ({"source": "الوزير كريم الراوي", "kind": "person"}, {"source": "ثلاثة عمال في المخزن"})
+    inner = {"inside": "s1", "source": "الدلائل الأولية", "cue": "تشير إلى", "kind": "document", "content": told}
+    pages = [
+        article(f"q{n}", [{**who, "content": f"الدلائل الأولية تشير إلى أن {told}"}, inner], day="2023-01-01")
+        for n, who in enumerate(said, 1)
+    ]
+    assert len(claim_of(pages, "q1.s1").origins) == 2

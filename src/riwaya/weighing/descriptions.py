@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from riwaya.arabic.folding import fold
+from riwaya.arabic.lexicon import analyse
 from riwaya.arabic.numbers import quantities
 from riwaya.arabic.stems import concept, is_known, is_stopword, stem
 from riwaya.arabic.words import words
@@ -15,13 +16,9 @@ from riwaya.weighing.roles import collective_words, is_role, proper_name
 
 __all__ = ["Description", "describe"]
 
-_PLURAL = ("ون", "ين", "وا")
 _VERBS_OF_MANNER = ("طلب", "رفض", "فضل", "اشترط", "تحدث")
 _MANNERS = frozenset(verb + ending for verb in _VERBS_OF_MANNER for ending in ("", "ت", "وا", "ا"))
 _MANNERS |= {"شريطه", "بشرط", "مشترطا", "لم", "ل"}
-_BROKEN = frozenset(
-    {"مصادر", "شهود", "ضباط", "خبراء", "سكان", "اهالي", "عمال", "صيادون", "اقارب", "دبلوماسيون", "نشطاء"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +38,17 @@ class Description:
     many: bool | None
     collective: bool
     head: str = ""
+
+
+_ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
+
+
+def _is_plural(head: str) -> bool:
+    """Whether the word that a description begins with is of two or more (``بعض`` too, not ``أحد``)."""
+    if len(head) > 3 and head.endswith("ا") and analyse(head[:-1]).number == "s":
+        return False  # ضابطا is an object far oftener than a dual without its ending
+    info = analyse(head)
+    return info.number in ("d", "p") or ("quant" in info.classes and head not in _ONE_OF)
 
 
 @lru_cache(maxsize=20_000)
@@ -81,7 +89,7 @@ def describe(voice: Voice) -> Description:
                  and not is_stopword(w.text)), "")  # fmt: skip
     many: bool | None = None
     if voice.kind in ("unnamed", "person"):
-        many = number > 1 if number is not None else head.endswith(_PLURAL) or head in _BROKEN
+        many = number > 1 if number is not None else bool(head) and _is_plural(head)
     collective = voice.kind in ("organisation", "unnamed") and (
         (len(role) == 0 and bool(states(text)))
         or (head in collective_words() and not any(t.is_punctuation for t in tokens) and len(tokens) <= 3)

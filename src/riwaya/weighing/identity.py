@@ -10,7 +10,7 @@ from riwaya.arabic.persons import one_person, one_word
 from riwaya.arabic.words import words
 from riwaya.model import Voice
 from riwaya.weighing.descriptions import Description, describe
-from riwaya.weighing.roles import body_words, generic
+from riwaya.weighing.roles import body_words, evidence_words, generic
 
 __all__ = ["Said", "alike", "differ", "mentions", "one_voice", "same_carrier"]
 
@@ -107,7 +107,7 @@ _DEALT_IN = frozenset(["انباء", "للانباء", "اخبار", "للاخب
 
 def _could_be_any(d: Description) -> bool:
     """Whether the words fit anybody's source: ``a source``, ``a report``."""
-    return bool(d.role) and not d.states and d.role <= generic()
+    return bool(d.role) and not d.states and (d.role <= generic() or d.role <= evidence_words())
 
 
 def _as_many(x: Description, y: Description) -> bool:
@@ -136,6 +136,8 @@ def differ(a: Said, b: Said) -> bool:
     if x.name and y.name:
         return not (one_voice(a, b))
     if x.number is not None and y.number is not None and x.number != y.number:
+        return True
+    if x.kind == y.kind == "unnamed" and x.many is not None and y.many is not None and x.many != y.many:
         return True
     return bool(x.states) and bool(y.states) and not x.states & y.states
 

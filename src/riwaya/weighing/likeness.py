@@ -157,8 +157,8 @@ def held(part: Profile, whole: Profile) -> tuple[float, float]:
 def number_clashes(a: Profile, b: Profile) -> tuple[tuple[Quantity, Quantity], ...]:
     """Pairs of quantities that count the same thing and cannot both hold."""
     found = []
-    for q in a.numbers:
-        rivals = [r for r in b.numbers if r.unit == q.unit and q.unit]
+    for q in a.counts:
+        rivals = [r for r in b.counts if r.unit == q.unit and q.unit]
         if rivals and all(clash(q, r) for r in rivals):
             found.append((q, rivals[0]))
     return tuple(found)

@@ -13,7 +13,7 @@ from riwaya.weighing.descriptions import describe
 from riwaya.weighing.links import Link, Scene, is_sourceless, link
 from riwaya.weighing.ruled_origins import groups_as_ruled, links_as_ruled, within_rulings
 from riwaya.weighing.rulings import NO_RULINGS, Rulings
-from riwaya.weighing.standins import STOOD_IN, is_collective, spoken_for
+from riwaya.weighing.standins import STOOD_IN, is_collective, is_evidence, spoken_for
 
 __all__ = ["Origins", "origins_of"]
 
@@ -60,10 +60,10 @@ def origins_of(statements: Sequence[StoryStatement], scene: Scene, officials: Ma
 def _leaves(said: Sequence[StoryStatement], links: _Links) -> frozenset[int]:
     """The wordings that can be of a voice but never show that two voices are one.
 
-    They name nobody who could be told from others (no source, or a state or ``السلطات`` at large), or are a medium's
-    that carries another's words.
+    They name nobody who could be told from others (no source, a state or ``السلطات`` at large, ``الدلائل الأولية``), or
+    are a medium's that carries another's words.
     """
-    idle = {i for i, s in enumerate(said) if is_sourceless(s) or is_collective(s)}
+    idle = {i for i, s in enumerate(said) if is_sourceless(s) or is_collective(s) or is_evidence(s)}
     carriers = {i for pair, why in links.items() if why.evidence == "carrier"
                 for i in pair if said[i].body.kind == "media"}  # fmt: skip
     return frozenset(idle | carriers)

@@ -49,7 +49,7 @@ class Profile:
 
     *apposed* are pairs of an identifier and a concept that describes the same thing beside it; *act* is the concept of
     its first finite verb outside asides, an empty string where none is seen; *verdict* that of a cue that tells what
-    somebody makes of a thing.
+    somebody makes of a thing; *counts* are the numbers that are told, not those that only describe.
     """
 
     spans: tuple[Span, ...]
@@ -66,6 +66,7 @@ class Profile:
     apposed: frozenset[tuple[str, str]] = frozenset()
     act: str = ""
     verdict: str = ""
+    counts: tuple[Quantity, ...] = ()
     roots: frozenset[str] = frozenset()
 
     def judged(self, verdict: Term) -> Profile:
@@ -149,6 +150,12 @@ def _identifiers(text: str, tokens: list[Word], numbers: Sequence[Quantity]) -> 
     return frozenset(name for name, aside in found if not aside) or frozenset(name for name, _ in found)
 
 
+def _counts(tokens: list[Word], numbers: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The *numbers* outside asides."""
+    aside = {t.start for t, described in zip(tokens, asides_of(tokens), strict=True) if described}
+    return tuple(q for q in numbers if q.span.start not in aside)
+
+
 def _act(tokens: list[Word], terms: Sequence[Term]) -> str:
     """The concept of the first finite verb that says what is done; none where it only describes an indefinite noun."""
     by_place = {t.span.start: t for t in terms}
@@ -198,4 +205,5 @@ def profile(text: str, spans: tuple[Span, ...], stance: Stance, subject: tuple[S
         apposed=_apposed(tokens, identifiers),
         roots=frozenset(t.root for t in terms if t.root),
         act=_act(tokens, terms),
+        counts=_counts(tokens, numbers),
     )

@@ -11,7 +11,7 @@ from riwaya.arabic.tables import rows
 from riwaya.arabic.words import Word
 from riwaya.weighing.nations import states
 
-__all__ = ["body_words", "collective_words", "generic", "is_role", "proper_name"]
+__all__ = ["body_words", "collective_words", "evidence_words", "generic", "is_role", "proper_name"]
 
 _ROLES = frozenset({"title", "office"})
 _NAMES = frozenset({"name", "name-given", "name-family", "name-foreign", "name-part"})
@@ -43,6 +43,12 @@ def body_words() -> frozenset[str]:
 def generic() -> frozenset[str]:
     """The concepts of words that fit any source of their kind (``مصدر``, ``مسؤول``, ``بيان``)."""
     return frozenset(concept(w) for r in rows("role_words") if r["kind"] == "generic" for w in r["words"].split())
+
+
+@cache
+def evidence_words() -> frozenset[str]:
+    """The concepts of words for what somebody goes by who says a thing (``الدلائل الأولية``)."""
+    return frozenset(concept(w) for r in rows("role_words") if r["kind"] == "evidence" for w in r["words"].split())
 
 
 @lru_cache(maxsize=20_000)

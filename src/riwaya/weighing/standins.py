@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from riwaya.model import StoryStatement
 from riwaya.weighing.descriptions import describe
-from riwaya.weighing.roles import generic
+from riwaya.weighing.roles import evidence_words, generic
 
-__all__ = ["STOOD_IN", "is_collective", "spoken_for", "stand_ins"]
+__all__ = ["STOOD_IN", "is_collective", "is_evidence", "spoken_for", "stand_ins"]
 
 _SPEAKS = "the state speaks by its official in the same article"
 _WRITES = "the document is of the one who speaks before it"
@@ -26,6 +26,12 @@ STOOD_IN = (_SPEAKS, _WRITES)
 def is_collective(s: StoryStatement) -> bool:
     """Whether the source of *s* is a state, or its authorities as one."""
     return describe(s.body.voice).collective
+
+
+def is_evidence(s: StoryStatement) -> bool:
+    """Whether the source of *s* is only what somebody goes by, and nobody's voice by itself."""
+    d = describe(s.body.voice)
+    return s.body.kind != "person" and bool(d.role) and d.role <= evidence_words()
 
 
 def stand_ins(statements: Sequence[StoryStatement]) -> dict[str, tuple[StoryStatement, ...]]:
