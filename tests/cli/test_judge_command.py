@@ -91,6 +91,18 @@ def test_lines_notes_pairs_and_checks(desk: Desk) -> None:
     assert desk.run("judge", "list", "--lang", "en").out.count("يراجع غدا") == 4
 
 
+def test_claims_are_judged_by_their_statements(desk: Desk) -> None:
+    desk.run("show", "story:1", "--json")
+    claims = json.loads(desk.run("show", "claim:1", "--json").out)
+    number = claims["statements"][0]["number"]
+    desk.judge("note", "claim:1", "يراجع غدا")
+    other = f"{desk.first}.s4" if number != f"{desk.first}.s4" else f"{desk.first}.s1"
+    desk.judge("pair", "claim", other, "other", "claim:1")
+    rows = [json.loads(row) for row in desk.run("judge", "list", "story:1", "--json").out.splitlines()]
+    assert [row["kind"] for row in rows] == ["note", "claim-other"]
+    assert rows[0]["target"]["statements"] == rows[1]["says"]["others"]
+
+
 def test_a_judgement_is_withdrawn(desk: Desk) -> None:
     uid = desk.judge("statement", f"{desk.second}.s1", "wrong")
     assert desk.run("judge", "withdraw", uid, by="نبيل").code == 1

@@ -8,6 +8,7 @@ import pytest
 
 from judging_help import Desk, moved
 from riwaya.judging import Judged, judged, judged_readings
+from riwaya.judging.finding import own_ref
 from riwaya.model import Reading, Statement
 
 
@@ -244,3 +245,15 @@ def test_judgements_of_pages_elsewhere_do_not_count(desk: Desk) -> None:
     said = desk.judge("claim-same", desk.said(desk.second, "السفن"), others=(desk.said(desk.first, "السفن"),))
     shown = judged([desk.second], [said])
     assert (shown.decided.claims, shown.lost) == ((), ())
+
+
+def test_what_an_article_states_itself_is_another_claim(desk: Desk) -> None:
+    start = desk.first.page.text.index("ووصلت")
+    mine = own_ref(desk.first, 1, [(start, start + 11)])
+    other = desk.judge("claim-other", mine, others=(desk.said(desk.second, "السفن"),))
+    (bond,) = desk.shown(other).decided.claims
+    assert (bond.a.label, bond.b.label, bond.same) == (f"{start}-{start + 11}", "s1", False)
+    with pytest.raises(ValueError, match="only be said"):
+        desk.judge("voice-other", mine, others=(desk.said(desk.second, "السفن"),))
+    changed = replace(desk.first, page=replace(desk.first.page, text="لا شيء"))
+    assert judged([changed, desk.second], [other]).lost == (other,)

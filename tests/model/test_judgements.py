@@ -29,6 +29,7 @@ REFS: tuple[Ref, ...] = (
     LineRef(PAGE, Quoted(0, 3, "قال")),
     SAID,
     ClaimRef((SAID, ELSE)),
+    StatementRef(PAGE, 1, (), quoted(TEXT, [(12, 23)]), own=True),
     VoiceRef(SAID),
     StoryRef(4, (ArticleRef(PAGE, 1),)),
     StoryRef(None),

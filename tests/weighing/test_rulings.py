@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from riwaya.judging import Bond, Decided, Place
+from riwaya import read
+from riwaya.judging import Bond, Decided, Place, own_place
 from riwaya.model import Claim, Dossier, Reading
 from riwaya.weighing import weigh
 
@@ -142,3 +143,17 @@ def test_whatever_is_decided_holds(bridge: list[Reading], unrelated: Reading, gr
 def test_what_is_decided_is_kept_beside_what_outlets_state_themselves(bridge: list[Reading], own: bool) -> None:
     decided = Decided(origins=(bond(bridge, "p3.s1", "p1.s1", False),))
     assert len(weigh(bridge, decided=decided, own=own).claims[0].origins) >= 1
+
+
+def test_what_an_outlet_states_itself_is_of_no_claim_that_people_deny_it(article: Callable[..., Reading]) -> None:
+    pages = [
+        article("q1", [{"source": "مدير الميناء", "content": "ثلاث سفن رست في ميناء الصخرة القديم صباح الأحد"}],
+                day="2031-03-01"),
+        read("خبر\n\n2 مارس 2031\n\nثلاث سفن رست في ميناء الصخرة القديم صباح الأحد.\n", name="q2"),
+    ]  # fmt: skip
+    (own,) = [s for s in weigh(pages, own=True).statements if s.own]
+    there = own_place(pages[1].page.sha256, 1, own.body.content)
+    bond = Bond(there, place(pages, "q1.s1"), False, "سلمى")
+    dossier = weigh(pages, own=True, decided=Decided(claims=(bond,)))
+    assert [s for s in dossier.statements if s.own] == []
+    assert dossier.to_dict() == {**weigh(pages).to_dict(), "reader": dossier.reader}

@@ -134,7 +134,7 @@ def speaker(which: str, name: str, kind: str | None, author: str, note: str, sto
 @click.argument("respect", type=click.Choice(["claim", "voice", "origin"]))
 @click.argument("which", metavar="STATEMENT")
 @click.argument("way", type=click.Choice(["same", "other"]))
-@click.argument("others", nargs=-1, required=True, metavar="STATEMENT...")
+@click.argument("others", nargs=-1, required=True, metavar="STATEMENT|claim:N...")
 @_signed
 def pair(respect: str, which: str, way: str, others: tuple[str, ...], author: str, note: str, store: str) -> int:
     """Say that a statement makes the same claim as others, is of the same voice, or has the same origin; or another.
@@ -142,6 +142,7 @@ def pair(respect: str, which: str, way: str, others: tuple[str, ...], author: st
     \b
     Examples:
       riwaya judge pair claim 12.s3 same 14.s2 --by سلمى
+      riwaya judge pair claim 12.s3 other claim:31 --by سلمى
       riwaya judge pair voice 12.s3 other 12.s4 12.s5 --by سلمى
       riwaya judge pair origin 12.s3 other 14.s2 --by سلمى --note 'two correspondents'
     """
@@ -149,8 +150,9 @@ def pair(respect: str, which: str, way: str, others: tuple[str, ...], author: st
     from riwaya.model import Says
 
     with at_desk(store, author, note) as desk:
-        said = Says(others=tuple(desk.statement(other) for other in others))
-        desk.judge(f"{respect}-{way}", desk.statement(which), said)
+        target = desk.statement(which)
+        said = Says(others=tuple(other for other in desk.statements(others) if other != target))
+        desk.judge(f"{respect}-{way}", target, said)
     return DONE
 
 
@@ -225,7 +227,8 @@ def story(number: int, what: str, values: tuple[str, ...], name: str | None, aut
 def note(what: str, text: str, author: str, note: str, store: str) -> int:
     """Note something on anything.
 
-    WHAT is an article (12), a statement (12.s3), its voice (voice:12.s3), a line (12:5) or a story (story:7).
+    WHAT is an article (12), a statement (12.s3), its voice (voice:12.s3), a line (12:5), a claim (claim:31) or
+    a story (story:7).
 
     \b
     Examples:

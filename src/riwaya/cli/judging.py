@@ -14,6 +14,7 @@ import click
 from riwaya.cli.output import for_machines, for_people
 from riwaya.model import (
     ArticleRef,
+    ClaimRef,
     LineRef,
     Quoted,
     Reading,
@@ -28,7 +29,7 @@ from riwaya.model import (
 from riwaya.store import Store
 from riwaya.store.judged import story_of
 from riwaya.store.judgements import judge, judgements_of, withdraw
-from riwaya.store.naming import article_named, line_named, statement_named
+from riwaya.store.naming import article_named, claim_named, line_named, statement_named
 from riwaya.store.readings import page_reading
 from riwaya.store.shown import shown_pages
 
@@ -75,6 +76,18 @@ class Desk:
         with self.store.reading() as connection:
             return statement_named(connection, which)
 
+    def statements(self, which: Sequence[str]) -> tuple[StatementRef, ...]:
+        """The statements named so, and those of the claims that are named (``claim:31``), each once."""
+        found: list[StatementRef] = []
+        for name in which:
+            found += self.claim(name[6:]).statements if name.startswith("claim:") else [self.statement(name)]
+        return tuple(dict.fromkeys(found))
+
+    def claim(self, which: str) -> ClaimRef:
+        """The claim of that number."""
+        with self.store.reading() as connection:
+            return claim_named(connection, which)
+
     def article(self, which: str) -> ArticleRef:
         """The article named so."""
         with self.store.reading() as connection:
@@ -92,9 +105,11 @@ class Desk:
         return StoryRef(int(which))
 
     def anything(self, which: str) -> Ref:
-        """What is named so: ``12``, ``12.s3``, ``12:5``, ``voice:12.s3``, ``story:7``."""
+        """What is named so: ``12``, ``12.s3``, ``12:5``, ``voice:12.s3``, ``claim:31``, ``story:7``."""
         if which.startswith("story:"):
             return self.story(which.removeprefix("story:"))
+        if which.startswith("claim:"):
+            return self.claim(which.removeprefix("claim:"))
         if which.startswith("voice:"):
             return VoiceRef(self.statement(which.removeprefix("voice:")))
         if re.fullmatch(r"\d+:\d+", which):

@@ -2,7 +2,7 @@
 
 from riwaya.judging.decided import NOTHING, Bond, Decided
 from riwaya.judging.judged import JUDGED, SHOWN, Judged, State, judged, judged_readings
-from riwaya.judging.opinions import Conflict, Place, Struck, standing
+from riwaya.judging.opinions import Conflict, Place, Struck, is_own, own_place, standing
 
 __all__ = [
     "JUDGED",
@@ -15,7 +15,9 @@ __all__ = [
     "Place",
     "State",
     "Struck",
+    "is_own",
     "judged",
     "judged_readings",
+    "own_place",
     "standing",
 ]

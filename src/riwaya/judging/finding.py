@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from riwaya.model import Article, Line, LineRef, Quoted, Reading, Span, Statement, StatementRef, quoted
 
-__all__ = ["find_line", "find_statement", "likeness", "line_ref", "place_of", "places_of", "statement_ref"]
+__all__ = ["find_line", "find_statement", "likeness", "line_ref", "own_ref", "place_of", "places_of", "statement_ref"]
 
 _HALF = 0.5  # the share of the contents from which two statements, one without a cue, are one
 
@@ -21,6 +21,11 @@ def line_ref(reading: Reading, n: int) -> LineRef | None:
     """What a judgement says of line *n* to find it again; None when the page has no such line with words."""
     line = next((line for line in reading.lines if line.n == n), None)
     return None if line is None else LineRef(reading.page.sha256, quoted(reading.page.text, [line.span])[0])
+
+
+def own_ref(reading: Reading, n: int, spans: Iterable[tuple[int, int]]) -> StatementRef:
+    """What a judgement says of words that article *n* states itself to find them again."""
+    return StatementRef(reading.page.sha256, n, (), quoted(reading.page.text, spans), own=True)
 
 
 def place_of(quote: Quoted, text: str, shift: int = 0) -> Span | None:

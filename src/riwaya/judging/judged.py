@@ -9,9 +9,9 @@ from typing import Literal
 from riwaya.judging.additions import Added, added
 from riwaya.judging.checks import checks_of
 from riwaya.judging.decided import BONDS, Decided, decided_of, opinions_on_bonds
-from riwaya.judging.finding import find_line, find_statement
+from riwaya.judging.finding import find_line, find_statement, places_of
 from riwaya.judging.lines import laid, opinions_on_lines
-from riwaya.judging.opinions import Conflict, Place, Struck, settle, standing
+from riwaya.judging.opinions import Conflict, Place, Struck, own_place, settle, standing
 from riwaya.judging.statements import opinions_on, shown
 from riwaya.model import ArticleRef, Judgement, LineRef, Reading, StatementRef, VoiceRef
 
@@ -117,14 +117,23 @@ def _decided(bases: dict[str, Added], said: Sequence[Judgement],
 
     def find(ref: StatementRef) -> Place | None:
         if ref not in places:
-            found = find_statement(ref, bases[ref.page].reading)
-            places[ref] = None if found is None else Place(ref.page, found[0].n, found[1].id)
+            places[ref] = _find(ref, bases[ref.page].reading)
         return places[ref]
 
     opinions, lost = opinions_on_bonds(said, find, bases.__contains__)
     settled, conflicts, old = settle(o for o in opinions if not gone & {*o.matter.places})
     decided, more = decided_of(settled, find)
     return decided, [*conflicts, *more], lost, old
+
+
+def _find(ref: StatementRef, reading: Reading) -> Place | None:
+    """The place of a statement, or of what an article states itself; None when it is not there any more."""
+    if ref.own:
+        spans = places_of(ref.content, reading.page.text)
+        there = any(a.n == ref.n for a in reading.articles)
+        return own_place(ref.page, ref.n, spans) if spans and there else None
+    found = find_statement(ref, reading)
+    return None if found is None else Place(ref.page, found[0].n, found[1].id)
 
 
 def _is_there(note: Judgement, reading: Reading) -> bool:
@@ -134,4 +143,4 @@ def _is_there(note: Judgement, reading: Reading) -> bool:
         return any(a.n == target.n for a in reading.articles)
     if isinstance(target, LineRef):
         return find_line(target, reading) is not None
-    return not isinstance(target, StatementRef) or find_statement(target, reading) is not None
+    return not isinstance(target, StatementRef) or _find(target, reading) is not None

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from riwaya.model import Judgement
+from riwaya.model import Judgement, Span
 
 __all__ = [
     "Conflict",
@@ -23,6 +23,8 @@ __all__ = [
     "Struck",
     "Verdict",
     "conflict_of",
+    "is_own",
+    "own_place",
     "settle",
     "signed",
     "standing",
@@ -32,12 +34,22 @@ __all__ = [
 class Place(NamedTuple):
     """What is judged, as readings of today call it: a page's SHA-256, an article's number, and a statement's id.
 
-    A line has the article 0 and the label ``line 7``.
+    A line has the article 0 and the label ``line 7``; what an article states itself is called by where it stands.
     """
 
     page: str
     n: int
     label: str
+
+
+def own_place(page: str, n: int, spans: Iterable[Span]) -> Place:
+    """The place of words that an article states itself: it is called by where they stand (``120-148``)."""
+    return Place(page, n, "+".join(f"{start}-{end}" for start, end in spans))
+
+
+def is_own(place: Place) -> bool:
+    """Whether a place is of what an article states itself."""
+    return place.label[:1].isdigit()
 
 
 class Matter(NamedTuple):

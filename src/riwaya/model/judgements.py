@@ -187,6 +187,9 @@ class Judgement:
             raise ValueError("a withdrawal names the judgement that it takes back, and no other judgement does")
         if self.kind == "note" and not self.note.strip():
             raise ValueError("a note has words")
+        own = [r for r in (self.target, *self.says.others) if isinstance(r, StatementRef) and r.own]
+        if own and self.kind not in ("claim-other", "note", "withdrawal"):
+            raise ValueError("of what an article states itself it can only be said that it is another claim")
         if self.target in self.says.others:
             raise ValueError("nothing is compared with itself")
 

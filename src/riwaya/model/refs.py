@@ -85,16 +85,22 @@ class LineRef:
 
 @dataclass(frozen=True, slots=True)
 class StatementRef:
-    """A statement of article *n* of a page, by the words of its cue and of its content."""
+    """A statement of article *n* of a page, by the words of its cue and of its content.
+
+    *own*: what the article states with no source, where it says what others attribute; it has no cue.
+    """
 
     page: str
     n: int
     cue: tuple[Quoted, ...]
     content: tuple[Quoted, ...]
+    own: bool = False
 
     def __post_init__(self) -> None:
         if not self.content:
             raise ValueError("a statement has a content")
+        if self.own and self.cue:
+            raise ValueError("what an article states itself has no cue")
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -104,7 +110,7 @@ class StatementRef:
     def to_dict(self) -> dict[str, Any]:
         """The JSON form."""
         return {"what": "statement", "page": self.page, "n": self.n, "cue": [q.to_dict() for q in self.cue],
-                "content": [q.to_dict() for q in self.content]}  # fmt: skip
+                "content": [q.to_dict() for q in self.content], **({"own": True} if self.own else {})}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +192,8 @@ def _article(row: Mapping[str, Any]) -> ArticleRef:
 
 
 def _statement(row: Mapping[str, Any]) -> StatementRef:
-    return StatementRef(_sha(row["page"]), int(row["n"]), quotations(row["cue"]), quotations(row["content"]))
+    return StatementRef(_sha(row["page"]), int(row["n"]), quotations(row["cue"]), quotations(row["content"]),
+                        row.get("own") is True)  # fmt: skip
 
 
 def quotations(rows: Iterable[Iterable[Any]]) -> tuple[Quoted, ...]:

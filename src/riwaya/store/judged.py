@@ -68,7 +68,10 @@ class _Look:
             if find_line(ref, self._reading(ref.page)) is None:
                 raise ValueError(f"page {ref.page[:12]} has no such line")
         elif isinstance(ref, StatementRef):
-            if find_statement(ref, self._reading(ref.page)) is None and not self._added(ref):
+            if ref.own:
+                for quote in ref.content:
+                    self.at_words(ref.page, quote)
+            elif find_statement(ref, self._reading(ref.page)) is None and not self._added(ref):
                 raise ValueError(f"page {ref.page[:12]} has no such statement")
         elif isinstance(ref, ClaimRef):
             for statement in ref.statements:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from riwaya.judging.finding import line_ref, statement_ref
-from riwaya.model import ArticleRef, LineRef, RiwayaError, StatementRef
+from riwaya.model import ArticleRef, ClaimRef, LineRef, RiwayaError, StatementRef
 from riwaya.store.heard import judgements_of
+from riwaya.store.listing import claim_of, claim_said
 from riwaya.store.looking import find_article
 from riwaya.store.readings import page_reading
 
-__all__ = ["article_named", "line_named", "statement_named"]
+__all__ = ["article_named", "claim_named", "line_named", "statement_named"]
 
 
 def article_named(connection: Connection, key: str) -> ArticleRef:
@@ -37,6 +38,13 @@ def statement_named(connection: Connection, key: str) -> StatementRef:
                 return StatementRef(kept.sha256, kept.article.n, said.says.cue or (), said.says.content)
     raise RiwayaError("There is no such statement in the store.", key,
                       "Give the number that riwaya show has, such as 12.s3.")  # fmt: skip
+
+
+def claim_named(connection: Connection, key: str) -> ClaimRef:
+    """The claim of the number *key*, by the statements that it has now. Raises RiwayaError when there is none."""
+    claim = claim_of(connection, key)
+    said = [(article, label) for article, label in claim_said(connection, claim.id) if not label.startswith("o")]
+    return ClaimRef(tuple(statement_named(connection, f"{article}.{label}") for article, label in said))
 
 
 def line_named(connection: Connection, key: str) -> LineRef:

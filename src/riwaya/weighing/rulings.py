@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from riwaya.judging import Bond, Decided, Place
+from riwaya.judging import Bond, Decided, Place, is_own
 from riwaya.model import DossierArticle
 
 __all__ = ["NO_RULINGS", "Parted", "Rulings", "Story", "story_rulings"]
@@ -24,11 +24,25 @@ class Parted(NamedTuple):
 class Rulings:
     """What is decided in one respect: the pairs of statements that are one, with who says so, and those that are two.
 
-    What is one with one of two is two with the other.
+    *ones* are the groups that the former make, by each of their statements; *two* all pairs that are two, in both
+    directions: what is one with one of two is two with the other.
     """
 
-    same: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    parted: tuple[Parted, ...] = ()
+    same: Mapping[tuple[str, str], str]
+    parted: tuple[Parted, ...]
+    ones: Mapping[str, frozenset[str]]
+    two: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, same: Mapping[tuple[str, str], str], parted: Iterable[Parted]) -> Rulings:
+        """Of the pairs that are one and those that are two."""
+        ones: dict[str, frozenset[str]] = {}
+        for a, b in same:
+            whole = ones.get(a, frozenset([a])) | ones.get(b, frozenset([b]))
+            ones |= dict.fromkeys(whole, whole)
+        parted = tuple(parted)
+        pairs = {(a, b) for p in parted for a in ones.get(p.judged, [p.judged]) for b in ones.get(p.other, [p.other])}
+        return cls(same, parted, ones, frozenset(pairs | {(b, a) for a, b in pairs}))
 
     def told(self, statements: Iterable[str]) -> tuple[str, ...]:
         """Who says that any two of *statements* are one."""
@@ -37,24 +51,13 @@ class Rulings:
 
     def one(self, statement: str) -> frozenset[str]:
         """The statements that are one with *statement*, itself among them."""
-        found, new = {statement}, {statement}
-        while new:
-            new = {y for pair in self.same for x, y in (pair, pair[::-1]) if x in new} - found
-            found |= new
-        return frozenset(found)
+        return self.ones.get(statement, frozenset([statement]))
 
     def between(self, a: str, b: str) -> str | None:
         """Who says that *a* and *b* are one, or that they are one with the same; None where nobody does."""
-        if not self.same:
+        if b not in self.ones.get(a, ()):
             return None
-        direct = self.same.get((a, b)) or self.same.get((b, a))
-        return direct or (self.told(self.one(a))[0] if b in self.one(a) else None)
-
-    @property
-    def two(self) -> frozenset[tuple[str, str]]:
-        """All pairs that are two, in both directions."""
-        pairs = {(a, b) for p in self.parted for a in self.one(p.judged) for b in self.one(p.other)}
-        return frozenset(pairs | {(b, a) for a, b in pairs})
+        return self.same.get((a, b)) or self.same.get((b, a)) or self.told(self.one(a))[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +69,26 @@ class Story:
     origins: Rulings
 
 
-NO_RULINGS = Story(Rulings(), Rulings(), Rulings())
+_NONE = Rulings.of({}, ())
+NO_RULINGS = Story(_NONE, _NONE, _NONE)
 
 
 def story_rulings(articles: Sequence[DossierArticle], decided: Decided) -> Story:
     """What of *decided* is of statements of *articles*."""
     pages = [(a.reading.page.sha256, a) for a in articles]
     ids = {Place(page, a.article.n, s.id): f"{a.id}.{s.id}" for page, a in pages for s in a.article.statements}
+    homes = {(page, a.article.n): a.id for page, a in pages}
+    for bond in decided.claims:
+        for end in (bond.a, bond.b):
+            if is_own(end) and (end.page, end.n) in homes:
+                ids[end] = f"{homes[end.page, end.n]}.{end.label}"
 
     def of(bonds: Iterable[Bond]) -> Rulings:
         here = [(ids[bond.a], ids[bond.b], bond) for bond in bonds if bond.a in ids and bond.b in ids]
-        return Rulings({(a, b): bond.why for a, b, bond in here if bond.same},
+        return Rulings.of({(a, b): bond.why for a, b, bond in here if bond.same},
                        tuple(Parted(a, b, bond.why) for a, b, bond in here if not bond.same))  # fmt: skip
 
     voices, origins = of(decided.voices), of(decided.origins)
     two = origins.two
     spoken = {pair: why for pair, why in voices.same.items() if pair not in two}
-    return Story(of(decided.claims), voices, Rulings({**spoken, **origins.same}, origins.parted))
+    return Story(of(decided.claims), voices, Rulings.of({**spoken, **origins.same}, origins.parted))

@@ -20,6 +20,7 @@ from riwaya.weighing.kinship import families, neighbours
 from riwaya.weighing.matching import match
 from riwaya.weighing.members import Member, members_of, story_articles, story_statements
 from riwaya.weighing.own import Own, own_statements
+from riwaya.weighing.own_ruled import own_as_ruled
 from riwaya.weighing.paraphrases import paraphrases
 from riwaya.weighing.rulings import story_rulings
 from riwaya.weighing.settings import Settings
@@ -53,6 +54,7 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None, by_page: boo
     groups = attach(groups, scores, chosen.same, chosen.near, apart)
     settled = joined_as_ruled(_settled(groups, members), members, scores, ruled.claims)
     stated = own_statements(articles, near, members, settled, voices, chosen) if own else Own()
+    stated = own_as_ruled(stated, settled, members, ruled.claims)
     statements = joined(statements, stated.statements)
     ground = Ground(articles, statements, members, stated.members, matches, clashes, near, chosen, ruled)
     claims = claims_of(settled, ground)
