@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from browser_help import opened_chromium
 from desk_help import AT, PASSWORD, Opened, Visits, opened_desk
@@ -18,6 +18,7 @@ from riwaya.intake.entries import Entry
 from riwaya.sample import sample_pages
 from riwaya.store import Store, adding
 from riwaya.store.accounts import add_account
+from riwaya.store.dossiers import dossier_of
 from riwaya.store.schema import alerts, articles, claims, events, members, stories, visits
 
 HOSTILE = (
@@ -59,14 +60,16 @@ def with_stories(store: Store) -> None:
             for key in held:
                 row = {"story": n, "article": key, "score": 0.9, "why": "words", "added": AT}
                 connection.execute(insert(members).values(row))
-        for label, standing in (("c1", "contested"), ("c2", "single")):
-            row = {"story": 1, "label": label, "gist": "سقط السد", "standing": standing, "outlets": 4, "origins": 1}
-            connection.execute(insert(claims).values(row | {"least": 1, "most": 2}))
+    dossier_of(store, 1, AT)
+    with store.writing() as connection:
+        last = connection.execute(select(func.max(events.c.id))).scalar() or 0
+        row = {"story": 1, "label": "c99", "gist": "سقط السد", "standing": "single", "outlets": 1, "origins": 1}
+        connection.execute(insert(claims).values(row | {"id": 999, "least": 1, "most": 1, "gone": AT}))
         for n, kind in enumerate(("new_article", "new_article", "denial", "something_else")):
             row = {"at": AT, "kind": kind, "key": str(n), "story": 1, "record": "{}"}
             connection.execute(insert(events).values(row))
-        connection.execute(insert(alerts).values(rule="denials", event=3, at=AT))
-        connection.execute(insert(visits).values(account=0, story=0, event=0, at=AT))
+        connection.execute(insert(alerts).values(rule="denials", event=last + 3, at=AT))
+        connection.execute(insert(visits).values(account=0, story=0, event=last, at=AT))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,18 @@ from playwright.sync_api import Page
 from browser_help import PHONE
 from frontend_help import frontend
 
-PATHS = ("/stories", "/stories/1", "/articles/1", "/search", "/search?q=السد&in=statements", "/add")
+PATHS = (
+    "/stories",
+    "/stories/1",
+    "/stories/1/changes",
+    "/stories/1/contrasts",
+    "/claims/1",
+    "/claims/999",
+    "/articles/1",
+    "/search",
+    "/search?q=السد&in=statements",
+    "/add",
+)
 
 
 def axe(page: Page) -> list[str]:

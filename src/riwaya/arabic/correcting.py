@@ -52,9 +52,7 @@ def _folded(found: Iterable[Word]) -> tuple[str, ...]:
     return tuple(word.folded for word in found if not word.is_punctuation)
 
 
-def _at(
-    found: list[Word], spoken: list[Word], phrase: tuple[str, ...], marks: Marks, anywhere: bool
-) -> Mark | None:
+def _at(found: list[Word], spoken: list[Word], phrase: tuple[str, ...], marks: Marks, anywhere: bool) -> Mark | None:
     for n in range(len(spoken) - len(phrase) + 1 if anywhere else min(1, len(spoken))):
         here = spoken[n : n + len(phrase)]
         if _folded(here) == phrase and (anywhere or _ends(found, here[-1], spoken, phrase)):

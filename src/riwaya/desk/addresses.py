@@ -32,8 +32,32 @@ class Addresses:
         """A story."""
         return self(f"/stories/{story}", **asked)
 
+    def story_part(self, story: int, part: str, **asked: object) -> str:
+        """A part of a story: ``contrasts``, ``voices``, …"""
+        return self(f"/stories/{story}/{part}", **asked)
+
+    def claim(self, claim: int) -> str:
+        """A claim."""
+        return self(f"/claims/{claim}")
+
+    def voice(self, voice: int) -> str:
+        """A voice."""
+        return self(f"/voices/{voice}")
+
+    def outlet(self, name: str) -> str:
+        """An outlet, by its name."""
+        return self("/outlet", name=name)
+
+    def place(self, key: str) -> str:
+        """A place, by its id in the gazetteer."""
+        return self("/place", id=key)
+
+    def compare(self, one: int, other: int) -> str:
+        """Two articles beside each other."""
+        return self(f"/compare/{one}/{other}")
+
     def article(self, article: int, statement: str | None = None) -> str:
-        """An article, at one of its statements (``s3``) where one is named."""
+        """An article, at one of its statements (``s3``) or lines (``line-7``) where one is named."""
         return self(f"/articles/{article}") + (f"#{quote(statement)}" if statement else "")
 
     def saved(self, article: int) -> str:

@@ -14,6 +14,7 @@ from riwaya.desk.limits import Buckets, Tries
 from riwaya.desk.metrics import Metrics
 from riwaya.desk.reader import Reader
 from riwaya.desk.settings import Settings
+from riwaya.desk.shelf import Shelf
 from riwaya.desk.words import LANGUAGES, wanted
 from riwaya.store import Store
 from riwaya.store.sessions import Known
@@ -41,6 +42,7 @@ class Desk:
     jobs: Jobs = field(default_factory=Jobs)
     reader: Reader = field(default_factory=Reader)
     at: Addresses = field(init=False)
+    shelf: Shelf = field(default_factory=Shelf)
 
     def __post_init__(self) -> None:
         self.buckets = Buckets(self.settings.pace, self.settings.burst)

@@ -96,6 +96,8 @@ def _claim(row: Record) -> Claim:
         row["first"],
         row["last"],
         tuple(row["why"]),
+        row["origin_probability"],
+        tuple(row["origin_reason"]),
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from riwaya.store.schema import dossiers, stories
 from riwaya.version import __version__
 from riwaya.weighing import weigh
 
-__all__ = ["StoryDossier", "dossier_of"]
+__all__ = ["StoryDossier", "dossier_key", "dossier_of"]
 
 _KEEP = 3
 """How many dossiers of a story are kept."""
@@ -51,6 +51,15 @@ def dossier_of(store: Store, story: int, at: str) -> StoryDossier:
     dossier = weigh(ground.readings, own=True, decided=ground.decided)
     with store.writing() as connection:
         return StoryDossier(story, dossier, _keep(connection, story, dossier, ground, at))
+
+
+def dossier_key(store: Store, story: int) -> str:
+    """The key of all that the dossier of *story* depends on: as long as it stays, so does the dossier.
+
+    Raises RiwayaError when there is no such story.
+    """
+    with store.reading() as connection:
+        return key_of_story(story_rows(connection, story), judgements_of(connection, story=story))
 
 
 def _kept(connection: Connection, story: int, key: str | None) -> dict[str, Any] | None:

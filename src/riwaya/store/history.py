@@ -6,11 +6,11 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from riwaya.store.schema import events
 
-__all__ = ["EVENT_KINDS", "Event", "events_since"]
+__all__ = ["EVENT_KINDS", "Event", "events_of_claim", "events_since"]
 
 EVENT_KINDS = ("new_article", "new_claim", "new_origin", "new_voice", "denial", "contradiction", "correction",
                "silent_edit")  # fmt: skip
@@ -51,5 +51,14 @@ def events_since(
         chosen = chosen.where(events.c.at >= since)
     if limit is not None:
         chosen = chosen.limit(limit)
+    return _told(connection, chosen)
+
+
+def events_of_claim(connection: Connection, claim: int) -> list[Event]:
+    """The events of one *claim*, oldest first."""
+    return _told(connection, select(events).where(events.c.claim == claim).order_by(events.c.id))
+
+
+def _told(connection: Connection, chosen: Select[Any]) -> list[Event]:
     return [Event(r.id, r.at, r.kind, r.story, r.claim, r.article, json.loads(r.record))
             for r in connection.execute(chosen)]  # fmt: skip

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from riwaya.desk.pages import add, articles, being, people, preferences, search, stories
+from riwaya.desk.pages import add, articles, being, claims, people, preferences, search, stories, story
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = (stories.router, articles.router, search.router, add.router, people.router, preferences.router, being.router)
+ROUTERS = (
+    stories.router,
+    story.router,
+    claims.router,
+    articles.router,
+    search.router,
+    add.router,
+    people.router,
+    preferences.router,
+    being.router,
+)
 """All routes, in the order in which they are tried."""

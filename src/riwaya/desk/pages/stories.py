@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from riwaya.desk.access import changes, shows
-from riwaya.desk.asking import called
 from riwaya.desk.context import desk_of, visitor_of
 from riwaya.desk.rendering import is_part, page
-from riwaya.store.listing import find_story, members_of
 from riwaya.store.looking import counts
 from riwaya.store.overview import how_many, story_rows
 from riwaya.store.visits import EVERYTHING, looked, seen_until
@@ -56,17 +54,3 @@ def seen(request: Request) -> Response:
     assert who is not None
     looked(desk.store, who.id, EVERYTHING, desk.settings.now())
     return RedirectResponse(desk.at.stories(), 303)
-
-
-@router.get("/stories/{story}", dependencies=[shows()])
-def story(request: Request, story: Annotated[int, Path(ge=1, lt=1 << 62)]) -> Response:
-    """A story: its articles; from now on it has been seen."""
-    desk, who = desk_of(request), visitor_of(request).who
-    assert who is not None
-    with desk.store.reading() as connection:
-        found = called(find_story, connection, str(story))
-        if found.id != story:
-            return RedirectResponse(desk.at.story(found.id), 301)
-        held = members_of(connection, story)
-    looked(desk.store, who.id, story, desk.settings.now())
-    return page(request, "story", story=found, articles=held)
