@@ -71,7 +71,9 @@ class World(Site):
     each: int = 4
     days: int = 30
     seed: int = 7
-    slow: float = 0.0  # seconds of an answer that comes too late; 0: none is
+    faulty: float = 0.08  # how likely a feed fails on a day, until the evening
+    slow: float = 0.3  # seconds of an answer that comes too late
+    hosts: int = 6
     clock: SimClock = field(default_factory=lambda: SimClock(START))
     pieces: list[Piece] = field(default_factory=list)
     taken: list[tuple[str, dict[str, object], bool]] = field(default_factory=list)  # key, alert, acknowledged
@@ -80,10 +82,11 @@ class World(Site):
     def __post_init__(self) -> None:
         chance = random.Random(self.seed)
         for outlet in range(self.outlets):
-            moments = sorted(chance.uniform(0.2, self.days - 9) for _ in range(self.each))
+            moments = sorted(chance.uniform(0.2, self.days - 13) for _ in range(self.each))
             self.pieces += [self._piece(chance, outlet, n, START + timedelta(days=d)) for n, d in enumerate(moments)]
-        self._bad = {(o, d): chance.choice(("500", "503", "cut", "reset", "gone", "slow", "empty"))
-                     for o in range(self.outlets) for d in range(self.days - 4) if chance.random() < 0.12}  # fmt: skip
+        faults = ("500", "503", "cut", "reset", "gone", "empty")
+        days = [(o, d) for o in range(self.outlets) for d in range(self.days - 4) if chance.random() < self.faulty]
+        self._bad = {(o, d): "slow" if o == 3 else chance.choice(faults) for o, d in days}
         for outlet in range(0, self.outlets, 7):  # a feed that is gone for three days, and comes back
             first = chance.randrange(self.days - 10)
             self._bad |= {(outlet, day): "gone" for day in range(first, first + 3)}
@@ -98,16 +101,16 @@ class World(Site):
             text.append(f"ونفى المدير إغلاق {place} أمام الزوار.")
         title = f"شاحنات تصل إلى {place} {outlet}{n}"
         states = [(published, page(title, text, outlet), "new")]
-        if chance.random() < 0.5:  # two hours later: the visit after six hours sees it
+        if chance.random() < 0.5:  # after all troubles of feeds, and before the last visit
             silent = chance.random() < 0.5
             edited = [text[0].replace(str(number), str(number + 10)), *text[1:]]
             edited += [] if silent else ["تصحيح: ذكر الخبر في نسخة أولى عددا آخر من الشاحنات."]
-            states.append((published + timedelta(hours=30), page(title, edited, outlet),
+            states.append((published + timedelta(days=4.5), page(title, edited, outlet),
                            "silent_edit" if silent else "correction"))  # fmt: skip
         return Piece(outlet, n, published, states, denies)
 
     def address(self, outlet: int, path: str) -> str:
-        return f"http://outlet{outlet}.example:{self.port}{path}"
+        return f"http://site{outlet % self.hosts}.example:{self.port}{path}"
 
     def feeds(self) -> list[str]:
         return [self.address(o, f"/{o}/{('rss', 'atom', 'news.xml', 'index.xml')[o % 4]}") for o in range(self.outlets)]
@@ -171,7 +174,7 @@ class World(Site):
         if fault == "reset":
             reset(sock)
             return b""
-        if fault == "slow" and self.slow:
+        if fault == "slow":
             time.sleep(self.slow)
             return b""
         if fault == "cut":

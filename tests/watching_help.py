@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
-from sqlalchemy import Connection
+from sqlalchemy import Connection, event
 
 from riwaya.intake.fetching.settings import Settings
 from riwaya.store import Store
@@ -24,7 +24,7 @@ from riwaya.watching.watcher import Watcher
 from riwaya.watching.web import Web
 from watch_world import KEY, SimClock
 
-SETTINGS = Settings(delay=0.0, retries=0, time=2.0, private=True)
+SETTINGS = Settings(delay=0.0, retries=0, time=5.0, private=True)
 
 
 class Killed(BaseException):
@@ -44,9 +44,13 @@ class Fate:
 
 
 class MortalStore(Store):
-    """A store whose process may die at each transaction."""
+    """A store whose process may die at each transaction; the disk lives on, so nobody waits for it."""
 
     fate: Fate
+
+    def unhurried(self) -> None:
+        event.listen(self.engine, "connect", lambda raw, _: raw.execute("PRAGMA synchronous = OFF"))
+        self.engine.dispose()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -111,6 +115,7 @@ def watch(
         store = MortalStore.open(where)
         assert isinstance(store, MortalStore)
         store.fate = fate
+        store.unhurried()
         try:
             asyncio.run(live(store))
             return fate.kills

@@ -33,7 +33,8 @@ class Alerting:
 
     def __init__(self, store: Store, plan: Plan, log: Log) -> None:
         self._store, self._rules, self._log = store, plan.rules, log
-        self._looked: set[int] = set()  # events behind the mark that this process has looked at
+        self._after = 0  # the event up to which all rules have come
+        self._looked: set[int] = set()  # events behind that one that this process has looked at
 
     def begin(self) -> None:
         """Let each rule that is new here begin with what happens from now on."""
@@ -42,6 +43,7 @@ class Alerting:
             for rule in self._rules:
                 if not get_mark(connection, _name(rule)):
                     put_mark(connection, _name(rule), {"since": last, "after": last})
+            self._after = min((get_mark(connection, _name(rule))["after"] for rule in self._rules), default=last)
 
     def all(self, now: datetime) -> int:
         """Raise the alerts that are due; how many."""
@@ -53,13 +55,14 @@ class Alerting:
                 break
             with self._store.writing() as connection:
                 raised += self._look(connection, found, now)
+            self._after = max(self._after, *found)
             self._looked.update(found)
             self._looked = {event for event in self._looked if event > max(found) - 2 * _BEHIND}
         return raised
 
     def _next(self, connection: Connection) -> list[int]:
         """The events to look at."""
-        after = min(get_mark(connection, _name(rule))["after"] for rule in self._rules)
+        after = self._after
         behind = 0 if connection.dialect.name == "sqlite" else _BEHIND
         found = happenings_after(connection, max(0, after - behind), _BATCH + behind)
         return [event for event in found if event > after or event not in self._looked]

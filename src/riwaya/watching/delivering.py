@@ -37,9 +37,12 @@ class Delivering:
 
     async def one_each(self) -> int:
         """Deliver the alert that waits longest by each channel where one is due; by how many channels one was tried."""
+        due = select(deliveries.c.channel).distinct().where(deliveries.c.due <= stamp(self._clock.today()))
+        with self._store.reading() as connection:
+            waiting = set(connection.execute(due).scalars())
         tried = 0
         for name, sender in self._channels.items():
-            begun = self._begin(name)
+            begun = self._begin(name) if name in waiting else None
             if begun is not None:
                 await self._deliver(name, sender, *begun)
                 tried += 1
@@ -73,9 +76,6 @@ class Delivering:
             .order_by(deliveries.c.tries, deliveries.c.alert)
             .limit(1)
         )
-        with self._store.reading() as connection:
-            if connection.execute(due).first() is None:
-                return None
         with self._store.writing() as connection:
             row = connection.execute(due.with_for_update()).first()
             if row is None:

@@ -49,27 +49,28 @@ class Visited:
         return after_visit(self.now, moment(self.seen.state["first"]), self.plan.revisits)
 
 
-def visit(at: Visited, read: Reader, size: int) -> None:
-    """Enter what a page answered, read by *read*. *size* is the most bytes that a page may have.
+def visit(at: Visited, read: Reader, size: int) -> bool:
+    """Enter what a page answered, read by *read*; whether the store has an article or a version more by it.
 
-    What is added comes first, then, in one transaction, the events and where the page stands: after a crash between
-    them the page is visited again, and the same events are found.
+    *size* is the most bytes that a page may have. What is added comes first, then, in one transaction, the events and
+    where the page stands: after a crash between them the page is visited again, and the same events are found.
     """
     status, was = at.answer.status, at.seen.state.get("sha256")
     if was is not None and status in _MISSING:
         _missing(at, str(status))
-        return
+        return False
     try:
         taken = Taken("same", was) if was is not None and status == 304 else _take(at, read, size)
     except RiwayaError as error:
         if error.problem.where == at.store.name:
             raise
         failed(at, error.problem)
-        return
+        return False
     if taken.became == "other":
         _missing(at, "other text")
     else:
         _entered(at, taken)
+    return taken.became in ("new", "edited")
 
 
 def failed(at: Visited, problem: Problem) -> None:

@@ -15,10 +15,13 @@ from itertools import islice
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from sqlalchemy import func, select
+
 from riwaya.intake.fetching.politeness import Clock
 from riwaya.intake.fetching.settings import Settings
 from riwaya.model import Problem, RiwayaError
 from riwaya.store import Store
+from riwaya.store.schema import articles, stories
 from riwaya.watching import laying, polling, visiting
 from riwaya.watching.alerting import Alerting
 from riwaya.watching.channels.base import Sender
@@ -65,6 +68,7 @@ class Watcher:
     read: Reader = read_entry
     tell: Storyteller = lay_out
     fault: Callable[[Exception, str], Problem] | None = None
+    _last: tuple[object, ...] = ()
 
     async def run(self, once: bool = False) -> None:
         """Watch until `stop` is set; with *once* until nothing is due that was due when it began.
@@ -105,14 +109,15 @@ class Watcher:
     async def _work(self, alerting: Alerting, delivering: Delivering, behind: bool, began: datetime | None) -> bool:
         """One batch of everything; whether there was anything to do. Feeds that are due after *began* can wait."""
         polled = await self._poll(began or self.clock.today())
-        visited = await self._visit()
-        if polled or visited or behind:
+        visited, added = await self._visit()
+        if added or behind or self._others_added():
             for story in self.tell(self.store, stamp(self.clock.today()), self._story_failed):
                 self.log("story", number=story)
                 await asyncio.sleep(0)  # lets a signal in
                 if self.stop.is_set():
                     return True
-            alerting.all(self.clock.today())
+            self._others_added()  # what this has moved itself is no news
+        alerting.all(self.clock.today())
         delivered = 0
         for _ in range(_DELIVERED):
             tried = 0 if self.stop.is_set() else await delivering.one_each()
@@ -136,14 +141,16 @@ class Watcher:
                 polling.failed(at, self._told(error, row.address).what)
         return len(rows)
 
-    async def _visit(self) -> int:
+    async def _visit(self) -> tuple[int, int]:
+        """How many pages were visited, and how many articles or versions came by that."""
         with self.store.reading() as connection:
             seen = _batch(due_sightings(connection, self.clock.today(), _AHEAD))
         answers = await self._or_stop(fetch_all(self.fetcher, [visiting.wanted(one) for one in seen])) or []
+        added = 0
         for one, answer in zip(seen, answers, strict=False):
             at = visiting.Visited(self.store, self.plan, one, answer, self.clock.today(), self.log)
             try:
-                visiting.visit(at, self.read, self.settings.size)
+                added += visiting.visit(at, self.read, self.settings.size)
             except RiwayaError:
                 raise
             except Exception as error:
@@ -151,7 +158,15 @@ class Watcher:
             await asyncio.sleep(0)  # lets a signal in
             if self.stop.is_set():
                 break
-        return len(seen)
+        return len(seen), added
+
+    def _others_added(self) -> bool:
+        """Whether the last article of the store, or what moved in it last, is other than when that was asked last."""
+        with self.store.reading() as connection:
+            last = (connection.execute(select(func.max(articles.c.id))).scalar(),
+                    connection.execute(select(func.max(stories.c.moved))).scalar())  # fmt: skip
+        before, self._last = self._last, last
+        return before != last
 
     def _story_failed(self, story: int, error: Exception) -> None:
         if isinstance(error, RiwayaError) and error.problem.where == self.store.name:
