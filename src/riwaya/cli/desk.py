@@ -41,6 +41,9 @@ def _address(context: click.Context, option: click.Parameter, value: str | None)
 @click.option("--proxy", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="The proxy's own address, "
               "which is believed when it says for whom it asks; several with commas.")  # fmt: skip
 @click.option("--open", "open_browser", is_flag=True, help="Open the desk in the browser.")
+@click.option("--by", "author", envvar="RIWAYA_AUTHOR", metavar="NAME",
+              show_default="$RIWAYA_AUTHOR, or the login name",
+              help="Under whose name it is kept what is said here, where there are no accounts.")  # fmt: skip
 @private_option
 @language_option
 @click.pass_context
@@ -52,6 +55,7 @@ def desk(
     url: str | None,
     proxy: str,
     open_browser: bool,
+    author: str | None,
     allow_private: bool,
     lang: str,
 ) -> int:
@@ -82,7 +86,7 @@ def desk(
     at = bound(host or "127.0.0.1", port)
     name, number = at.getsockname()[:2]
     address = url or f"http://{f'[{name}]' if ':' in name else name}:{number}/"
-    settings = Settings(team=team, url=url, lang=lang, private=allow_private)
+    settings = Settings(team=team, url=url, lang=lang, name=author or _login(), private=allow_private)
 
     def begun() -> None:
         click.echo(f"The desk is open at {address} (Ctrl-C closes it).")
@@ -94,6 +98,15 @@ def desk(
     serve(memory, settings, at, proxy if team else "", begun)
     memory.close()
     return DONE
+
+
+def _login() -> str:
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return "desk"
 
 
 def _see_that_somebody_can_come_in(memory: Store) -> None:

@@ -11,13 +11,14 @@ from starlette.responses import Response
 
 from riwaya.desk import assets
 from riwaya.desk.access import Needs
+from riwaya.desk.api import ROUTERS as API
 from riwaya.desk.context import Desk
 from riwaya.desk.errors import refusal
 from riwaya.desk.guards.doors import SAFE, Doors
 from riwaya.desk.guards.headers import Headers
 from riwaya.desk.guards.logs import Log
 from riwaya.desk.guards.sizes import Sizes
-from riwaya.desk.pages import ROUTERS
+from riwaya.desk.pages import ROUTERS as PAGES
 from riwaya.desk.settings import Settings
 from riwaya.model import RiwayaError
 from riwaya.store import Store
@@ -38,7 +39,7 @@ def application(store: Store, settings: Settings) -> FastAPI:
         swagger_ui_oauth2_redirect_url=None,
     )
     made.state.desk = desk
-    for router in ROUTERS:
+    for router in (*PAGES, *API):
         made.router.routes.extend(router.routes)
     made.add_route("/static/{file:path}", assets.serve, ["GET"], include_in_schema=False)
     _handle_errors(made)

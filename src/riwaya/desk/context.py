@@ -71,6 +71,12 @@ class Visitor:
     scheme: str
     keys: bool
     source: str
+    local: str
+
+    @property
+    def name(self) -> str:
+        """Under whose name it is kept what the visitor says: the account's, or that of whoever sits here."""
+        return (self.who.name if self.who else "") or self.local
 
     @property
     def proof(self) -> str:
@@ -97,6 +103,7 @@ def visitor(connection: HTTPConnection, settings: Settings) -> Visitor:
         scheme=scheme if scheme in SCHEMES else "auto",
         keys=cookies.get(KEYS) != "off",
         source=connection.client.host if connection.client else "",
+        local=settings.name,
     )
 
 

@@ -28,7 +28,8 @@ class Settings:
 
     *team*: people have accounts and everything is closed to others; else whoever sits at this machine may do all.
     *url*: the address at which people find it, where a proxy stands before it; its path is the prefix of all pages.
-    *lang*: the interface's language for whoever asked for none. *session*: how long somebody stays in.
+    *lang*: the interface's language for whoever asked for none. *name*: what whoever sits at this machine is called,
+    where there are no accounts. *session*: how long somebody stays in.
     *form*, *upload*: the most bytes that a request may bring, and one that adds pages. *pace*, *burst*: how many
     requests a second one visitor may make, and how many at once. *tries*: how many wrong passwords in a row a name or
     a machine may give before it has to wait, a minute for each. *private*: whether pages may be fetched from machines
@@ -38,6 +39,7 @@ class Settings:
     team: bool = False
     url: str | None = None
     lang: str = "en"
+    name: str = "desk"
     session: timedelta = timedelta(days=14)
     form: int = 1 << 20
     upload: int = 64 << 20

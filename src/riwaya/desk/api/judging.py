@@ -1,0 +1,66 @@
+"""Judgements in the API."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import Path, Query
+from pydantic import BaseModel, Field
+from starlette.requests import Request
+
+from riwaya.desk.access import changes, shows
+from riwaya.desk.api.answering import Answer, described
+from riwaya.desk.asking import called
+from riwaya.desk.context import desk_of, visitor_of
+from riwaya.model import JUDGEMENT_KINDS, RiwayaError, judgement_of_record
+from riwaya.store.judgements import judge, judgement, judgements_of, withdraw
+
+router = described("judgements")
+
+Number = Annotated[int | None, Query(ge=1, lt=1 << 62)]
+
+
+class Judging(BaseModel):
+    """What a person says of a finding; `docs/judgements.md` tells what each kind says of what."""
+
+    kind: str = Field(json_schema_extra={"enum": [k for k in JUDGEMENT_KINDS if k != "withdrawal"]})
+    target: dict[str, Any] = Field(description="What it is of, as the judgements of an article name it.")
+    says: dict[str, Any] = Field(default={}, description="What it says; each kind needs and allows some of it.")
+    note: str = Field("", max_length=10_000)
+
+
+@router.get("/judgements", dependencies=[shows()], summary="What people said")
+def judgements(
+    request: Request,
+    article: Annotated[Number, Query(description="Of the page of this article.")] = None,
+    story: Annotated[Number, Query(description="Of this story, and the pages of its articles.")] = None,
+) -> Answer:
+    """All judgements, withdrawals too, in the order in which they were made: of everything, or of one thing."""
+    with desk_of(request).store.reading() as connection:
+        found = judgements_of(connection, article=article, story=story)
+    return Answer({"judgements": [j.to_dict() for j in found]})
+
+
+@router.post("/judgements", dependencies=[changes("checker")], status_code=201, summary="Judge")
+def say(request: Request, judging: Judging) -> Answer:
+    """Keep a judgement in the account's name."""
+    desk, who = desk_of(request), visitor_of(request).name
+    try:
+        row = {"uid": "0" * 32, "at": desk.settings.now(), "author": who, "kind": judging.kind, "withdraws": None,
+               "target": judging.target, "says": judging.says, "note": judging.note}  # fmt: skip
+        meant = judgement_of_record(row)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise RiwayaError(f"This is no judgement: {error}.", "", "See docs/judgements.md.") from error
+    said = judge(desk.store, meant.kind, meant.target, meant.says, author=who, at=desk.settings.now(), note=meant.note)
+    return Answer(said.to_dict(), 201)
+
+
+@router.delete("/judgements/{uid}", dependencies=[changes("checker")], summary="Take a judgement back")
+def take_back(request: Request, uid: Annotated[str, Path(pattern="^[0-9a-f]{32}$")]) -> Answer:
+    """Withdraw it: the record of both stays. An admin may withdraw anybody's."""
+    desk, asking = desk_of(request), visitor_of(request)
+    with desk.store.reading() as connection:
+        called(judgement, connection, uid)
+    admin = asking.who is not None and asking.who.role == "admin"
+    done = withdraw(desk.store, uid, author=asking.name, at=desk.settings.now(), anyone=admin)
+    return Answer(done.to_dict())
