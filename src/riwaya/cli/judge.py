@@ -12,7 +12,7 @@ from riwaya.cli.options import language_option, store_option
 from riwaya.model import FORMS, KINDS, ROLES, STANCES
 
 if TYPE_CHECKING:
-    from riwaya.cli.judging import Wording
+    from riwaya.judging.wording import Wording
 
 __all__ = ["judge"]
 
@@ -77,7 +77,8 @@ def statement(which: str, verdict: str | None, author: str, note: str, store: st
       riwaya judge statement 12.s3 --stance denies --source 'وزير النقل' --by سلمى
       riwaya judge statement 12.s3 --source '' --by سلمى
     """
-    from riwaya.cli.judging import at_desk, says_of
+    from riwaya.cli.judging import at_desk
+    from riwaya.judging.wording import says_of
 
     with at_desk(store, author, note) as desk:
         target = desk.statement(which)
@@ -102,7 +103,8 @@ def missing(article: str, name: str | None, author: str, note: str, store: str, 
     Examples:
       riwaya judge missing 12 --cue قال --source 'مدير المرفأ' --content 'السفن ستعود' --stance expects --kind person
     """
-    from riwaya.cli.judging import at_desk, says_of
+    from riwaya.cli.judging import at_desk
+    from riwaya.judging.wording import says_of
 
     with at_desk(store, author, note) as desk:
         target = desk.article(article)
@@ -286,6 +288,6 @@ def list_(what: str | None, author: str | None, everything: bool, as_json: bool,
 
 
 def _wording(words: dict[str, Any]) -> Wording:
-    from riwaya.cli.judging import Wording
+    from riwaya.judging.wording import Wording
 
     return Wording(**words)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 import click
 
@@ -16,41 +14,22 @@ from riwaya.model import (
     ArticleRef,
     ClaimRef,
     LineRef,
-    Quoted,
     Reading,
     Ref,
-    RiwayaError,
     Says,
     StatementRef,
     StoryRef,
-    VoiceRef,
-    quoted,
 )
 from riwaya.store import Store
 from riwaya.store.judged import story_of
 from riwaya.store.judgements import judge, judgements_of, withdraw
-from riwaya.store.naming import article_named, claim_named, line_named, statement_named
+from riwaya.store.naming import anything_named, article_named, claim_named, line_named, statement_named, story_named
 from riwaya.store.readings import page_reading
 from riwaya.store.shown import shown_pages
 
-__all__ = ["Desk", "Wording", "at_desk", "says_of", "says_of_story", "told"]
+__all__ = ["Desk", "at_desk", "says_of_story", "told"]
 
-_OFFSETS = re.compile(r"(\d+)-(\d+)")
 _SHORT = 8  # digits of a judgement's number that are shown
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The fields of a statement as they were typed; nothing typed is nothing said."""
-
-    cue: tuple[str, ...] = ()
-    source: tuple[str, ...] = ()
-    referent: tuple[str, ...] = ()
-    content: tuple[str, ...] = ()
-    via: tuple[str, ...] = ()
-    form: str | None = None
-    stance: str | None = None
-    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +79,12 @@ class Desk:
 
     def story(self, which: str) -> StoryRef:
         """The story of that number. Raises RiwayaError when it is none."""
-        if not which.isdigit():
-            raise RiwayaError("A story goes by its number.", which, "Give the number that riwaya stories shows.")
-        return StoryRef(int(which))
+        return story_named(which)
 
     def anything(self, which: str) -> Ref:
         """What is named so: ``12``, ``12.s3``, ``12:5``, ``voice:12.s3``, ``claim:31``, ``story:7``."""
-        if which.startswith("story:"):
-            return self.story(which.removeprefix("story:"))
-        if which.startswith("claim:"):
-            return self.claim(which.removeprefix("claim:"))
-        if which.startswith("voice:"):
-            return VoiceRef(self.statement(which.removeprefix("voice:")))
-        if re.fullmatch(r"\d+:\d+", which):
-            return self.line(which)
-        return self.statement(which) if re.fullmatch(r"\d+\.[sp]\w+", which) else self.article(which)
+        with self.store.reading() as connection:
+            return anything_named(connection, which)
 
     def reading_of(self, target: ArticleRef | StatementRef) -> Reading:
         """The page that *target* is on, as it was read."""
@@ -130,50 +100,6 @@ def at_desk(store: str, author: str, note: str) -> Iterator[Desk]:
         yield Desk(memory, author, note)
     finally:
         memory.close()
-
-
-def says_of(reading: Reading, target: ArticleRef | StatementRef, words: Wording, **more: Any) -> Says:
-    """What *words* say of a statement: each is looked for in the article, near the statement or the content.
-
-    Raises RiwayaError where words are not there, or where it is open which are meant.
-    """
-    article = next(a for a in reading.articles if a.n == target.n)
-    lines = [line.span for line in article.lines]
-    text = reading.page.text
-    near = target.content[0].start if isinstance(target, StatementRef) else None
-    found: dict[str, Any] = {}
-    for name in ("content", "cue", "source", "referent", "via"):
-        typed = getattr(words, name)
-        if typed:
-            quotes = [_placed(text, lines, word, near) for word in typed if word]
-            near = quotes[0].start if near is None and quotes else near
-            found[name] = tuple(quotes)
-    for name in ("form", "stance", "kind"):
-        if getattr(words, name) is not None:
-            found[name] = getattr(words, name)
-    try:
-        return Says(**found, **more)
-    except ValueError as error:
-        raise RiwayaError(f"This cannot be said: {error}.", "", "See riwaya judge --help.") from error
-
-
-def _placed(text: str, lines: Sequence[tuple[int, int]], word: str, near: int | None) -> Quoted:
-    """Where *word* stands in an article: at the offsets that it gives, else nearest to *near*."""
-    offsets = _OFFSETS.fullmatch(word)
-    if offsets:
-        try:
-            return quoted(text, [(int(offsets[1]), int(offsets[2]))])[0]
-        except ValueError as error:
-            raise RiwayaError(f"This stands nowhere: {error}.", word, "Give other offsets.") from error
-    found = [m.start() for start, end in lines for m in re.finditer(re.escape(word), text[:end]) if m.start() >= start]
-    if not found:
-        raise RiwayaError("These words are not in the article.", word,
-                          "Type them as the article has them, or give their offsets (120-148).")  # fmt: skip
-    if near is None and len(found) > 1:
-        places = ", ".join(f"{at}-{at + len(word)}" for at in found[:5])
-        raise RiwayaError(f"These words stand in {len(found)} places.", word, f"Give one of them: {places}.")
-    at = min(found, key=lambda at: (abs(at - (near or 0)), at))
-    return quoted(text, [(at, at + len(word))])[0]
 
 
 def says_of_story(desk: Desk, what: str, values: Sequence[str], name: str | None) -> Says:

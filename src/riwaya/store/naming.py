@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy import Connection
 
 from riwaya.judging.finding import line_ref, statement_ref
-from riwaya.model import ArticleRef, ClaimRef, LineRef, RiwayaError, StatementRef
+from riwaya.model import ArticleRef, ClaimRef, LineRef, Ref, RiwayaError, StatementRef, StoryRef, VoiceRef
 from riwaya.store.heard import judgements_of
 from riwaya.store.listing import claim_of, claim_said
 from riwaya.store.looking import find_article
 from riwaya.store.readings import page_reading
 
-__all__ = ["article_named", "claim_named", "line_named", "statement_named"]
+__all__ = ["anything_named", "article_named", "claim_named", "line_named", "statement_named", "story_named"]
 
 
 def article_named(connection: Connection, key: str) -> ArticleRef:
@@ -56,3 +58,24 @@ def line_named(connection: Connection, key: str) -> LineRef:
             return found
     raise RiwayaError("There is no such line with words in the store.", key,
                       "Give an article's number and a line's, such as 12:5.")  # fmt: skip
+
+
+def story_named(key: str) -> StoryRef:
+    """The story of the number *key*. Raises RiwayaError when it is none."""
+    if not re.fullmatch(r"\d{1,9}", key):
+        raise RiwayaError("A story goes by its number.", key, "Give the number that riwaya stories shows.")
+    return StoryRef(int(key))
+
+
+def anything_named(connection: Connection, key: str) -> Ref:
+    """What *key* names: ``12``, ``12.s3``, ``12:5``, ``voice:12.s3``, ``claim:31``, ``story:7``. Raises RiwayaError."""
+    sort, _, rest = key.partition(":")
+    if sort == "story":
+        return story_named(rest)
+    if sort == "claim":
+        return claim_named(connection, rest)
+    if sort == "voice":
+        return VoiceRef(statement_named(connection, rest))
+    if re.fullmatch(r"\d+:\d+", key):
+        return line_named(connection, key)
+    return statement_named(connection, key) if re.fullmatch(r"\d+\.[sp]\w+", key) else article_named(connection, key)
