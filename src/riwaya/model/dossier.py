@@ -17,7 +17,7 @@ __all__ = ["Claim", "Clock", "Contrast", "ContrastType", "Dossier", "DossierArti
 
 Standing = Literal["single", "corroborated", "contested"]
 ContrastType = Literal["contradicts", "updates", "narrows"]
-Loss = Literal["source", "number", "name", "agency", "hedge", "reason"]
+Loss = Literal["source", "number", "name", "agency", "hedge", "reason", "place", "quantity"]
 Clock = Literal["event", "said", "printed"]
 
 
@@ -166,15 +166,19 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True)
 class Erosion:
-    """What the wording of *statement* lost against the fuller one of *against*."""
+    """What the wording of *statement* lost against the fuller one of *against*; a place or quantity stands there *at*
+    (article id, start, end).
+    """
 
     statement: str
     lost: Loss
     against: str
+    at: tuple[str, int, int] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form."""
-        return {"statement": self.statement, "lost": self.lost, "against": self.against}
+        at = None if self.at is None else list(self.at)
+        return {"statement": self.statement, "lost": self.lost, "against": self.against, "at": at}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from riwaya.arabic.stems import concept, is_stopword
 from riwaya.arabic.words import words
-from riwaya.model import Claim, Drift, Span, StoryStatement
+from riwaya.model import Claim, Drift, Erosion, Span, StoryStatement
 from riwaya.telling.excerpts import excerpt
 from riwaya.telling.marks import Mark, Segment
 from riwaya.telling.view import View, marks_of
@@ -67,7 +67,8 @@ def retellings(view: View, claim: Claim, most: int | None = None) -> list[Retell
     lost: dict[str, list[Lost]] = defaultdict(list)
     for e in claim.erosion:
         if e.statement in view.statements and e.against in view.statements:
-            lost[e.statement].append(_lost(view, e.lost, view.statements[e.against], view.statements[e.statement]))
+            against, poorer = view.statements[e.against], view.statements[e.statement]
+            lost[e.statement].append(_detail(view, e, against) or _lost(view, e.lost, against, poorer))
     changed: dict[str, list[Drift]] = defaultdict(list)
     for drift in claim.drift:
         changed[drift.statement].append(drift)
@@ -113,6 +114,14 @@ def _shared(view: View, mate: StoryStatement, s: StoryStatement) -> int:
     """How many meaning words both wordings have."""
     there, text = view.articles[mate.article].text, view.articles[s.article].text
     return len(_meant(there, mate).keys() & _meant(text, s).keys())
+
+
+def _detail(view: View, e: Erosion, against: StoryStatement) -> Lost | None:
+    """A place or quantity that was lost; None where the loss is one of the attribution."""
+    if e.at is None:
+        return None
+    span = Span(*e.at[1:])
+    return Lost(e.lost, against, (span,), span.of(view.articles[e.at[0]].text))
 
 
 def _lost(view: View, kind: str, against: StoryStatement, poorer: StoryStatement) -> Lost:

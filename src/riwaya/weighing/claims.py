@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from riwaya.model import Claim, Contrast, DossierArticle, Standing, StoryStatement
 from riwaya.weighing.contrasts import Found, contrasts
+from riwaya.weighing.details import Details
 from riwaya.weighing.links import Scene
 from riwaya.weighing.matching import Matches
 from riwaya.weighing.members import Member
 from riwaya.weighing.origins import Origins, origins_of
 from riwaya.weighing.ranking import urgency
-from riwaya.weighing.retelling import clearest, drifts, erosions
+from riwaya.weighing.retelling import clearest, distinct, drifts, erosions
 from riwaya.weighing.rulings import NO_RULINGS, Story
 from riwaya.weighing.settings import Settings
 from riwaya.weighing.standins import stand_ins
@@ -28,7 +29,7 @@ class Ground:
     """What claims are made from: the story's articles and statements, the compared *members* and their clashes.
 
     *own* are the propositions that articles state themselves, by the number of the group that they meet; *kin* gives
-    the articles on each one's matter, *ruled* what people decided.
+    the articles on each one's matter, *details* what they name, *ruled* what people decided.
     """
 
     articles: Sequence[DossierArticle]
@@ -39,6 +40,7 @@ class Ground:
     clashes: Mapping[tuple[int, int], str]
     kin: Sequence[frozenset[int]]
     settings: Settings
+    details: Details
     ruled: Story = NO_RULINGS
 
 
@@ -77,6 +79,7 @@ def claims_of(groups: Sequence[Sequence[int]], ground: Ground) -> tuple[Claim, .
     for d in drafts:
         numbers, count = groups[d.group], d.origins.counted
         when = sorted(dates[s.article][:10] for s in d.said if dates[s.article])
+        missed, renamed = ground.details.missed([m for m in d.members if not m.borrowed], d.origins.voices, dates)
         claims.append(Claim(
             id=ids[d.group],
             gist=clearest(numbers, ground.members, ground.matches, texts),
@@ -86,8 +89,8 @@ def claims_of(groups: Sequence[Sequence[int]], ground: Ground) -> tuple[Claim, .
             origin_range=(count.least, count.most),
             contrasts=tuple(Contrast(ids[c.to], c.type, c.spans, c.why)
                             for c in sorted(d.against, key=lambda c: (c.type, int(ids[c.to][1:])))),
-            erosion=erosions(d.said, d.origins.voices, dates),
-            drift=drifts(d.members, texts),
+            erosion=(*erosions(d.said, d.origins.voices, dates), *missed),
+            drift=distinct((*drifts(d.members, texts), *renamed)),
             silent=silence.about(d.said, when[0] if when else None),
             first=when[0] if when else None,
             last=when[-1] if when else None,

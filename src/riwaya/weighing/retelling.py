@@ -18,7 +18,7 @@ from riwaya.weighing.matching import Matches
 from riwaya.weighing.members import Member
 from riwaya.weighing.propositions import matter_words
 
-__all__ = ["clearest", "drifts", "erosions", "fullest", "signs"]
+__all__ = ["clearest", "distinct", "drifts", "erosions", "fullest", "signs"]
 
 
 def _worth(s: StoryStatement) -> tuple[int, ...]:
@@ -144,6 +144,15 @@ def drifts(members: Sequence[Member], texts: Mapping[str, str]) -> tuple[Drift, 
             found.append(Drift(m.statement.id, key[0], span.of(before), now.of(text), now,
                                (origin.statement.article, *span)))  # fmt: skip
     return tuple(dict.fromkeys(found))
+
+
+def distinct(found: Sequence[Drift]) -> tuple[Drift, ...]:
+    """The changes without those that touch the words of an earlier one in the same wording."""
+    kept: list[Drift] = []
+    for d in found:
+        if not any(k.statement == d.statement and k.span and d.span and k.span.touches(d.span) for k in kept):
+            kept.append(d)
+    return tuple(kept)
 
 
 def _slots(text: str, m: Member) -> dict[tuple[str, str], list[tuple[str, Span]]]:

@@ -14,6 +14,7 @@ from riwaya.reuse import passages_of
 from riwaya.version import __version__
 from riwaya.weighing.claims import Ground, claims_of, joined
 from riwaya.weighing.contrasts import contradictions
+from riwaya.weighing.details import Details
 from riwaya.weighing.grouping import attach, group
 from riwaya.weighing.joining import joined_as_ruled, kept_apart
 from riwaya.weighing.kinship import families, neighbours
@@ -56,11 +57,12 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None, by_page: boo
     stated = own_statements(articles, near, members, settled, voices, chosen) if own else Own()
     stated = own_as_ruled(stated, settled, members, ruled.claims)
     statements = joined(statements, stated.statements)
-    ground = Ground(articles, statements, members, stated.members, matches, clashes, near, chosen, ruled)
+    mentions = story_mentions(articles)
+    details = Details(mentions, articles)
+    ground = Ground(articles, statements, members, stated.members, matches, clashes, near, chosen, details, ruled)
     claims = claims_of(settled, ground)
     copied = passages_of(articles)
     told = _main(articles, kin)
-    mentions = story_mentions(articles)
     dates = sorted(a.article.published[:10] for a in told if a.article.published)
     problems = sorted(
         {p for r in readings for p in (*r.page.problems, *r.problems)}, key=lambda p: (p.where, p.what, p.do)
