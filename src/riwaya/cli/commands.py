@@ -28,6 +28,7 @@ COMMANDS = {
     "store": "store",
     "desk": "desk",
     "watch": "watch",
+    "digest": "digest",
     "weigh": "weigh",
     "reuse": "reuse",
     "completion": "completion",

@@ -13,7 +13,7 @@ from riwaya.store.schema import events
 __all__ = ["EVENT_KINDS", "Event", "events_of_claim", "events_since"]
 
 EVENT_KINDS = ("new_article", "new_claim", "new_origin", "new_voice", "denial", "contradiction", "correction",
-               "silent_edit")  # fmt: skip
+               "silent_edit", "withdrawn")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
