@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, insert, select, text, update
 
 from riwaya.store.candidates import Candidates
+from riwaya.store.deciding import decide, is_decided
 from riwaya.store.engine import Store
 from riwaya.store.indexing import made
 from riwaya.store.rarities import some
@@ -15,7 +16,7 @@ from riwaya.store.schema import articles, members, names, pages, stories
 from riwaya.stories import Group, Settings, place
 from riwaya.stories.titles import title_of
 
-__all__ = ["Grown", "grow", "settle"]
+__all__ = ["Grown", "carry_out", "grow", "settle"]
 
 _BATCH = 4000
 """The most articles that are placed in one transaction: more of one day take several."""
@@ -38,10 +39,11 @@ def grow(store: Store, at: str, settings: Settings | None = None,
 
     A day's articles are placed together, in one transaction: the order in which they were added makes no difference.
     An article without a date is of the day on which its page was fetched, or else added. *seen* is told how many of how
-    many are placed.
+    many are placed. What people decided of stories is carried out then.
     """
     with store.reading() as connection:
         due = _due(connection)
+        decided = is_decided(connection)
     total = sum(len(ids) for _, ids in due)
     candidates = Candidates()
     placed = new = 0
@@ -55,7 +57,19 @@ def grow(store: Store, at: str, settings: Settings | None = None,
             new += begun
             moved |= touched
             seen(placed, total)
+    if decided:
+        with store.writing() as connection:
+            _take_turn(connection)
+            moved |= carry_out(connection, at)
     return Grown(placed, new, tuple(sorted(moved)))
+
+
+def carry_out(connection: Connection, at: str) -> set[int]:
+    """Do what people decided of stories at the moment *at*; which stories moved."""
+    touched = decide(connection, at)
+    for story in sorted(touched):
+        settle(connection, story, at)
+    return touched
 
 
 def settle(connection: Connection, story: int, at: str) -> None:

@@ -12,7 +12,9 @@ from sqlalchemy import Connection, insert, select
 
 from riwaya.judging import SHOWN
 from riwaya.model import Judgement, JudgementKind, Ref, RiwayaError, Says, judgement_of_record
+from riwaya.store.deciding import STORY_KINDS
 from riwaya.store.engine import Store
+from riwaya.store.growing import carry_out, grow
 from riwaya.store.heard import judgement, judgements_of
 from riwaya.store.indexing import made, put_index
 from riwaya.store.judged import story_of, verified
@@ -48,6 +50,8 @@ def judge(
         except ValueError as error:
             raise RiwayaError(f"This cannot be judged: {error}.", "", "See riwaya judge --help.") from error
         number = _put(connection, said, said.pages, said.kind)
+        if said.kind in STORY_KINDS:
+            carry_out(connection, said.at)
     tidy_after(store, number)
     return said
 
@@ -73,6 +77,10 @@ def withdraw(store: Store, uid: str, *, author: str, at: str, note: str = "", an
                          note=note.strip())  # fmt: skip
         number = _put(connection, said, meant.pages, meant.kind)
     tidy_after(store, number)
+    if meant.kind in STORY_KINDS:  # what it had moved is placed anew
+        with store.writing() as connection:
+            carry_out(connection, said.at)
+        grow(store, said.at)
     return said
 
 
