@@ -8,14 +8,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 RIWAYA_GOLD ?= ../shared/gold
 RIWAYA_CONTRAST ?= ../shared/contrast
+RIWAYA_CORPUS ?= ../shared/corpus/saudinewsnet-dev.jsonl.gz
 RIWAYA_NER ?= ../shared/ner
 RIWAYA_GAZETTEERS ?= ../shared/gazetteers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo test quality sealed benchmark train-names gazetteer lint format docs picture bundle clean system
+.PHONY: help demo test quality sealed benchmark train-names train-meaning gazetteer lint format docs picture bundle \
+        clean system
 
 help:  ## what can be made
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## *' '{printf "make %-11s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## *' '{printf "make %-13s %s\n", $$1, $$2}'
 
 demo: $(VENV)/.installed  ## read the sample story, print its summary and write its dossier
 	@$(BIN)/riwaya demo
@@ -25,6 +27,7 @@ test: $(VENV)/.tested lint system  ## everything that has to pass: lint, types, 
 
 quality: $(VENV)/.installed  ## score the reader on the gold set and compare with quality/floors.toml (UPDATE=1 raises floors)
 	@$(BIN)/python quality/measure.py --gold "$(RIWAYA_GOLD)" --contrast "$(RIWAYA_CONTRAST)" $(if $(UPDATE),--update)
+	@$(BIN)/python quality/search.py --corpus "$(RIWAYA_CORPUS)"
 
 sealed: $(VENV)/.installed  ## totals on the sealed set, appended to quality/sealed.log
 	@$(BIN)/python quality/sealed.py --gold "$(RIWAYA_GOLD)"
@@ -36,6 +39,9 @@ benchmark: $(VENV)/.benchmarked  ## ratios of speed as a table (WRITE=1 puts it 
 
 train-names: $(VENV)/.trained  ## learn the tagger of names anew (docs/names-model.md; CHECK=1: is it as learnt?)
 	@$(BIN)/python quality/train_names.py --data "$(RIWAYA_NER)" $(if $(CHECK),--check)
+
+train-meaning: $(VENV)/.distilled  ## distil what words mean anew (docs/meaning-model.md)
+	@$(BIN)/python quality/train_meaning.py
 
 gazetteer: $(VENV)/.placed  ## build the gazetteer of places anew (docs/gazetteer.md)
 	@$(BIN)/python quality/build_gazetteer.py --gazetteers "$(RIWAYA_GAZETTEERS)"
@@ -88,6 +94,10 @@ $(VENV)/.benchmarked: pyproject.toml $(VENV)/.installed
 
 $(VENV)/.trained: pyproject.toml $(VENV)/.installed
 	@$(PIP) install --quiet -e '.[train]'
+	@touch $@
+
+$(VENV)/.distilled: pyproject.toml $(VENV)/.installed
+	@$(PIP) install --quiet -e '.[meaning]'
 	@touch $@
 
 $(VENV)/.placed: pyproject.toml $(VENV)/.installed

@@ -29,6 +29,8 @@ def test_a_query_has_its_parts() -> None:
         ("author:x", "no field"),
         ("stance:maybe", "no stance"),
         ("before:soon", "no day"),
+        ("on:sometime", "no day"),
+        ("story:one", "no number"),
         ("س" * 2000, "longer"),
     ],
 )

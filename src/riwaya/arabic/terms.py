@@ -19,7 +19,7 @@ from riwaya.arabic.words import CLITICS, words
 __all__ = ["Token", "name_terms", "terms", "tokens"]
 
 
-_OWNED = re.compile("ت(?:هما|هم|هن|ها|كم|نا|ه|ي)$")  # of مدينتهم: ta marbuta opens before a pronoun
+_OWNED = re.compile("ت(?:هما|هم|هن|ها|كم|نا|ه|ك|ي)$")  # of مدينتهم: ta marbuta opens before a pronoun
 
 
 class Token(NamedTuple):
@@ -41,19 +41,33 @@ def terms(word: str) -> frozenset[str]:
     if is_stopword(word):
         return frozenset()
     folded = fold(word)
-    found = {stem(folded), lemma(word)}
+    found = _families(folded) | {lemma(word)}
     bare = folded
     while len(bare) > 3 and bare[0] in CLITICS:  # wa-bi-l-madina: each letter may be a clitic, or the word's own
         bare = bare[1:]
-        found.add(stem(bare))
-        whole = f"ا{bare}" if bare.startswith("ل") and folded[-len(bare) - 1] == "ل" else bare  # لل is ل and ال
-        if is_known(whole):
-            found.add(lemma(whole))
+        found |= _families(bare)
+        wholes = [bare]
+        if bare.startswith("ل") and folded[-len(bare) - 1] == "ل":  # لل is ل and ال, before a word's own ل too
+            wholes.append(f"ا{bare}")
+        known = [whole for whole in wholes if is_known(whole)]
+        found |= {lemma(whole) for whole in known}
+        if known:
             break
     owned = _OWNED.search(bare)
     if owned and is_known(noun := f"{bare[: owned.start()]}ة"):
         found |= {stem(noun), lemma(noun)}
     return frozenset(filter(None, found))
+
+
+def _families(folded: str) -> set[str]:
+    """The stem of a folded word, and what it is found by when letters of it are read as those that look like them."""
+    found = {stem(folded)}
+    found |= {s[:-1] for s in found if len(s) > 3 and s.endswith("ي")}  # of حوثيين, whose singular loses it too
+    if len(folded) > 3:
+        # ه and ي are typed for the ة and ى of a word; what they would else be is found by the word's own form
+        found |= {lemma(w) for last, w in (("ه", f"{folded[:-1]}ة"), ("ي", f"{folded[:-1]}ى"))
+                  if folded.endswith(last) and is_known(w)}  # fmt: skip
+    return found
 
 
 @lru_cache(maxsize=100_000)

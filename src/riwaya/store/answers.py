@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from riwaya.model import Article, Statement
 from riwaya.store.index import PROSE
 from riwaya.store.looking import Kept, article_of
+from riwaya.store.nearness import search_near
 from riwaya.store.queries import Query
 from riwaya.store.schema import statements
 from riwaya.store.searching import Scope, search
@@ -43,9 +44,11 @@ class Answer:
                                                    "text": s.span.of(text)}}  # fmt: skip
 
 
-def answers(connection: Connection, query: Query, scope: Scope, limit: int) -> tuple[list[Answer], int]:
-    """The best *limit* answers to *query*, and how many there are in all."""
-    found, count = search(connection, query, scope, limit)
+def answers(
+    connection: Connection, query: Query, scope: Scope, limit: int, *, meaning: bool = False
+) -> tuple[list[Answer], int]:
+    """The best *limit* answers to *query*, and how many there are; with *meaning*, those nearest to its words."""
+    found, count = (search_near if meaning else search)(connection, query, scope, limit)
     kept: dict[int, Kept | None] = {}
     out = []
     for hit in found:

@@ -16,7 +16,7 @@ from riwaya.arabic.words import words
 from riwaya.model import Article, Named, Statement
 from riwaya.store.days import day_terms
 
-__all__ = ["DAY", "PROSE", "Terms", "article_terms", "key_of", "statement_terms", "voice_key"]
+__all__ = ["DAY", "PROSE", "Terms", "article_terms", "key_of", "person_key", "statement_terms", "voice_key"]
 
 DAY = "on"
 """The field of days, months, years."""
@@ -43,6 +43,15 @@ def key_of(kind: str, field: str, term: str) -> int:
 def voice_key(name: str) -> str:
     """The name of a voice as names are compared: its words folded, one blank between them."""
     return " ".join(word.folded for word in words(name) if not word.is_punctuation)
+
+
+def person_key(text: str, article: Article, statement: Statement) -> str | None:
+    """The name alone of the person who makes *statement*, as names are compared; None where no one person is named."""
+    span = statement.referent or statement.source
+    if statement.voice.kind != "person" or span is None:
+        return None
+    named = {voice_key(m.span.of(text)) for m in article.mentions if m.type == "person" and span.covers(m.span)}
+    return named.pop() if len(named) == 1 else None
 
 
 def article_terms(text: str, article: Article) -> tuple[int, Terms]:

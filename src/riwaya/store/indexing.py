@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+import numpy as np
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
+from riwaya.arabic.meaning import DIMENSIONS, Vector
 from riwaya.store.lists import Lists, empty, joined
 from riwaya.store.preparing import IndexedArticle
 from riwaya.store.schema import articles, documents, members, pages, readings, statements, stories
-from riwaya.store.segments import named, put_segment
+from riwaya.store.segments import Held, named, put_segment
 
 __all__ = ["made", "put_articles", "put_index", "put_record"]
 
-Placed = tuple[list[tuple[int, str]], Lists]
-"""Documents' ids with their kinds, and the lists of their terms."""
+Placed = tuple[list[tuple[int, str]], Lists, Vector]
+"""Documents' ids with their kinds, the lists of their terms, and what they mean."""
 
 
 def put_index(connection: Connection, page: int, found: Sequence[IndexedArticle]) -> None:
@@ -49,8 +51,10 @@ def put_articles(
     """
     placed = [_put_article(connection, page, item, ids.get(item.article.n)) for item in found]
     if placed or gone:
-        lists = joined([lists for _, lists in placed]) if placed else empty()
-        put_segment(connection, lists, named(d for made, _ in placed for d in made), named(gone) if gone else None)
+        lists = joined([lists for _, lists, _ in placed]) if placed else empty()
+        vectors = np.concatenate([np.zeros((0, DIMENSIONS), np.int8), *(v for _, _, v in placed)])
+        held = Held(named(d for made, _, _ in placed for d in made), vectors)
+        put_segment(connection, lists, held, named(gone) if gone else None)
 
 
 def _put_article(connection: Connection, page: int, item: IndexedArticle, article: int | None) -> Placed:
@@ -64,14 +68,14 @@ def _put_article(connection: Connection, page: int, item: IndexedArticle, articl
         connection.execute(update(articles).where(articles.c.id == article).values(row))
     keys = _all_made(connection, statements, [
         {"article": article, "label": i.statement.id, "stance": i.statement.stance, "kind": i.statement.kind,
-         "voice": i.statement.voice.name, "voice_key": i.voice_key, "score": i.statement.score}
+         "voice": i.statement.voice.name, "voice_key": i.voice_key, "person": i.person, "score": i.statement.score}
         for i in item.statements])  # fmt: skip
     rows = [{"article": article, "statement": None, "length": item.length}]
     rows += [{"article": article, "statement": s, "length": i.length}
              for s, i in zip(keys, item.statements, strict=True)]  # fmt: skip
     ids = _all_made(connection, documents, rows)
     kinds = ["articles"] + ["statements"] * len(keys)
-    return list(zip(ids, kinds, strict=True)), item.lists.numbered(ids)
+    return list(zip(ids, kinds, strict=True)), item.lists.numbered(ids), item.vectors
 
 
 def put_record(connection: Connection, page: int, name: int, record: bytes, at: str, version: str) -> None:

@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, bindparam, select
 
+from riwaya.arabic.meaning import DIMENSIONS, Vector
 from riwaya.store.lists import Numbers, counts_of, directory, documents_of, unpacked_places
 from riwaya.store.schema import blocks, segments
-from riwaya.store.segments import BLOCK, KINDS
+from riwaya.store.segments import BLOCK, KINDS, Held
 
 __all__ = ["Index"]
 
@@ -19,6 +20,7 @@ _COUNT = [segments.c[kind] for kind in KINDS]
 _SEGMENTS = select(segments.c.id, segments.c.bits, segments.c.gone, *_COUNT).order_by(segments.c.id)
 _LISTS = select(blocks.c.id, blocks.c.lists).where(blocks.c.id.in_(bindparam("ids", expanding=True)))
 _PLACES = select(blocks.c.id, blocks.c.places).where(blocks.c.id.in_(bindparam("ids", expanding=True)))
+_MEANINGS = select(segments.c.documents, segments.c.vectors).where(segments.c.articles > 0)
 _DOCUMENT = np.uint64(24)
 
 
@@ -81,6 +83,16 @@ class Index:
             documents.append(held[here])
             places.append(all_places[edges[first] : edges[end]][here])
         return np.concatenate(documents), np.concatenate(places)
+
+    def meanings(self, kind: str) -> tuple[Numbers, Vector]:
+        """The documents of a *kind*, ascending, and what each means."""
+        held = [Held.unpacked(row.documents, row.vectors) for row in self._connection.execute(_MEANINGS)]
+        ids = np.concatenate([np.zeros(0, np.uint64), *(h.ids for h in held)])
+        vectors = np.concatenate([np.zeros((0, DIMENSIONS), np.int8), *(h.vectors for h in held)])
+        documents = ids >> np.uint64(8)
+        rows = np.flatnonzero((ids & np.uint64(255) == KINDS.index(kind)) & ~np.isin(documents, self._gone))
+        rows = rows[np.argsort(documents[rows], kind="stable")]
+        return documents[rows], vectors[rows]
 
     def _stretches(self, key: int) -> list[tuple[int, int, int, Numbers]]:
         """Of each block that has the term: the block, from where to where it does, and the postings."""

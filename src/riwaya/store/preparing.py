@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any
 
+import numpy as np
+
+from riwaya.arabic.meaning import Vector, meaning_of
+from riwaya.arabic.words import words
 from riwaya.intake.context import Known
 from riwaya.intake.entries import Entry
 from riwaya.model import Article, Hints, Reading, Statement
-from riwaya.store.index import article_terms, statement_terms, voice_key
+from riwaya.store.index import PROSE, article_terms, person_key, statement_terms, voice_key
 from riwaya.store.lists import Lists, made_of
 from riwaya.store.packing import packed, packed_record, unpacked_record
 
@@ -22,21 +26,26 @@ _NOT_KEPT = frozenset(["blocks", "given", "body"])  # what the bytes tell again
 
 @dataclass(frozen=True, slots=True)
 class IndexedStatement:
-    """A statement as it is looked up; *voice_key* is its voice's name as names are compared."""
+    """A statement as it is looked up; its voice's name, and a person's name alone, as names are compared."""
 
     statement: Statement
     voice_key: str
+    person: str | None
     length: int
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedArticle:
-    """An article as it is looked up: *lists* of its terms as document 0 and of its statements' as documents 1, 2, …"""
+    """An article as it is looked up.
+
+    *lists* are of its terms as document 0 and of its statements' as documents 1, 2, …; *vectors* say what these mean.
+    """
 
     article: Article
     length: int
     statements: list[IndexedStatement]
     lists: Lists
+    vectors: Vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +80,14 @@ def _indexed(text: str, article: Article) -> IndexedArticle:
     length, own = article_terms(text, article)
     said = [(s, *statement_terms(text, article, s)) for s in article.statements]
     lists = made_of([(length, own), *((n, found) for _, n, found in said)])
-    statements = [IndexedStatement(s, voice_key(s.voice.name), n) for s, n, _ in said]
-    return IndexedArticle(article, length, statements, lists)
+    statements = [IndexedStatement(s, voice_key(s.voice.name), person_key(text, article, s), n) for s, n, _ in said]
+    vectors = np.stack([_meaning(text, ((line.start, line.end) for line in article.lines if line.role in PROSE)),
+                        *(_meaning(text, s.content) for s in article.statements)])  # fmt: skip
+    return IndexedArticle(article, length, statements, lists, vectors)
+
+
+def _meaning(text: str, spans: Iterable[tuple[int, int]]) -> Vector:
+    return meaning_of(word.text for start, end in spans for word in words(text, start, end) if not word.is_punctuation)
 
 
 def entry_of(name: str, data: bytes, envelope: bytes) -> tuple[Entry, Known | None]:

@@ -2,7 +2,7 @@
 
 ``مطار الغدير`` finds both words anywhere, ``"مطار الغدير"`` one after the other, ``-مطار`` leaves out, and a field asks
 for more: ``voice:``, ``outlet:``, ``credit:``, ``via:``, ``place:`` (names), ``stance:``, ``kind:`` (as in the JSON),
-``before:`` and ``after:`` (days).
+``on:`` (a day, month or year), ``before:`` and ``after:`` (days), ``story:`` (its number).
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from riwaya.arabic.stamps import iso_of
 from riwaya.arabic.terms import name_terms, terms
 from riwaya.arabic.words import words
 from riwaya.model import KINDS, STANCES, RiwayaError
+from riwaya.store.index import DAY
 
 __all__ = ["FIELDS", "Clause", "Query", "parse"]
 
 NAMED = ("voice", "outlet", "credit", "via", "place")
 CHOSEN = {"stance": STANCES, "kind": KINDS}
 DAYS = ("before", "after")
-FIELDS = (*NAMED, *CHOSEN, *DAYS)
+STORY = "story"
+FIELDS = (*NAMED, *CHOSEN, DAY, *DAYS, STORY)
 """What may stand before a colon."""
 
 _PIECE = re.compile(
@@ -28,6 +30,7 @@ _PIECE = re.compile(
         (?:"(?P<phrase>[^"]*)"|“(?P<curly>[^”]*)”|«(?P<guillemets>[^»]*)»|(?P<word>\S+))""",
     re.X,
 )
+_PERIOD = re.compile(r"(?:19|20|21)\d\d(?:-(?:0[1-9]|1[0-2]))?")  # a year, or a month of one
 _LONGEST = 1000  # characters; the longest question of a person is some dozens of words
 
 
@@ -47,25 +50,39 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question: its clauses, and days (ISO 8601) before and after which an article must have been published."""
+    """A question: its clauses, and days (ISO 8601) before and after which an article must have been published.
+
+    *story* is the number of the story that it must be of, *words* what is asked for in the text, as it was typed.
+    """
 
     clauses: tuple[Clause, ...]
     before: str | None = None
     after: str | None = None
+    story: int | None = None
+    words: tuple[str, ...] = ()
 
 
-def parse(text: str) -> Query:
-    """The query that *text* asks. Raises RiwayaError with what to type instead."""
+def parse(text: str, plain: str = "") -> Query:
+    """The query that *text* asks; words without a field are asked for in the field *plain*.
+
+    Raises RiwayaError with what to type instead.
+    """
     if len(text) > _LONGEST:
         raise RiwayaError(f"The question is longer than {_LONGEST:,} characters.", "", "Ask for its rarest words.")
     clauses: list[Clause] = []
     days: dict[str, str] = {}
+    story: int | None = None
+    typed: list[str] = []
     for m in _PIECE.finditer(text):
         field, negated = (m["field"] or "").lower(), m["minus"] is not None
         quoted = next((m[k] for k in ("phrase", "curly", "guillemets") if m[k] is not None), None)
         value = m["word"] if quoted is None else quoted
         if field in DAYS and not negated:
             days[field] = _day(field, value)
+        elif field == STORY and not negated:
+            story = _story(value)
+        elif field == DAY:
+            clauses.append(Clause(field, (frozenset([_period(value)]),), negated=negated))
         elif field in CHOSEN:
             clauses.append(Clause(field, (frozenset([_chosen(field, value)]),), negated=negated))
         elif field in NAMED:
@@ -73,10 +90,12 @@ def parse(text: str) -> Query:
         elif field and field.isascii():
             raise RiwayaError(f"There is no field {field!r}.", text, f"The fields are {', '.join(FIELDS)}.")
         else:
-            clauses += _clauses("", f"{field} {value}" if field else value, quoted is not None or bool(field), negated)
-    if not days and all(c.negated for c in clauses):
+            value = f"{field} {value}" if field else value
+            clauses += _clauses(plain, value, quoted is not None or bool(field), negated)
+            typed += [] if negated else [w.text for w in words(value) if not w.is_punctuation]
+    if not days and story is None and all(c.negated for c in clauses):
         raise RiwayaError("There is no word to look for.", text, "Give a word that says what it is about.")
-    return Query(tuple(clauses), days.get("before"), days.get("after"))
+    return Query(tuple(clauses), days.get("before"), days.get("after"), story, tuple(typed))
 
 
 def _clauses(field: str, value: str, phrase: bool, negated: bool) -> list[Clause]:
@@ -104,3 +123,13 @@ def _day(field: str, value: str) -> str:
     if day is None:
         raise RiwayaError(f"{value!r} is no day that can be read.", "", f"Write it as {field}:2024-12-20.")
     return day[:10]
+
+
+def _period(value: str) -> str:
+    return value if _PERIOD.fullmatch(value) else _day(DAY, value)
+
+
+def _story(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) < 10):
+        raise RiwayaError(f"{value!r} is no number of a story.", "", "Give the number that riwaya stories shows.")
+    return int(value)

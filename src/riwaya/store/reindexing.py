@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, select
 from riwaya.model import Problem, RiwayaError
 from riwaya.store.indexing import put_index
 from riwaya.store.preparing import indexed
-from riwaya.store.schema import blocks, documents, pages, segments, vectors
+from riwaya.store.schema import blocks, documents, pages, segments
 from riwaya.store.segments import due, merge_due, settle
 from riwaya.store.shown import shown_reading
 
@@ -21,7 +21,7 @@ def reindex(connection: Connection, seen: Callable[[int, int], None] = lambda do
 
     *seen* is told how many pages of how many have been done.
     """
-    for table in (blocks, segments, vectors, documents):
+    for table in (blocks, segments, documents):
         connection.execute(delete(table))
     ids = list(
         connection.execute(select(pages.c.id).where(pages.c.reading.is_not(None)).order_by(pages.c.id)).scalars()

@@ -8,18 +8,32 @@ no more stays in its segment, named by a later one as gone, until both are merge
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from math import ceil, log2
 
 import numpy as np
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from riwaya.arabic.meaning import Vector
 from riwaya.store.lists import Lists, Numbers, empty, joined
 from riwaya.store.schema import blocks, segments
 
-__all__ = ["BLOCK", "KINDS", "block_range", "due", "merge", "merge_due", "named", "parts_of", "put_segment", "settle"]
+__all__ = [
+    "BLOCK",
+    "KINDS",
+    "Held",
+    "block_range",
+    "due",
+    "merge",
+    "merge_due",
+    "named",
+    "parts_of",
+    "put_segment",
+    "settle",
+]
 
-KINDS = ("articles", "statements", "claims", "voices")
+KINDS = ("articles", "statements")
 """What documents are of; the place in this row is the kind's number."""
 
 BLOCK = 20
@@ -37,16 +51,28 @@ _HELD = 3000  # postings of a block, about
 _ROOM = 2_000_000  # postings that are merged at a time
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The documents of a segment: *ids* with their kinds, ascending (see `named`), and what they mean, a row each."""
+
+    ids: Numbers
+    vectors: Vector
+
+    @classmethod
+    def unpacked(cls, ids: bytes, vectors: bytes) -> Held:
+        """What was kept as blobs. Raises ValueError when that is not whole."""
+        numbers = np.frombuffer(ids, "<u8")
+        return cls(numbers, np.frombuffer(vectors, np.int8).reshape(len(numbers), -1))
+
+
 def named(documents: Iterable[tuple[int, str]]) -> Numbers:
     """Documents' ids with their kinds, as a segment names them; ascending."""
     return np.sort(np.array([document << 8 | KINDS.index(kind) for document, kind in documents], np.uint64))
 
 
-def put_segment(
-    connection: Connection, lists: Lists, documents: Numbers, gone: Numbers | None = None, level: int = 0
-) -> None:
-    """Write a segment of *lists* over *documents*, after which the documents *gone* are no more (see `named`)."""
-    key = _put_row(connection, len(lists), documents, gone, level)
+def put_segment(connection: Connection, lists: Lists, held: Held, gone: Numbers | None = None) -> None:
+    """Write a segment of *lists* over the documents *held*, after which the documents *gone* are no more."""
+    key = _put_row(connection, len(lists), held, gone, 0)
     _put_blocks(connection, key, _bits(len(lists)), lists)
 
 
@@ -77,13 +103,11 @@ def settle(connection: Connection) -> None:
 def merge(connection: Connection, keys: Sequence[int]) -> None:
     """Put one segment in the place of those of *keys*; what is gone goes."""
     rows = connection.execute(select(segments).where(segments.c.id.in_(sorted(keys)))).all()
-    there = np.sort(np.concatenate([_numbers(row.documents) for row in rows]))
     gone = np.unique(np.concatenate([_numbers(row.gone) for row in rows]))
-    leave = np.setdiff1d(gone, there, assume_unique=True)
-    stay = np.setdiff1d(there, gone, assume_unique=True)
+    held, leave = _left([Held.unpacked(row.documents, row.vectors) for row in rows], gone)
     size = sum(row.size for row in rows)
     bits = _bits(size)
-    new = _put_row(connection, size, stay, leave if len(leave) else None, max(row.level for row in rows) + 1)
+    new = _put_row(connection, size, held, leave, max(row.level for row in rows) + 1)
     steps = max(0, ceil(log2(max(1, size / _ROOM))))
     dead, written = gone >> np.uint64(8), 0
     for step in range(1 << steps):
@@ -98,6 +122,15 @@ def merge(connection: Connection, keys: Sequence[int]) -> None:
     connection.execute(delete(segments).where(segments.c.id == bindparam("old")), [{"old": row.id} for row in rows])
     if written != size:
         connection.execute(update(segments).where(segments.c.id == new).values(size=written))
+
+
+def _left(parts: Sequence[Held], gone: Numbers) -> tuple[Held, Numbers]:
+    """The documents of *parts* as one, less those that are *gone*; and those of *gone* that were not among them."""
+    ids = np.concatenate([part.ids for part in parts])
+    vectors = np.concatenate([part.vectors for part in parts if len(part.ids)] or [parts[0].vectors])
+    rows = np.argsort(ids)
+    rows = rows[~np.isin(ids[rows], gone)]
+    return Held(ids[rows], vectors[rows]), np.setdiff1d(gone, ids, assume_unique=True)
 
 
 def due(count: int) -> bool:
@@ -119,11 +152,12 @@ def _bits(size: int) -> int:
     return min(BLOCK, max(0, ceil(log2(max(1, size / _HELD)))))
 
 
-def _put_row(connection: Connection, size: int, documents: Numbers, gone: Numbers | None, level: int) -> int:
-    held = np.bincount((documents & np.uint64(255)).astype(np.int64), minlength=len(KINDS)).tolist()
-    values = {"level": level, "bits": _bits(size), "size": size, "documents": documents.astype("<u8").tobytes(),
-              "gone": None if gone is None else gone.astype("<u8").tobytes(),
-              **dict(zip(KINDS, held, strict=True))}  # fmt: skip
+def _put_row(connection: Connection, size: int, held: Held, gone: Numbers | None, level: int) -> int:
+    kinds = np.bincount((held.ids & np.uint64(255)).astype(np.int64), minlength=len(KINDS)).tolist()
+    values = {"level": level, "bits": _bits(size), "size": size, "documents": held.ids.astype("<u8").tobytes(),
+              "vectors": held.vectors.tobytes(),
+              "gone": None if gone is None or not len(gone) else gone.astype("<u8").tobytes(),
+              **dict(zip(KINDS, kinds, strict=True))}  # fmt: skip
     return int(connection.execute(insert(segments).values(values).returning(segments.c.id)).scalar_one())
 
 

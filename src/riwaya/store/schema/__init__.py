@@ -7,7 +7,7 @@ from riwaya.store.schema.articles import articles, statements
 from riwaya.store.schema.base import metadata
 from riwaya.store.schema.desk import accounts, audit, sessions, tokens, visits
 from riwaya.store.schema.evidence import failures, names, pages, readings
-from riwaya.store.schema.index import blocks, documents, segments, vectors
+from riwaya.store.schema.index import blocks, documents, segments
 from riwaya.store.schema.judgements import judged_pages, judgements
 from riwaya.store.schema.stories import (
     claim_statements,
@@ -54,7 +54,6 @@ __all__ = [
     "story_voices",
     "tokens",
     "traits",
-    "vectors",
     "visits",
     "voices",
 ]

@@ -36,9 +36,10 @@ statements = Table(
     Column("kind", String(16), nullable=False),
     Column("voice", Text, nullable=False),
     Column("voice_key", Text, nullable=False),
+    Column("person", Text, nullable=True),
     Column("score", Float, nullable=False),
     UniqueConstraint("article", "label"),
     Index(None, "voice_key"),
 )
 """The statements of each article, for looking them up; their spans are in the reading. *voice_key* is the voice's name
-as search folds it."""
+as search folds it, *person* the name alone, without titles and offices, where it is a person's."""

@@ -1,4 +1,4 @@
-"""The index that search asks. It can be made again from the readings and the dossiers (``riwaya store reindex``)."""
+"""The index that search asks. It can be made again from the readings (``riwaya store reindex``)."""
 
 from __future__ import annotations
 
@@ -6,26 +6,22 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBina
 
 from riwaya.store.schema.articles import articles, statements
 from riwaya.store.schema.base import ID, metadata
-from riwaya.store.schema.stories import claims, voices
 
-__all__ = ["blocks", "documents", "segments", "vectors"]
+__all__ = ["blocks", "documents", "segments"]
 
 documents = Table(
     "documents",
     metadata,
     Column("id", ID, primary_key=True),
-    Column("article", ID, ForeignKey(articles.c.id), nullable=True),
+    Column("article", ID, ForeignKey(articles.c.id), nullable=False),
     Column("statement", ID, ForeignKey(statements.c.id), nullable=True),
-    Column("claim", ID, ForeignKey(claims.c.id), nullable=True),
-    Column("voice", ID, ForeignKey(voices.c.id), nullable=True),
     Column("length", Integer, nullable=False),
     Index(None, "article"),
-    Index(None, "claim"),
-    Index(None, "voice"),
+    Index(None, "statement"),
     sqlite_autoincrement=True,
 )
-"""What search finds: an article's text, the words of a statement (of its article), a claim's wordings, or a voice's
-names and roles. An id is never given twice: segments name those that are no more."""
+"""What search finds: an article's text, or, with *statement*, the words of a statement of it. Claims and voices are
+found by their statements. An id is never given twice: segments name those that are no more."""
 
 segments = Table(
     "segments",
@@ -36,15 +32,15 @@ segments = Table(
     Column("size", BigInteger, nullable=False),
     Column("articles", Integer, nullable=False),
     Column("statements", Integer, nullable=False),
-    Column("claims", Integer, nullable=False),
-    Column("voices", Integer, nullable=False),
     Column("gone", LargeBinary, nullable=True),
     Column("documents", LargeBinary, nullable=False),
+    Column("vectors", LargeBinary, nullable=False),
 )
 """Parts of the index. What is added makes one of its own, and many small ones are merged into a large one, so that
 writing a page never rewrites what is there. *level*: how often it was merged; *size*: how many postings it has. Then
 how many documents of each kind it holds, which ones (*documents*), and which ones of other segments are no more
-(*gone*), as numbers of 64 bits: ``document << 8 | kind``."""
+(*gone*), as numbers of 64 bits: ``document << 8 | kind``. *vectors*: what its *documents* mean, in
+their order, as signed bytes (`riwaya.arabic.meaning`)."""
 
 blocks = Table(
     "blocks",
@@ -55,11 +51,3 @@ blocks = Table(
 )
 """Where terms stand, see `lists.Lists`. Block n of a segment holds the terms whose keys begin with those *bits* bits
 that n is; its id is ``segment << 20 | n``. Without a foreign key: `checking` looks for strays."""
-
-vectors = Table(
-    "vectors",
-    metadata,
-    Column("document", ID, ForeignKey(documents.c.id), primary_key=True, autoincrement=False),
-    Column("vector", LargeBinary, nullable=False),
-)
-"""What a document means, as a vector of its words' meanings: signed bytes, one a dimension."""
