@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 from sqlalchemy import func, select
 
@@ -32,7 +31,7 @@ from riwaya.watching.log import Log
 from riwaya.watching.plans import Plan
 from riwaya.watching.rows import Sighting, due_feeds, due_sightings, enrol, next_due
 from riwaya.watching.taking import Reader, read_entry
-from riwaya.watching.web import Fetcher, fetch_all
+from riwaya.watching.web import Fetcher, fetch_all, host_of
 
 __all__ = ["Watcher"]
 
@@ -205,7 +204,7 @@ def _batch(seen: Sequence[Sighting]) -> list[Sighting]:
     hosts: dict[str, int] = {}
 
     def wanted(one: Sighting) -> bool:
-        host = urlsplit(one.address).netloc
+        host = host_of(one.address)
         hosts[host] = hosts.get(host, 0) + 1
         return hosts[host] <= _OF_A_HOST
 

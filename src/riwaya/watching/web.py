@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
 
 from riwaya.intake.fetching.addresses import Resolver, parse_address, resolve
 from riwaya.intake.fetching.asking import REDIRECTS, Asker
@@ -17,7 +18,7 @@ from riwaya.model import Problem, RiwayaError
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["Answer", "Fetcher", "Wanted", "Web", "fetch_all"]
+__all__ = ["Answer", "Fetcher", "Wanted", "Web", "fetch_all", "host_of"]
 
 _A_DAY = 86_400.0  # what robots.txt says holds for a day (RFC 9309, 2.4)
 _AT_ONCE = 8  # hosts
@@ -118,11 +119,9 @@ class Web:
 
 async def fetch_all(fetcher: Fetcher, wanted: Sequence[Wanted]) -> list[Answer]:
     """The answers to *wanted*, in their order: several hosts at once, each host's one after the other."""
-    from urllib.parse import urlsplit
-
     hosts: dict[str, list[int]] = {}
     for n, one in enumerate(wanted):
-        hosts.setdefault(urlsplit(one.address).netloc, []).append(n)
+        hosts.setdefault(host_of(one.address), []).append(n)
     answers: dict[int, Answer] = {}
     free = asyncio.Semaphore(_AT_ONCE)
 
@@ -133,3 +132,11 @@ async def fetch_all(fetcher: Fetcher, wanted: Sequence[Wanted]) -> list[Answer]:
 
     await asyncio.gather(*map(one_host, hosts.values()))
     return [answers[n] for n in range(len(wanted))]
+
+
+def host_of(address: str) -> str:
+    """The host and port of *address*; empty where it has none."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""
