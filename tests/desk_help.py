@@ -13,6 +13,7 @@ import uvicorn
 from playwright.sync_api import Browser, Page
 
 from browser_help import WIDE
+from frontend_help import frontend
 from riwaya.desk import Settings
 from riwaya.desk.serving import bound, configured
 from riwaya.store import Store
@@ -60,6 +61,15 @@ def come_in(desk: Opened, name: str, password: str = PASSWORD) -> tuple[httpx.Cl
     proof = proof_of(visitor.get("/login").text)
     answer = visitor.post("/login", data={"name": name, "password": password, "proof": proof})
     return visitor, answer
+
+
+def axe(page: Page) -> list[str]:
+    """What axe-core finds against WCAG 2.2, levels A and AA."""
+    page.evaluate((frontend() / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], iframes: false})"
+    )
+    return [f"{v['id']}: {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
 
 
 class Visits:

@@ -2,6 +2,7 @@
 import htmx from "htmx.org/dist/htmx.esm.js";
 import "./add.js";
 import "./article.js";
+import "./correct.js";
 import "./dialogs.js";
 import "./keys.js";
 import "./search.js";

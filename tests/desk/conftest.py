@@ -132,3 +132,11 @@ def visit(chromium: Browser, local: Opened, lang: str) -> Iterator[Visits]:
     visits = Visits(chromium, local, lang)
     yield visits
     visits.close()
+
+
+@pytest.fixture
+def spare_visit(chromium: Browser, spare: Opened, lang: str) -> Iterator[Visits]:
+    """As *visit*, of a desk that the test may change."""
+    visits = Visits(chromium, spare, lang)
+    yield visits
+    visits.close()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
 
 from browser_help import PHONE
-from frontend_help import frontend
+from desk_help import axe
 
 PATHS = (
     "/stories",
@@ -20,15 +19,6 @@ PATHS = (
     "/search?q=السد&in=statements",
     "/add",
 )
-
-
-def axe(page: Page) -> list[str]:
-    """What axe-core finds against WCAG 2.2, levels A and AA."""
-    page.evaluate((frontend() / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate(
-        "() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], iframes: false})"
-    )
-    return [f"{v['id']}: {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
 
 
 @pytest.mark.parametrize("path", PATHS)

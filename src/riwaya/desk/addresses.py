@@ -40,6 +40,22 @@ class Addresses:
         """A claim."""
         return self(f"/claims/{claim}")
 
+    def correct(self, key: object, **asked: object) -> str:
+        """Where something is corrected: ``12.s3``, ``12:5``, ``12``, ``claim:31``, ``voice:12.s3``, ``story:7``."""
+        return self(f"/correct/{quote(str(key), safe=':.')}", **asked)
+
+    def judgements(self, **asked: object) -> str:
+        """What people said."""
+        return self("/judgements", **asked)
+
+    def withdraw(self, uid: str) -> str:
+        """Where a judgement is taken back."""
+        return self(f"/judgements/{uid}/withdraw")
+
+    def queue(self, **asked: object) -> str:
+        """What the reader is least sure of."""
+        return self("/queue", **asked)
+
     def voice(self, voice: int) -> str:
         """A voice."""
         return self(f"/voices/{voice}")

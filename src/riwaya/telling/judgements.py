@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from riwaya.judging import Conflict
-from riwaya.model import ClaimRef, Judgement, LineRef, StatementRef, StoryRef, VoiceRef
+from riwaya.model import ClaimRef, Judgement, LineRef, Ref, StatementRef, StoryRef, VoiceRef
 from riwaya.telling.printing import Printer
 from riwaya.telling.words import Words, words
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["judgements_summary", "mark"]
+__all__ = ["judgements_summary", "mark", "words_of"]
 
 _DIGITS = 8
 """Digits of a judgement's number that are shown."""
@@ -56,7 +56,7 @@ def _one(out: Printer, judgement: Judgement, state: str, indent: int) -> None:
     facts = [judgement.uid[:_DIGITS], t.stamp(judgement.at), judgement.author,
              t(f"judged.{judgement.kind.replace('-', '_')}"), t(f"judged.{state}") if state else ""]  # fmt: skip
     out.line(t("between").join(filter(None, facts)), indent)
-    for quote in _of(judgement):
+    for quote in words_of(judgement.target):
         out.line(quote, indent + 4, "dim")
     for name in _SPANS:
         if name in says.given:
@@ -71,15 +71,14 @@ def _one(out: Printer, judgement: Judgement, state: str, indent: int) -> None:
     out.line(judgement.note, indent + 4, "italic")
 
 
-def _of(judgement: Judgement) -> list[str]:
-    """The words of what was judged."""
-    target = judgement.target
-    if isinstance(target, VoiceRef):
-        target = target.statement
-    if isinstance(target, StatementRef):
-        return [" … ".join(q.text for q in target.content)]
-    if isinstance(target, LineRef):
-        return [target.line.text]
-    if isinstance(target, ClaimRef):
-        return [" … ".join(q.text for q in s.content) for s in target.statements[:3]]
-    return [f"story {target.number}"] if isinstance(target, StoryRef) and target.number is not None else []
+def words_of(ref: Ref) -> list[str]:
+    """The words of what is judged."""
+    if isinstance(ref, VoiceRef):
+        ref = ref.statement
+    if isinstance(ref, StatementRef):
+        return [" … ".join(q.text for q in ref.content)]
+    if isinstance(ref, LineRef):
+        return [ref.line.text]
+    if isinstance(ref, ClaimRef):
+        return [" … ".join(q.text for q in s.content) for s in ref.statements[:3]]
+    return [f"story {ref.number}"] if isinstance(ref, StoryRef) and ref.number is not None else []

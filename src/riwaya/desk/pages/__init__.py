@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.desk.pages import add, articles, being, claims, people, preferences, search, stories, story
+from riwaya.desk.pages import add, articles, being, claims, correct, people, preferences, search, stories, story
 
 __all__ = ["ROUTERS"]
 
@@ -13,6 +13,7 @@ ROUTERS = (
     articles.router,
     search.router,
     add.router,
+    correct.router,
     people.router,
     preferences.router,
     being.router,
