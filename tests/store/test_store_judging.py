@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, insert, select, update
 
+from harbour_story import SECOND
 from riwaya.judging.finding import line_ref, statement_ref
 from riwaya.model import (
     ArticleRef,
@@ -22,19 +23,21 @@ from riwaya.model import (
     quoted,
 )
 from riwaya.store import Store
+from riwaya.store.adding import add, add_name
 from riwaya.store.answers import answers
 from riwaya.store.backups import read_export, write_export
 from riwaya.store.checking import check
 from riwaya.store.exchange import exported, import_row
 from riwaya.store.judgements import judge, judgement, judgements_of, withdraw
-from riwaya.store.looking import find_article
+from riwaya.store.looking import article_of, find_article
 from riwaya.store.preparing import Prepared
 from riwaya.store.queries import parse
-from riwaya.store.readings import page_reading
+from riwaya.store.readings import current_reading, page_reading
 from riwaya.store.reindexing import reindex
 from riwaya.store.rereading import put_reading
 from riwaya.store.schema import articles, judged_pages, judgements, members, pages, stories
-from store_help import AT
+from riwaya.store.shown import shown_pages
+from store_help import AT, prepared
 
 LATER = "2031-03-06T11:00:00+02:00"
 
@@ -264,3 +267,28 @@ def test_what_is_read_again_is_shown_as_judged(filled: Store, harbour: list[Prep
     with filled.reading() as connection:
         assert len(find_article(connection, "first.txt").article.statements) == left
         assert len(page_reading(connection, harbour[0].sha256).articles[0].statements) == left + 1
+
+
+def test_what_was_said_holds_for_later_versions(filled: Store) -> None:
+    text = SECOND.replace("5 مارس 2031", "5 مارس 2031 - تحديث")
+    wrong = judge(filled, "statement-wrong", said(filled, "second.txt"), author="سلمى", at=AT)
+    add(filled, prepared("second.txt", text), LATER)
+    later = prepared("other.txt", text + "\nانتهى.\n")
+    add(filled, later, LATER)
+    with filled.reading() as connection:
+        ids = list(connection.execute(select(pages.c.id).order_by(pages.c.id)).scalars())[2:]
+        kept = [article_of(connection, article) for article in ids]
+        read = [current_reading(connection, page).articles[0].statements for page in ids]
+    assert [len(k.article.statements) for k in kept if k] == [len(read[0]) - 1, len(read[1])]
+    add_name(filled, ids[1], "second.txt", None, later.envelope, LATER)
+    with filled.reading() as connection:
+        named = article_of(connection, ids[1])
+        assert named is not None
+        assert len(named.article.statements) == len(read[1]) - 1
+        shown = shown_pages(connection, [named.sha256])
+        assert [(j.uid, shown.state(j)) for j in shown.judgements] == [(wrong.uid, "counts")]
+    assert not list(check(filled))
+    withdraw(filled, wrong.uid, author="سلمى", at=LATER)
+    with filled.reading() as connection:
+        assert [len(k.article.statements) for a in ids if (k := article_of(connection, a))] == [len(s) for s in read]
+    assert not list(check(filled))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Literal
 
 from riwaya.judging.additions import Added, added
+from riwaya.judging.carrying import carried
 from riwaya.judging.checks import checks_of
 from riwaya.judging.decided import BONDS, Decided, decided_of, opinions_on_bonds
 from riwaya.judging.finding import find_line, find_statement, places_of
@@ -49,26 +51,33 @@ class Judged:
 
     def state(self, judgement: Judgement) -> State:
         """What has become of a *judgement* that nobody withdrew: whether it counts, or why not (all of it)."""
-        if any(judgement in conflict.judgements for conflict in self.conflicts):
+        if any(judgement.uid == j.uid for conflict in self.conflicts for j in conflict.judgements):
             return "contested"
-        if judgement in self.lost:
+        if any(judgement.uid == j.uid for j in self.lost):
             return "lost"
-        return "superseded" if judgement in self.superseded else "counts"
+        return "superseded" if any(judgement.uid == j.uid for j in self.superseded) else "counts"
 
 
-def judged_readings(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> tuple[Reading, ...]:
-    """The *readings* as people's *judgements* have them shown."""
-    return judged(readings, judgements).readings
+def judged_readings(readings: Iterable[Reading], judgements: Iterable[Judgement],
+                    newer: Mapping[str, str] = MappingProxyType({})) -> tuple[Reading, ...]:  # fmt: skip
+    """The *readings* as people's *judgements* have them shown (see `judged`)."""
+    return judged(readings, judgements, newer).readings
 
 
-def judged(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> Judged:
+def judged(readings: Iterable[Reading], judgements: Iterable[Judgement],
+           newer: Mapping[str, str] = MappingProxyType({})) -> Judged:  # fmt: skip
     """The *readings* (of different pages) as people's *judgements* have them shown, and what else was decided.
 
     The order of *judgements* makes no difference, and those of other pages do not count. A statement or line that is
     shown otherwise than it was read has the score 1 and says in *why* who judged it and when; one that people do not
     agree on stays as it was read, and says so. Without judgements the readings are given back as they are.
+
+    *newer* gives, by the SHA-256 of earlier versions of a page, that of the one among *readings*: what was said of
+    those holds for it where the very words still stand.
     """
-    said = standing(judgements)
+    heard = standing(judgements)
+    said = [carried(j, newer) for j in heard]
+    before = {j.uid for j, now in zip(heard, said, strict=True) if j is not now}
     given = list(readings)
     if not said:
         return Judged(tuple(given))
@@ -103,7 +112,7 @@ def judged(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> Judg
         notes = [j for j in mine if j.kind == "note" and not _is_there(j, base.reading)]
         lost += [*base.lost, *gone, *missed, *unchecked, *notes]
     decided, differing, missed, old = _decided(bases, [j for j in said if j.kind in _ON_BONDS], struck)
-    lost = sorted((*lost, *missed), key=lambda j: j.order)
+    lost = sorted((j for j in (*lost, *missed) if j.uid not in before), key=lambda j: j.order)
     conflicts += differing
     superseded += old
     return Judged(tuple(out), decided, tuple(conflicts), tuple(struck), tuple(lost), checked, tuple(superseded), by)

@@ -9,10 +9,10 @@ from sqlalchemy.exc import IntegrityError
 
 from riwaya.model import Problem
 from riwaya.store.engine import Store
-from riwaya.store.indexing import made, put_articles, put_record
+from riwaya.store.indexing import made, put_articles, put_index, put_record
 from riwaya.store.preparing import Prepared, indexed
 from riwaya.store.schema import failures, names, pages
-from riwaya.store.shown import is_judged, shown_reading
+from riwaya.store.shown import earlier_versions, is_judged, later_versions, shown_reading
 from riwaya.store.tidying import tidy_after
 from riwaya.version import __version__
 
@@ -77,7 +77,7 @@ def _put(connection: Connection, prepared: Prepared, at: str, version: str) -> i
     name = made(connection, insert(names).values(
         page=page, name=p.name, fetched=p.fetched, added=at, envelope=p.envelope))  # fmt: skip
     put_record(connection, page, name, p.record, at, version)
-    judged = is_judged(connection, p.sha256)  # by people who had the page in another store
+    judged = is_judged(connection, page, p.sha256)  # in another store, or in an earlier version
     put_articles(connection, page, indexed(shown_reading(connection, page)) if judged else p.articles)
     return page
 
@@ -92,4 +92,8 @@ def _put_name(connection: Connection, page: int, name: str, fetched: str | None,
     if connection.execute(select(names.c.id).where(same)).first() is not None:
         return False
     connection.execute(insert(names).values(page=page, name=name, fetched=fetched, added=at, envelope=envelope))
+    versions = [page, *later_versions(connection, page)]
+    if earlier_versions(connection, versions):  # what was said of one of that name holds for those after it
+        for key in versions:
+            put_index(connection, key, indexed(shown_reading(connection, key)))
     return True

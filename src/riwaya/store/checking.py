@@ -127,7 +127,7 @@ def _page(connection: Connection, page: int, held: dict[int, int]) -> Iterator[P
         return
     if reading.page.sha256 != row.sha256:
         yield Problem("Its reading is of another page.", where, _REREAD)
-    elif not _index_agrees(connection, page, as_shown(connection, reading), held):
+    elif not _index_agrees(connection, page, as_shown(connection, page, reading), held):
         yield Problem("The index does not say what its reading says, as it was judged.", where, _REINDEX)
 
 

@@ -10,10 +10,9 @@ from sqlalchemy import Connection, delete, insert, select, update
 from riwaya.model import Dossier
 from riwaya.model.dossier_records import dossier_of_record
 from riwaya.store.engine import Store
-from riwaya.store.ground import Ground, ground_of, key_of_story, story_rows
+from riwaya.store.ground import Ground, ground_of, key_of_story, said_of, story_rows
 from riwaya.store.happenings import happenings, put_events
 from riwaya.store.indexing import made
-from riwaya.store.judgements import judgements_of
 from riwaya.store.keeping import Kept, put_claims, put_voices
 from riwaya.store.packing import packed_record, unpacked_record
 from riwaya.store.schema import dossiers, stories
@@ -43,7 +42,7 @@ def dossier_of(store: Store, story: int, at: str) -> StoryDossier:
     """
     with store.reading() as connection:
         rows = story_rows(connection, story)
-        said = judgements_of(connection, story=story)
+        said = said_of(connection, story, rows)
         found = _kept(connection, story, key_of_story(rows, said))
         ground = ground_of(connection, rows, said)
     if found is not None:
@@ -59,7 +58,8 @@ def dossier_key(store: Store, story: int) -> str:
     Raises RiwayaError when there is no such story.
     """
     with store.reading() as connection:
-        return key_of_story(story_rows(connection, story), judgements_of(connection, story=story))
+        rows = story_rows(connection, story)
+        return key_of_story(rows, said_of(connection, story, rows))
 
 
 def _kept(connection: Connection, story: int, key: str | None) -> dict[str, Any] | None:

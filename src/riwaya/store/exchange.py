@@ -115,7 +115,7 @@ def _put(connection: Connection, row: dict[str, Any], data: bytes) -> str:
             record=packed_record(r["record"])))  # fmt: skip
         if r["current"] and outcome == "new":
             connection.execute(update(pages).where(pages.c.id == page).values(reading=reading))
-            put_index(connection, page, indexed(as_shown(connection, reading_of_record(r["record"]))))
+            put_index(connection, page, indexed(as_shown(connection, page, reading_of_record(r["record"]))))
     return outcome
 
 

@@ -18,7 +18,7 @@ from riwaya.judging.gold import (
     statements_row,
     text_name,
 )
-from riwaya.store.ground import ground_of, story_rows
+from riwaya.store.ground import ground_of, said_of, story_rows
 from riwaya.store.heard import judgements_of
 from riwaya.store.readings import page_reading
 from riwaya.store.schema import articles, members, pages
@@ -62,7 +62,8 @@ def gold_of(connection: Connection, checked: bool = False) -> Gold:
     labels = labels_of(readings)
     claims: list[Row] = []
     for story in sorted(held):
-        ground = ground_of(connection, story_rows(connection, story), judgements_of(connection, story=story))
+        rows = story_rows(connection, story)
+        ground = ground_of(connection, rows, said_of(connection, story, rows))
         dossier = weigh(ground.readings, decided=ground.decided)
         claims += claims_rows(f"story-{story}", dossier, ground.decided, labels)
     return Gold(

@@ -12,11 +12,13 @@ from sqlalchemy import Connection, Row, select
 
 from riwaya.judging import JUDGED, Decided, judged, standing
 from riwaya.model import Judgement, Reading, RiwayaError
+from riwaya.store.heard import judgements_of
 from riwaya.store.looking import current_reading
 from riwaya.store.schema import articles, members, names, pages, stories
+from riwaya.store.shown import earlier_versions
 from riwaya.version import __version__
 
-__all__ = ["Ground", "ground_of", "key_of_story", "story_rows"]
+__all__ = ["Ground", "ground_of", "key_of_story", "said_of", "story_rows"]
 
 _FORM = 1
 """Raised when dossiers are made in another way by the same version, so that those that were kept are made again."""
@@ -80,6 +82,14 @@ def key_of_story(rows: Sequence[Row[Any]], said: Iterable[Judgement]) -> str:
     return sha256(json.dumps(parts).encode()).hexdigest()
 
 
+def said_of(connection: Connection, story: int, rows: Sequence[Row[Any]]) -> list[Judgement]:
+    """What people said of a story, of the pages of its articles in *rows*, and of earlier versions of those."""
+    said = {j.uid: j for j in judgements_of(connection, story=story)}
+    for old in sorted(earlier_versions(connection, sorted({row.page for row in rows}))):
+        said |= {j.uid: j for j in judgements_of(connection, page=old)}
+    return sorted(said.values(), key=lambda j: j.order)
+
+
 def ground_of(connection: Connection, rows: Sequence[Row[Any]], said: Sequence[Judgement]) -> Ground:
     """The ground that the articles in *rows* are, as *said* has them shown.
 
@@ -91,7 +101,8 @@ def ground_of(connection: Connection, rows: Sequence[Row[Any]], said: Sequence[J
     used: set[str] = set()
     readings: list[Reading] = []
     ids: dict[tuple[str, int], int] = {}
-    shown = judged((current_reading(connection, page) for page in wanted), said)
+    newer = earlier_versions(connection, list(wanted))
+    shown = judged((current_reading(connection, page) for page in wanted), said, newer)
     for reading, numbers in zip(shown.readings, wanted.values(), strict=True):
         name = reading.page.name
         if name in used:  # pages of one name are versions of it, or of another folder: each needs a name of its own

@@ -20,7 +20,7 @@ from riwaya.store.indexing import made, put_index
 from riwaya.store.judged import story_of, verified
 from riwaya.store.preparing import indexed
 from riwaya.store.schema import judged_pages, judgements, pages
-from riwaya.store.shown import shown_reading
+from riwaya.store.shown import later_versions, shown_reading
 from riwaya.store.tidying import tidy_after
 
 __all__ = ["judge", "judgement", "judgements_of", "numberless", "put_judgement", "withdraw"]
@@ -134,10 +134,13 @@ def _put(connection: Connection, said: Judgement, spoken: Iterable[str], kind: J
 
 
 def _index(connection: Connection, sha256: str) -> None:
-    """Let search find what is shown of a page by now; one that is not in the store yet is indexed when it comes."""
+    """Let search find what is shown of a page, and of its later versions, by now.
+
+    One that is not in the store yet is indexed when it comes.
+    """
     page = connection.execute(select(pages.c.id).where(pages.c.sha256 == sha256)).scalar()
-    if page is not None:
-        put_index(connection, page, indexed(shown_reading(connection, page)))
+    for key in () if page is None else (page, *later_versions(connection, page)):
+        put_index(connection, key, indexed(shown_reading(connection, key)))
 
 
 def _moment(at: str) -> str:

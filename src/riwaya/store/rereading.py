@@ -51,6 +51,6 @@ def put_reading(store: Store, page: int, prepared: Prepared, at: str, version: s
             select(names.c.id).where(names.c.page == page).order_by(names.c.id).limit(1)
         ).scalar_one()
         put_record(connection, page, name, prepared.record, at, version)
-        judged = is_judged(connection, prepared.sha256)
+        judged = is_judged(connection, page, prepared.sha256)
         put_index(connection, page, indexed(shown_reading(connection, page)) if judged else prepared.articles)
     tidy_after(store, page)
