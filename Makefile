@@ -11,6 +11,7 @@ RIWAYA_CONTRAST ?= ../shared/contrast
 RIWAYA_CORPUS ?= ../shared/corpus/saudinewsnet-dev.jsonl.gz
 RIWAYA_NER ?= ../shared/ner
 RIWAYA_GAZETTEERS ?= ../shared/gazetteers
+PASSIM_PYTHON ?= $(abspath $(VENV))/passim/bin/python
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
 .PHONY: help demo test quality sealed benchmark train-names train-meaning gazetteer lint format docs picture bundle \
@@ -32,9 +33,10 @@ quality: $(VENV)/.installed  ## score the reader on the gold set and compare wit
 sealed: $(VENV)/.installed  ## totals on the sealed set, appended to quality/sealed.log
 	@$(BIN)/python quality/sealed.py --gold "$(RIWAYA_GOLD)"
 
-benchmark: $(VENV)/.benchmarked  ## ratios of speed as a table (WRITE=1 puts it into docs/benchmarks.md)
+benchmark: $(VENV)/.benchmarked $(if $(PASSIM_DIR),$(PASSIM_PYTHON))  ## ratios of speed as a table (WRITE=1 puts it into docs/benchmarks.md)
 	@$(BIN)/python benchmarks/run.py --gold "$(RIWAYA_GOLD)" $(if $(WRITE),--write)
 	@$(BIN)/python benchmarks/passages.py $(if $(WRITE),--write)
+	@PASSIM_PYTHON="$(PASSIM_PYTHON)" $(BIN)/python benchmarks/against_passim.py $(if $(WRITE),--write)
 	@$(BIN)/python -W ignore benchmarks/extraction.py --gold "$(RIWAYA_GOLD)" $(if $(WRITE),--write)
 
 train-names: $(VENV)/.trained  ## learn the tagger of names anew (docs/names-model.md; CHECK=1: is it as learnt?)
@@ -91,6 +93,11 @@ $(VENV)/.benchmarked: pyproject.toml $(VENV)/.installed
 	@$(PIP) install --quiet --upgrade pip
 	@$(PIP) install --quiet -e '.[benchmark]'
 	@touch $@
+
+$(abspath $(VENV))/passim/bin/python:
+	@echo "Installing what passim needs into $(VENV)/passim …"
+	@$(BIN)/python -m venv $(VENV)/passim
+	@$@ -m pip install --quiet pyspark==4.0.1 graphframes-py==0.9.3 intervaltree setuptools
 
 $(VENV)/.trained: pyproject.toml $(VENV)/.installed
 	@$(PIP) install --quiet -e '.[train]'

@@ -7,7 +7,7 @@ most copies have, while a form is filled in by each in its own way. And who take
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from statistics import median
 
@@ -33,7 +33,9 @@ _WHOLE, _SAME, _LITTLE = 0.5, 0.7, 0.9
 _TEXTS = 20_000
 """Texts for which it is set how many make a form: forms come again and again, a text goes round once."""
 _MOST, _NEARLY = 0.4, 0.93
-"""A report of a kind was taken if that much of it is shared, and nearly every word of that is the same."""
+"""A report of a kind was taken if that much of it is shared, and nearly every word of that is the same;"""
+_ALL, _MOSTLY = 0.75, 0.85
+"""or if both are that report and little else, and most words of it are the same."""
 _SOME = 1.5
 _OWN = 0.3
 """The share of runs that few texts have, from which on they speak for the passage."""
@@ -90,33 +92,51 @@ class Formulas:
             return True
         in_a, in_b = int(self._tokens.bounds[a]) + at[0], int(self._tokens.bounds[b]) + at[1]
         shorter = min(int(self._tokens.counts[a]), int(self._tokens.counts[b]))
-        if not (piece.size >= _MOST * shorter and piece.score >= _NEARLY) and self._genres.fill(in_a, in_b, piece):
-            return True
         runs: list[int] = []
         for run in piece.runs:
             if run.same >= GRAM:
                 runs += self._frequency[in_a + run.a0 : in_a + run.a1 - GRAM + 1].tolist()
         runs = [n for n in runs if n > 1]  # runs of common words are not counted
-        if not runs:
-            return self._is_scripture(in_a, in_b, piece)
-        several = len(self._tokens) >= _MANY and median(runs) > _SEVERAL
+        own = not runs or self._is_own(piece, runs)
+        if not own and self._comes_again(a, b, at, piece, runs, shorter):
+            return True
+        several = len(self._tokens) >= _MANY and bool(runs) and median(runs) > _SEVERAL
         if several and piece.gain < settings.long and self._filled(in_a, in_b, piece):
             return True
-        few = median(runs) <= _SOME * self._form
+        longer = max(int(self._tokens.counts[a]), int(self._tokens.counts[b]))
+        nearly = piece.size >= _MOST * shorter and piece.score >= _NEARLY
+        taken = nearly or (piece.size >= _ALL * longer and piece.score >= _MOSTLY)
+        if not taken and self._genres.fill(in_a, in_b, piece):
+            return True
+        return own and self._is_scripture(in_a, in_b, piece)
+
+    def _is_own(self, piece: Aligned, runs: Sequence[int]) -> bool:
+        """Whether enough of *piece* stands in few texts, by how many hold each of its *runs*."""
         share = sum(n <= self._form for n in runs) / len(runs)
-        own = piece.gain * share
-        if own >= _MUCH * settings.least or (own >= settings.least and (few or share >= _OWN)):
-            return self._is_scripture(in_a, in_b, piece)
-        filled, varied, edited = self._changes(in_a, in_b, piece, median(runs) / _SELDOM)
+        own, least = piece.gain * share, self._settings.least
+        few = median(runs) <= _SOME * self._form
+        return bool(own >= _MUCH * least or (own >= least and (few or share >= _OWN)))
+
+    def _comes_again(
+        self, a: int, b: int, at: tuple[int, int], piece: Aligned, runs: Sequence[int], shorter: int
+    ) -> bool:
+        """Whether so many texts hold the *runs* (by how many each) that they say nothing of these two.
+
+        *shorter* is the number of words of the shorter text.
+        """
+        settings = self._settings
+        usual = median(runs)
+        in_a, in_b = int(self._tokens.bounds[a]) + at[0], int(self._tokens.bounds[b]) + at[1]
+        filled, varied, edited = self._changes(in_a, in_b, piece, usual / _SELDOM)
         if _others(self._names, in_a, in_b, piece) or (max(1, edited) < filled >= piece.size / _APART):
             return True
-        if piece.gain >= settings.long and (median(runs) < _FORM or filled + varied <= max(1, edited)):
+        if piece.gain >= settings.long and (usual < _FORM or filled + varied <= max(1, edited)):
             return False
         if piece.gain <= settings.short:
             return True
-        if few:
+        if usual <= _SOME * self._form:
             return False
-        taken = piece.size >= _WHOLE * shorter and piece.score >= (_SAME if median(runs) < _FORM else _LITTLE)
+        taken = piece.size >= _WHOLE * shorter and piece.score >= (_SAME if usual < _FORM else _LITTLE)
         return not taken and not self._kin(a, b, at, piece)
 
     def _is_scripture(self, in_a: int, in_b: int, piece: Aligned) -> bool:

@@ -20,7 +20,7 @@ __all__ = ["Genres"]
 
 _BITS = 20
 _MASK = np.uint32((1 << _BITS) - 1)
-_SHARE = 0.35
+_SHARE = 0.4
 """The share of one genre's words among those that agree, from which on they are what such texts are made of."""
 _TELLING = 9
 """Different words of no genre that tell what a text is about, as against its kind."""
