@@ -9,7 +9,8 @@ import pytest
 
 import riwaya
 from invented_news import MARKET, MATCH, MILL, NEWS
-from riwaya.stories import Held, Profile, Rarity, Vector, place, profile_of, vector_of
+from riwaya.sample import sample_pages
+from riwaya.stories import Held, Profile, Rarity, Settings, Vector, place, profile_of, vector_of
 from riwaya.stories.titles import title_of
 
 
@@ -53,6 +54,49 @@ def test_what_comes_later_joins_the_story_there_is(vectors: dict[str, Vector]) -
     later = [vectors[name] for name in ("market-3.txt", "match-2.txt", "mill-1.txt")]
     found = {g.story: [later[p.article].profile.key for p in g.placements] for g in place(later, held)}
     assert found == {7: ["market-3.txt"], 8: ["match-2.txt"], None: ["mill-1.txt"]}
+
+
+def test_the_sample_is_one_story_and_the_perfume_another() -> None:
+    profiles = []
+    for page in sample_pages():
+        reading = riwaya.read(page)
+        profiles += [
+            profile_of(reading.page.text, a, f"{page.name}.{a.n}", a.published and a.published[:10])
+            for a in reading.articles
+        ]
+    held: dict[str, int] = {}
+    for p in profiles:
+        for term in p.terms:
+            held[term] = held.get(term, 0) + 1
+    there: list[Held] = []
+    for day in sorted({p.day or "" for p in profiles}):
+        batch = [vector_of(p, Rarity(len(profiles), held)) for p in profiles if p.day == day]
+        for n, group in enumerate(place(batch, there)):
+            story = group.story if group.story is not None else int(day.replace("-", "")) * 100 + n
+            there += [Held(batch[p.article], story) for p in group.placements]
+    stories: dict[int, set[str]] = {}
+    for h in there:
+        stories.setdefault(h.story, set()).add(h.vector.profile.key)
+    sizes = sorted(map(len, stories.values()))
+    assert sizes == [1, len(sample_pages())]
+    assert {"narinj-2022-03-05.txt.2"} in stories.values()
+
+
+def test_the_more_articles_there_are_the_more_alike_two_must_be() -> None:
+    settings = Settings()
+    assert settings.least(1) == settings.least(20) == settings.few
+    assert settings.few < settings.least(300) < settings.least(1000) < settings.join
+    assert settings.least(2000) == settings.least(10**9) == settings.join
+
+
+def test_a_page_of_round_ups_is_of_two_stories(vectors: dict[str, Vector]) -> None:
+    texts = [NEWS["market-1.txt"].split("\n\n", 2)[2], NEWS["match-1.txt"].split("\n\n", 2)[2]]
+    reading = riwaya.read("أخبار الأسبوع\n\n4 مارس 2031\n\n" + "\n".join(texts), name="both.txt")
+    profile = profile_of(reading.page.text, reading.articles[0], "both.txt", "2031-03-04")
+    held = {term: 1 for v in vectors.values() for term in v.profile.terms}
+    both = vector_of(profile, Rarity(7, held))
+    groups = place([*(v for k, v in vectors.items() if k[:3] == "mar" or k[:3] == "mat"), both])
+    assert [5 in {p.article for p in g.placements} for g in groups] == [True, True]
 
 
 def test_a_placement_says_how_sure_it_is_and_why(vectors: dict[str, Vector]) -> None:

@@ -20,7 +20,7 @@ _TRAITS = 24
 """Of an article's terms, the most telling ones: by them others are found."""
 _COMMON = 400
 """Articles that have a term among their traits, from which it is no way to find others."""
-_NEAR = 40
+_NEAR = 60
 """Articles that one is compared with: those that share most."""
 _KEPT = 8000
 """Profiles that are kept at hand."""
@@ -32,6 +32,11 @@ class Candidates:
     def __init__(self) -> None:
         self._profiles: OrderedDict[int, Profile] = OrderedDict()
         self._rarities = Rarities()
+
+    @property
+    def crowd(self) -> int:
+        """How many articles there are, those that are being placed among them."""
+        return self._rarities.total
 
     def enter(self, connection: Connection, ids: Sequence[int], day: str) -> dict[int, Vector]:
         """The vectors of articles that are to be placed; *day* is that of those that say none."""

@@ -33,16 +33,17 @@ class Grown:
     moved: tuple[int, ...] = ()
 
 
-def grow(store: Store, at: str, settings: Settings | None = None,
+def grow(store: Store, at: str, settings: Settings | None = None, until: str | None = None,
          seen: Callable[[int, int], None] = lambda done, total: None) -> Grown:  # fmt: skip
     """Place every article that no story has, in order of their days; the moment is *at* (ISO 8601).
 
     A day's articles are placed together, in one transaction: the order in which they were added makes no difference.
-    An article without a date is of the day on which its page was fetched, or else added. *seen* is told how many of how
-    many are placed. What people decided of stories is carried out then.
+    An article without a date is of the day on which its page was fetched, or else added. *until* leaves those of later
+    days for another time. *seen* is told how many of how many are placed. What people decided of stories is carried out
+    then.
     """
     with store.reading() as connection:
-        due = _due(connection)
+        due = [(day, ids) for day, ids in _due(connection) if until is None or day <= until]
         decided = is_decided(connection)
     total = sum(len(ids) for _, ids in due)
     candidates = Candidates()
@@ -119,8 +120,7 @@ def _place(connection: Connection, ids: Sequence[int], day: str, at: str, candid
         return 0, set()
     held, near = candidates.near(connection, batch)
     keys = list(batch)
-    sizes = _sizes(connection, {h.story for h in held})
-    groups = place(list(batch.values()), held, near, sizes, settings)
+    groups = place(list(batch.values()), held, near, candidates.crowd, settings)
     moved: set[int] = set()
     begun = 0
     for group in groups:
@@ -147,11 +147,3 @@ def _unplaced(connection: Connection, ids: Sequence[int]) -> list[int]:
     for part in some(ids):
         found += connection.execute(select(articles.c.id).where(articles.c.id.in_(part), ~placed)).scalars()
     return sorted(found)
-
-
-def _sizes(connection: Connection, wanted: set[int]) -> dict[int, int]:
-    sizes: dict[int, int] = {}
-    for part in some(sorted(wanted)):
-        rows = select(stories.c.id, stories.c.articles).where(stories.c.id.in_(part))
-        sizes |= {row.id: row.articles for row in connection.execute(rows)}
-    return sizes

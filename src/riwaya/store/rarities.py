@@ -30,6 +30,11 @@ class Rarities:
         self._held: dict[str, int] = {}
         self._total: int | None = None
 
+    @property
+    def total(self) -> int:
+        """How many articles were counted."""
+        return self._total or 0
+
     def count(self, connection: Connection, profiles: Collection[Profile]) -> None:
         """Count the terms of articles that are being placed."""
         new = Counter(term for profile in profiles for term in profile.terms)

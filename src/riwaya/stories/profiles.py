@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 
-from riwaya.arabic.stems import is_stopword, lemma
+from riwaya.arabic.stems import concept, is_stopword
 from riwaya.arabic.words import words
-from riwaya.model import Article
+from riwaya.model import Article, Named
 
 __all__ = ["Profile", "profile_of"]
 
@@ -19,6 +19,8 @@ _LEAD = 50
 """Words of the running text that tell what it is about; the rest tells what it is about besides."""
 _MOST = 600
 """Words of the running text that are looked at."""
+_RESOLVED = 0.5
+"""How much is made of what a name resolves to, beside the words of the name, which say the same."""
 _TITLE_BONUS, _LEAD_BONUS = 1.0, 0.5
 
 
@@ -26,8 +28,9 @@ _TITLE_BONUS, _LEAD_BONUS = 1.0, 0.5
 class Profile:
     """*key* is the same for the same article wherever it is met; *day* the day it is of (ISO 8601), if known.
 
-    *terms* are the lemmas of its words, each with how much is made of it; *names* those that stand in the name of a
-    person, body or place; *shown* how a term is written.
+    *terms* are what its words mean (`riwaya.arabic.stems.concept`) and, behind an @, whom and what it names, each with
+    how much is made of it; *names* those that stand in the name of a person, body or place; *shown* how a term is
+    written.
     """
 
     key: str
@@ -80,6 +83,14 @@ def profile_of(text: str, article: Article, key: str, day: str | None) -> Profil
                 bonus[term] = _TITLE_BONUS
                 shown.setdefault(term, word.text)
     made = {term: 1 + log(n) + bonus.get(term, 0.0) for term, n in counts.items()}
+    named: dict[str, int] = {}
+    for m in article.mentions:
+        if m.type in _NAMING and isinstance(m.resolved, Named):
+            term = f"@{m.resolved.id}"
+            named[term] = named.get(term, 0) + 1
+            shown.setdefault(term, m.resolved.name)
+            names.add(term)
+    made |= {term: _RESOLVED * (1 + log(n)) for term, n in named.items()}
     return Profile(key, day, article.headline, made, frozenset(names), shown)
 
 
@@ -89,8 +100,8 @@ def _makers(article: Article) -> frozenset[str]:
 
 
 def _term(word: str) -> str:
-    """The lemma of *word*; empty for what carries grammar only, and for single letters and digits."""
+    """What *word* means (`concept`); empty for what carries grammar only, and for single letters and digits."""
     if is_stopword(word):
         return ""
-    term = lemma(word)
+    term = concept(word)
     return term if len(term) > 1 else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,21 +13,23 @@ from riwaya.stories.profiles import Profile
 from riwaya.stories.rarity import Rarity
 from riwaya.stories.settings import Settings
 
-__all__ = ["Vector", "likeness", "shared", "vector_of"]
+__all__ = ["Terms", "Vector", "cosine", "pull", "shared", "summed", "vector_of"]
 
 _MOST = 80
 """Terms of an article that are compared: the ones that tell most."""
-_NAMES = 0.35
-"""What share of a likeness the names decide."""
+_NAMING = 1.4
+"""How much more a term weighs that stands in somebody's name."""
+
+Terms = Mapping[str, float]
+"""Terms with their weights."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """A *profile* with its terms weighed, to the length of 1; *names* the part of them that names somebody."""
+    """A *profile* with its *terms* weighed, to the length of 1, the most telling first."""
 
     profile: Profile
-    terms: Mapping[str, float]
-    names: Mapping[str, float]
+    terms: Terms
 
     @property
     def day(self) -> str | None:
@@ -36,36 +38,49 @@ class Vector:
 
     def telling(self, count: int) -> list[str]:
         """The *count* terms that tell most."""
-        return nlargest(count, self.terms, key=lambda t: (self.terms[t], t))
+        return list(self.terms)[:count]
 
 
 def vector_of(profile: Profile, rarity: Rarity) -> Vector:
     """*profile*, weighed by *rarity*."""
-    weighed = {term: made * rarity.weight(term) ** 2 for term, made in profile.terms.items()}
-    kept = nlargest(_MOST, weighed.items(), key=lambda item: (item[1], item[0]))
-    return Vector(profile, _unit(dict(kept)), _unit({t: w for t, w in kept if t in profile.names}))
+    names = profile.names
+    weighed = [
+        (made * rarity.weight(term) ** 2 * (_NAMING if term in names else 1.0), term)
+        for term, made in profile.terms.items()
+    ]
+    kept = nlargest(_MOST, weighed)
+    length = sqrt(sum(w * w for w, _ in kept))
+    return Vector(profile, {term: w / length for w, term in kept} if length else {})
 
 
-def likeness(a: Vector, b: Vector, settings: Settings) -> float:
-    """How like one another two articles are, 0 to 1: the cosine of their terms and of their names, fading with days."""
-    alike = (1 - _NAMES) * _cosine(a.terms, b.terms)
-    if alike:
-        alike += _NAMES * _cosine(a.names, b.names)
-    return alike * _pull(a.day, b.day, settings)
+def cosine(a: Terms, b: Terms, lengths: float = 1.0) -> float:
+    """The cosine of two vectors, *lengths* being the product of their lengths."""
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(w * b[t] for t, w in a.items() if t in b) / lengths
 
 
-def shared(a: Vector, b: Vector, count: int) -> list[str]:
-    """The *count* terms that make the two alike most."""
-    both = {t: w * b.terms[t] for t, w in a.terms.items() if t in b.terms}
+def summed(vectors: Iterable[Terms]) -> dict[str, float]:
+    """The sum of vectors."""
+    total: dict[str, float] = {}
+    for terms in vectors:
+        for term, weight in terms.items():
+            total[term] = total.get(term, 0.0) + weight
+    return total
+
+
+def shared(a: Terms, b: Terms, count: int) -> list[str]:
+    """The *count* terms that make two vectors alike most."""
+    both = {t: w * b[t] for t, w in a.items() if t in b}
     return nlargest(count, both, key=lambda t: (both[t], t))
 
 
-def _pull(a: str | None, b: str | None, settings: Settings) -> float:
+def pull(a: str | None, b: str | None, settings: Settings) -> float:
+    """What days between two articles leave of their likeness: 1 on one day, *settings.floor* in the end."""
     first, second = _ordinal(a), _ordinal(b)
     if first is None or second is None:
         return 1.0
-    days = abs(first - second)
-    return settings.floor + (1 - settings.floor) * exp(-days / settings.fade)
+    return settings.floor + (1 - settings.floor) * exp(-abs(first - second) / settings.fade)
 
 
 @lru_cache(maxsize=10_000)
@@ -75,14 +90,3 @@ def _ordinal(day: str | None) -> int | None:
         return None if day is None else date.fromisoformat(day).toordinal()
     except ValueError:
         return None
-
-
-def _unit(vector: dict[str, float]) -> dict[str, float]:
-    length = sqrt(sum(w * w for w in vector.values()))
-    return {t: w / length for t, w in vector.items()} if length else {}
-
-
-def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(w * b[t] for t, w in a.items() if t in b)
