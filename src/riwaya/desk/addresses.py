@@ -56,17 +56,17 @@ class Addresses:
         """What the reader is least sure of."""
         return self("/queue", **asked)
 
-    def voice(self, voice: int) -> str:
+    def voice(self, voice: int, **asked: object) -> str:
         """A voice."""
-        return self(f"/voices/{voice}")
+        return self(f"/voices/{voice}", **asked)
 
-    def outlet(self, name: str) -> str:
+    def outlet(self, name: str, **asked: object) -> str:
         """An outlet, by its name."""
-        return self("/outlet", name=name)
+        return self("/outlet", name=name, **asked)
 
-    def place(self, key: str) -> str:
+    def place(self, key: str, **asked: object) -> str:
         """A place, by its id in the gazetteer."""
-        return self("/place", id=key)
+        return self("/place", id=key, **asked)
 
     def compare(self, one: int, other: int) -> str:
         """Two articles beside each other."""

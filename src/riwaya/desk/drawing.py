@@ -7,14 +7,14 @@ from collections.abc import Callable
 from riwaya.desk.addresses import Addresses
 from riwaya.store.dossiers import StoryDossier
 from riwaya.telling.anchors import Anchors
-from riwaya.telling.bounds import Most
+from riwaya.telling.bounds import Most, shortened
 from riwaya.telling.clashes import Clash
 from riwaya.telling.drawing import Drawing
 from riwaya.telling.links import Links
 from riwaya.telling.view import View
 from riwaya.telling.words import Words
 
-__all__ = ["ArticleAnchors", "StoryDrawing", "StoryLinks"]
+__all__ = ["ArticleAnchors", "Plain", "StoryDrawing", "StoryLinks"]
 
 
 class ArticleAnchors(Anchors):
@@ -40,12 +40,21 @@ class ArticleAnchors(Anchors):
         return statement.rpartition(".")[2]
 
 
+class Plain:
+    """What pages that go across stories are drawn with."""
+
+    def short(self, text: str) -> str:
+        """A name or gist in one line of bounded length."""
+        return shortened(text, Most().name)
+
+
 class StoryLinks(Links):
     """Where the names and numbers of a story lead: each thing has a page of its own."""
 
     def __init__(self, anchors: Anchors, view: View, held: StoryDossier, at: Addresses) -> None:
         super().__init__(anchors)
         self._view, self._held, self._at = view, held, at
+        self._outlets = {a.article.outlet for a in view.articles.values()}
 
     def claim(self, key: str) -> str:
         """The claim's page."""
@@ -54,6 +63,18 @@ class StoryLinks(Links):
     def voice(self, key: str) -> str:
         """The voice's page."""
         return self._at.voice(self._held.kept.voices[key])
+
+    def voice_page(self, key: str) -> str:
+        """The voice's page."""
+        return self.voice(key)
+
+    def outlet_page(self, name: str) -> str:
+        """The outlet's page; what is only called by its page's name has none."""
+        return self._at.outlet(name) if name in self._outlets else ""
+
+    def place_page(self, key: str) -> str:
+        """The place's page."""
+        return self._at.place(key)
 
     def clash(self, clash: Clash) -> str:
         """The row of a contrast in the story's table of them."""

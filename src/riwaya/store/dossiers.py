@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from riwaya.model import Dossier
 from riwaya.model.dossier_records import dossier_of_record
+from riwaya.store.across import put_across
 from riwaya.store.engine import Store
 from riwaya.store.ground import Ground, ground_of, key_of_story, said_of, story_rows
 from riwaya.store.happenings import happenings, put_events
@@ -82,6 +83,7 @@ def _keep(connection: Connection, story: int, dossier: Dossier, ground: Ground, 
     claims = put_claims(connection, story, dossier, articles, at)
     voices = put_voices(connection, story, dossier)
     kept = Kept.made(dossier, articles, claims, voices)
+    put_across(connection, story, dossier, kept)
     record = {"key": ground.key, "dossier": dossier.to_dict(), "kept": kept.to_dict()}
     number = made(connection, insert(dossiers).values(
         story=story, key=ground.key, version=__version__, made=at, record=packed_record(record)))  # fmt: skip

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from riwaya.store.schema import events
+from riwaya.store.schema import articles, events
 
-__all__ = ["EVENT_KINDS", "Event", "events_of_claim", "events_since"]
+__all__ = ["EVENT_KINDS", "Event", "edits_of_outlet", "events_of_claim", "events_since"]
 
 EVENT_KINDS = ("new_article", "new_claim", "new_origin", "new_voice", "denial", "contradiction", "correction",
                "silent_edit", "withdrawn")  # fmt: skip
@@ -57,6 +57,14 @@ def events_since(
 def events_of_claim(connection: Connection, claim: int) -> list[Event]:
     """The events of one *claim*, oldest first."""
     return _told(connection, select(events).where(events.c.claim == claim).order_by(events.c.id))
+
+
+def edits_of_outlet(connection: Connection, outlet: str, limit: int) -> list[Event]:
+    """The last *limit* silent edits and corrections of the pages of an *outlet*, the newest first."""
+    mine = select(articles.c.id).where(articles.c.outlet == outlet)
+    edits = events.c.kind.in_(("silent_edit", "correction"))
+    return _told(connection, select(events).where(events.c.article.in_(mine), edits).order_by(events.c.id.desc())
+                 .limit(limit))  # fmt: skip
 
 
 def _told(connection: Connection, chosen: Select[Any]) -> list[Event]:

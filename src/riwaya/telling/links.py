@@ -22,6 +22,18 @@ class Links:
         """The voice."""
         return f"#{self.anchors.voice(key)}"
 
+    def voice_page(self, key: str) -> str:
+        """The voice in all stories; empty where there is no such page."""
+        return ""
+
+    def outlet_page(self, name: str) -> str:
+        """The outlet in all stories; empty where there is no such page."""
+        return ""
+
+    def place_page(self, key: str) -> str:
+        """The place in all stories; empty where there is no such page."""
+        return ""
+
     def clash(self, clash: Clash) -> str:
         """The two sides of a contrast beside each other."""
         return f"#{self.anchors.clash(clash)}"

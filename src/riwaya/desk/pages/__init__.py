@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from riwaya.desk.pages import add, articles, being, claims, correct, people, preferences, search, stories, story
+from riwaya.desk.pages import (
+    add,
+    articles,
+    being,
+    claims,
+    correct,
+    outlets,
+    people,
+    places,
+    preferences,
+    search,
+    stories,
+    story,
+    voices,
+)
 
 __all__ = ["ROUTERS"]
 
@@ -10,6 +24,9 @@ ROUTERS = (
     stories.router,
     story.router,
     claims.router,
+    voices.router,
+    outlets.router,
+    places.router,
     articles.router,
     search.router,
     add.router,

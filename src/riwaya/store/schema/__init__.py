@@ -3,6 +3,7 @@
 Pages, their names, readings and judgements are evidence: rows are only ever added. Everything else is made from them.
 """
 
+from riwaya.store.schema.across import place_statements, story_places, voice_statements
 from riwaya.store.schema.articles import articles, statements
 from riwaya.store.schema.base import metadata
 from riwaya.store.schema.desk import accounts, audit, sessions, tokens, visits
@@ -44,6 +45,7 @@ __all__ = [
     "metadata",
     "names",
     "pages",
+    "place_statements",
     "rarities",
     "readings",
     "segments",
@@ -51,9 +53,11 @@ __all__ = [
     "sightings",
     "statements",
     "stories",
+    "story_places",
     "story_voices",
     "tokens",
     "traits",
     "visits",
+    "voice_statements",
     "voices",
 ]

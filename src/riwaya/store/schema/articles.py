@@ -23,6 +23,7 @@ articles = Table(
     Column("statements", Integer, nullable=False),
     UniqueConstraint("page", "n"),
     Index(None, "published"),
+    Index(None, "outlet"),
 )
 """The articles of each page's current reading."""
 

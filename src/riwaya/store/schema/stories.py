@@ -152,6 +152,7 @@ events = Table(
     Column("record", Text, nullable=False),
     UniqueConstraint("key"),
     Index(None, "story", "id"),
+    Index(None, "article"),
 )
 """What happened, in the order in which it was seen: a new article, claim, origin, denial, contradiction, correction,
 silent edit. *key* is the SHA-256 of what makes it itself, so that nothing happens twice; *record* (JSON) says it."""
