@@ -102,3 +102,14 @@ def test_words_are_those_of_the_text() -> None:
     for row in ({"what": "page"}, {"what": "article", "page": "short", "n": 1}):
         with pytest.raises(ValueError, match=r"judged is called|no SHA-256"):
             ref_of_record(row)
+
+
+@pytest.mark.parametrize(
+    ("uid", "at", "author"),
+    [("1", "2031", "س\x00"), ("1", "2031", "\ud800"), ("1" * 33, "2031", "س"), ("1", "2" * 41, "س"), ("", "2031", "س")],
+)
+def test_what_no_database_holds_is_refused(uid: str, at: str, author: str) -> None:
+    with pytest.raises(ValueError, match="a judgement has"):
+        Judgement(uid, at, author, "statement-right", SAID)
+    with pytest.raises(ValueError, match="no story has the number"):
+        StoryRef(1 << 70)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
@@ -32,6 +33,9 @@ JudgementKind = Literal[
 ]  # fmt: skip
 JUDGEMENT_KINDS: tuple[JudgementKind, ...] = get_args(JudgementKind)
 
+_UID = re.compile(r"[0-9A-Za-z]{1,32}")
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+_LONGEST = 40  # characters of a moment
 _CALLED = {ArticleRef: "an article", LineRef: "a line", StatementRef: "a statement", ClaimRef: "a claim",
            VoiceRef: "a voice", StoryRef: "a story"}  # fmt: skip
 _SPANS = ("cue", "source", "referent", "content", "via")
@@ -169,10 +173,10 @@ class Judgement:
         rule = _RULES.get(self.kind)
         if rule is None:
             raise ValueError(f"no judgement is called {self.kind!r}; there are {', '.join(JUDGEMENT_KINDS)}")
-        if not self.author.strip():
-            raise ValueError("a judgement has an author")
-        if not self.uid or not self.at:
-            raise ValueError("a judgement has a uid and a moment")
+        if not self.author.strip() or _UNWRITABLE.search(self.author):
+            raise ValueError("a judgement has an author, by a name that can be written")
+        if not _UID.fullmatch(self.uid) or not 0 < len(self.at) <= _LONGEST:
+            raise ValueError("a judgement has a uid (32 digits or letters at most) and a moment")
         if not isinstance(self.target, rule.of):
             of = " or ".join(_CALLED[kind] for kind in rule.of)
             raise ValueError(f"a judgement {self.kind!r} is of {of}, not of {_CALLED[type(self.target)]}")

@@ -6,6 +6,7 @@ later version of riwaya makes another text of the same bytes, the words still le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,9 @@ from riwaya.model.spans import Span, check_span
 
 __all__ = ["ArticleRef", "ClaimRef", "LineRef", "Quoted", "Ref", "StatementRef", "StoryRef", "VoiceRef", "quoted",
            "ref_of_record"]  # fmt: skip
+
+_SHA = re.compile(r"[0-9a-f]{64}")
+_MOST = 1 << 62  # what the numbers of a database hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,10 @@ class StoryRef:
     number: int | None
     articles: tuple[ArticleRef, ...] = ()
 
+    def __post_init__(self) -> None:
+        if self.number is not None and not 0 < self.number < _MOST:
+            raise ValueError(f"no story has the number {self.number}")
+
     @property
     def pages(self) -> tuple[str, ...]:
         """The pages that it speaks of."""
@@ -207,6 +215,6 @@ def _quotation(row: Iterable[Any]) -> Quoted:
 
 
 def _sha(page: Any) -> str:
-    if not isinstance(page, str) or len(page) != 64:
+    if not isinstance(page, str) or not _SHA.fullmatch(page):
         raise ValueError(f"{page!r} is no SHA-256 of a page")
     return page

@@ -121,7 +121,7 @@ def _put(connection: Connection, said: Judgement, spoken: Iterable[str], kind: J
 
     The id of its row is given back.
     """
-    record = json.dumps(said.to_dict(), ensure_ascii=False, separators=(",", ":"))
+    record = json.dumps(said.to_dict(), separators=(",", ":"))
     row = {"uid": said.uid, "at": said.at, "author": said.author, "kind": said.kind, "withdraws": said.withdraws,
            "story": story_of(connection, said.target), "record": record}  # fmt: skip
     key = made(connection, insert(judgements).values(row))
