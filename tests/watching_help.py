@@ -13,6 +13,7 @@ from rich.console import Console
 from sqlalchemy import Connection, event
 
 from riwaya.intake.fetching.settings import Settings
+from riwaya.model import Problem
 from riwaya.store import Store
 from riwaya.watching.channels.opening import opened
 from riwaya.watching.laying import Storyteller, lay_out
@@ -49,6 +50,8 @@ class MortalStore(Store):
     fate: Fate
 
     def unhurried(self) -> None:
+        if not self.is_sqlite:
+            return
         event.listen(self.engine, "connect", lambda raw, _: raw.execute("PRAGMA synchronous = OFF"))
         self.engine.dispose()
 
@@ -97,6 +100,7 @@ def watch(
     settings: Settings = SETTINGS,
     log: Callable[[str], None] = lambda line: None,
     console: Console | None = None,
+    fault: Callable[[Exception, str], Problem] | None = None,
 ) -> int:
     """Watch until the clock has come to its end, started anew whenever *fate* kills it; how often that was."""
     fate = fate or Fate()
@@ -109,7 +113,7 @@ def watch(
                          resolver=local)  # fmt: skip
         mortal = {name: MortalSender(sender, fate) for name, sender in senders.items()}
         web = Web(settled, clock, resolver=local)
-        await Watcher(store, plan, web, mortal, clock, Log(log, clock), settled, stop, read, tell).run(once)
+        await Watcher(store, plan, web, mortal, clock, Log(log, clock), settled, stop, read, tell, fault).run(once)
 
     while True:
         store = MortalStore.open(where)
