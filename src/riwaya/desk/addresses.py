@@ -40,6 +40,10 @@ class Addresses:
         """A claim."""
         return self(f"/claims/{claim}")
 
+    def cite(self, article: int, statement: str | None = None) -> str:
+        """An article, or the words of one of its statements, as a citation."""
+        return self(f"/articles/{article}/cite", statement=statement)
+
     def correct(self, key: object, **asked: object) -> str:
         """Where something is corrected: ``12.s3``, ``12:5``, ``12``, ``claim:31``, ``voice:12.s3``, ``story:7``."""
         return self(f"/correct/{quote(str(key), safe=':.')}", **asked)

@@ -8,6 +8,7 @@ from riwaya.desk.pages import (
     being,
     claims,
     correct,
+    export,
     outlets,
     people,
     places,
@@ -22,6 +23,7 @@ __all__ = ["ROUTERS"]
 
 ROUTERS = (
     stories.router,
+    export.router,
     story.router,
     claims.router,
     voices.router,
