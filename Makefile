@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 RIWAYA_GOLD ?= ../shared/gold
 RIWAYA_CONTRAST ?= ../shared/contrast
 RIWAYA_CORPUS ?= ../shared/corpus/saudinewsnet-dev.jsonl.gz
+RIWAYA_CORPUS_STORE ?= ../shared/corpus.db
 RIWAYA_NER ?= ../shared/ner
 RIWAYA_GAZETTEERS ?= ../shared/gazetteers
 PASSIM_PYTHON ?= $(abspath $(VENV))/passim/bin/python
@@ -27,7 +28,8 @@ test: $(VENV)/.tested lint system  ## everything that has to pass: lint, types, 
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4
 
 quality: $(VENV)/.installed  ## score the reader on the gold set and compare with quality/floors.toml (UPDATE=1 raises floors)
-	@$(BIN)/python quality/measure.py --gold "$(RIWAYA_GOLD)" --contrast "$(RIWAYA_CONTRAST)" $(if $(UPDATE),--update)
+	@$(BIN)/python quality/measure.py --gold "$(RIWAYA_GOLD)" --contrast "$(RIWAYA_CONTRAST)" \
+		--corpus "$(RIWAYA_CORPUS)" --corpus-store "$(RIWAYA_CORPUS_STORE)" $(if $(UPDATE),--update)
 	@$(BIN)/python quality/search.py --corpus "$(RIWAYA_CORPUS)"
 
 sealed: $(VENV)/.installed  ## totals on the sealed set, appended to quality/sealed.log

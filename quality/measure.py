@@ -2,7 +2,7 @@
 
 The gold set is no part of the project; where it is missing, that is said and nothing fails.
 
-    python quality/measure.py --gold DIR [--update] [--floors FILE]
+    python quality/measure.py --gold DIR [--corpus FILE --corpus-store STORE] [--update] [--floors FILE]
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 import contrast
 import floors as fl
 import scores
+import stories as grouping
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE.parent / "attributions"
@@ -32,6 +33,8 @@ def main() -> int:
     parser.add_argument("--floors", type=Path, default=HERE / "floors.toml")
     parser.add_argument("--own", type=Path, default=OWN)
     parser.add_argument("--contrast", type=Path, help="the folder of headlines that agree or not, where there is one")
+    parser.add_argument("--corpus", type=Path, help="a corpus of news whose stories are labelled, where there is one")
+    parser.add_argument("--corpus-store", type=Path, help="the store that `riwaya add --no-stories` made of it")
     parser.add_argument("--update", action="store_true")
     args = parser.parse_args()
     if not (args.gold / "score_statements.py").exists():
@@ -41,6 +44,8 @@ def main() -> int:
         figures, sets = measure(args.gold.resolve(), args.own, Path(work))
     if args.contrast is not None:
         figures |= contrast_figures(args.contrast, sets)
+    if args.corpus is not None and args.corpus_store is not None:
+        figures |= story_figures(args.corpus, args.corpus_store, sets)
     known = fl.load(args.floors)
     if args.update:
         known = fl.raised(figures, known, sets, date.today().isoformat())
@@ -80,7 +85,7 @@ def measure(gold: Path, own: Path, work: Path) -> tuple[dict[str, float], dict[s
     every = [gold / "statements.jsonl", ours, gold / "texts"]
     figures |= scores.statements(scorer(gold, "score_statements", *every))
     figures |= scores.statements(scorer(gold, "score_statements", *every, "-k", "mixed"), "mixed")
-    for story, names in stories(gold).items():
+    for story, names in gold_stories(gold).items():
         dossier = work / f"{story}.json"
         riwaya(["story", "--json", *known(gold), *(str(gold / "texts" / n) for n in names)], dossier)
         printed = scorer(
@@ -111,6 +116,17 @@ def contrast_figures(folder: Path, sets: dict[str, str]) -> dict[str, float]:
     return found
 
 
+def story_figures(corpus: Path, store: Path, sets: dict[str, str]) -> dict[str, float]:
+    """How articles are grouped into stories; their set is added to *sets*. Where it is missing, that is said."""
+    found = grouping.figures(corpus, store)
+    if found:
+        sets["stories"] = fl.hash_of([grouping.LABELS], HERE)
+    else:
+        print(f"No corpus at {corpus} with a store at {store}: stories are not measured. RIWAYA_CORPUS and "
+              "RIWAYA_CORPUS_STORE name others.")  # fmt: skip
+    return found
+
+
 def html_figures(gold: Path, work: Path) -> dict[str, float]:
     """Real pages: the bodies that come out of their HTML, and the line roles of what a crude crawl leaves of them."""
     if not (gold / "html" / "pages").is_dir():
@@ -135,7 +151,7 @@ def own_figures(gold: Path, work: Path) -> dict[str, float]:
     return scores.statements(scorer(gold, "score_statements", out / "statements.jsonl", ours, out / "texts"), "own")
 
 
-def stories(gold: Path) -> dict[str, list[str]]:
+def gold_stories(gold: Path) -> dict[str, list[str]]:
     """The texts of each gold story, by its name."""
     names: dict[str, set[str]] = defaultdict(set)
     for line in (gold / "claims.jsonl").read_text(encoding="utf-8").splitlines():

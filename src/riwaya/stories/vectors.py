@@ -13,12 +13,14 @@ from riwaya.stories.profiles import Profile
 from riwaya.stories.rarity import Rarity
 from riwaya.stories.settings import Settings
 
-__all__ = ["Terms", "Vector", "cosine", "pull", "shared", "summed", "vector_of"]
+__all__ = ["Terms", "Vector", "cosine", "disjoint", "pull", "shared", "summed", "vector_of"]
 
 _MOST = 80
 """Terms of an article that are compared: the ones that tell most."""
 _NAMING = 1.4
 """How much more a term weighs that stands in somebody's name."""
+_ALIKE_BY = 10
+"""Terms by which two vectors are said to be alike."""
 
 Terms = Mapping[str, float]
 """Terms with their weights."""
@@ -73,6 +75,12 @@ def shared(a: Terms, b: Terms, count: int) -> list[str]:
     """The *count* terms that make two vectors alike most."""
     both = {t: w * b[t] for t, w in a.items() if t in b}
     return nlargest(count, both, key=lambda t: (both[t], t))
+
+
+def disjoint(terms: Terms, one: Terms, other: Terms) -> bool:
+    """Whether *terms* is like *one* and *other* by different words."""
+    here, there = set(shared(terms, one, _ALIKE_BY)), set(shared(terms, other, _ALIKE_BY))
+    return len(here & there) <= len(there) // 4
 
 
 def pull(a: str | None, b: str | None, settings: Settings) -> float:
