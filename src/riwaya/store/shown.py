@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from riwaya.judging import Judged, State, judged, judged_readings
 from riwaya.model import Judgement, Reading
@@ -17,6 +17,27 @@ from riwaya.store.schema import judged_pages, names, pages
 __all__ = ["Shown", "as_shown", "earlier_versions", "is_judged", "later_versions", "shown_pages", "shown_reading"]
 
 _AT_ONCE = 500  # pages that are asked for at a time
+
+# Made once: they are asked whenever an article is shown.
+_earlier, _later, _old, _new = names.alias(), names.alias(), pages.alias(), pages.alias()
+_SAME_NAME = (_earlier.c.name == _later.c.name) & (_earlier.c.page < _later.c.page)
+_EARLIER = (
+    select(_old.c.sha256.label("old"), _new.c.sha256.label("new"))
+    .join_from(_later, _new, _later.c.page == _new.c.id)
+    .join(_earlier, _SAME_NAME)
+    .join(_old, _old.c.id == _earlier.c.page)
+    .join(judged_pages, judged_pages.c.page == _old.c.sha256)
+    .where(_later.c.page.in_(bindparam("wanted", expanding=True)))
+    .order_by(_new.c.id)
+)
+_LATER = (
+    select(_later.c.page)
+    .distinct()
+    .join_from(_earlier, _later, _SAME_NAME)
+    .where(_earlier.c.page == bindparam("page"))
+    .order_by(_later.c.page)
+)
+_HEARD = select(judged_pages.c.page).where(judged_pages.c.page == bindparam("page")).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,34 +92,16 @@ def earlier_versions(connection: Connection, wanted: Sequence[int]) -> dict[str,
     A page that came under the name of another, after it, is a later version of that.
     """
     found: dict[str, str] = {}
-    old, new, earlier, later = pages.alias(), pages.alias(), names.alias(), names.alias()
     for first in range(0, len(wanted), _AT_ONCE):
-        rows = (
-            select(old.c.sha256.label("old"), new.c.sha256.label("new"))
-            .join_from(later, new, later.c.page == new.c.id)
-            .join(earlier, (earlier.c.name == later.c.name) & (earlier.c.page < later.c.page))
-            .join(old, old.c.id == earlier.c.page)
-            .join(judged_pages, judged_pages.c.page == old.c.sha256)
-            .where(later.c.page.in_(wanted[first : first + _AT_ONCE]))
-            .order_by(new.c.id)
-        )
-        found |= {row.old: row.new for row in connection.execute(rows)}
+        rows = connection.execute(_EARLIER, {"wanted": wanted[first : first + _AT_ONCE]})
+        found |= {row.old: row.new for row in rows}
     return found
 
 
 def later_versions(connection: Connection, page: int) -> list[int]:
     """The pages that came under a name of *page* after it."""
-    earlier, later = names.alias(), names.alias()
-    rows = (
-        select(later.c.page)
-        .distinct()
-        .join_from(earlier, later, (earlier.c.name == later.c.name) & (earlier.c.page < later.c.page))
-        .where(earlier.c.page == page)
-        .order_by(later.c.page)
-    )
-    return list(connection.execute(rows).scalars())
+    return list(connection.execute(_LATER, {"page": page}).scalars())
 
 
 def _is_heard(connection: Connection, sha256: str) -> bool:
-    found = select(judged_pages.c.page).where(judged_pages.c.page == sha256).limit(1)
-    return connection.execute(found).first() is not None
+    return connection.execute(_HEARD, {"page": sha256}).first() is not None
