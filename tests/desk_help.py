@@ -7,10 +7,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 
 import httpx
 import uvicorn
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser_help import WIDE
 from frontend_help import frontend
@@ -72,6 +73,12 @@ def axe(page: Page) -> list[str]:
     return [f"{v['id']}: {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
 
 
+@cache
+def room(chromium: Browser, lang: str) -> BrowserContext:
+    """The browser of somebody who reads *lang*; one for all tests, so that letters and styles are loaded once."""
+    return chromium.new_context(locale="ar" if lang == "ar" else "en-GB", reduced_motion="reduce")
+
+
 class Visits:
     """Opens pages of the desk, and keeps what they complained of and whom they asked."""
 
@@ -79,14 +86,14 @@ class Visits:
         self.chromium, self.desk, self.lang = chromium, desk, lang
         self.complaints: list[str] = []
         self.asked: list[str] = []
-        self._open: list[object] = []
+        self._open: list[Page] = []
+        room(chromium, lang).clear_cookies()
 
     def __call__(self, path: str, scheme: str = "light", viewport: dict[str, int] = WIDE) -> Page:
-        locale = "ar" if self.lang == "ar" else "en-GB"
-        context = self.chromium.new_context(viewport=viewport, color_scheme=scheme, locale=locale,
-                                            reduced_motion="reduce")  # fmt: skip
-        self._open.append(context)
-        page = context.new_page()
+        page = room(self.chromium, self.lang).new_page()
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=scheme)
+        self._open.append(page)
         page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
@@ -95,8 +102,8 @@ class Visits:
         return page
 
     def close(self) -> None:
-        for context in self._open:
-            context.close()  # type: ignore[attr-defined]
+        for page in self._open:
+            page.close()
         assert self.complaints == []
         origin = "/".join(self.desk.address.split("/")[:3])
         assert [url for url in self.asked if not url.startswith((origin, "about:"))] == []
