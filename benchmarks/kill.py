@@ -1,8 +1,10 @@
 """Killing: ``riwaya add`` is killed at random moments, again and again; nothing acknowledged may be lost.
 
-``python benchmarks/kill.py --kills 300 --pages 2000`` on a SQLite file, ``--store postgresql://…`` on a server. Every
-line that the command printed with ``--json`` before it was killed is an acknowledgement. At the end every page is
-added, the store is checked, and each acknowledged page is read back byte for byte.
+``python benchmarks/kill.py --kills 300 --pages 2000`` on a SQLite file, ``--store postgresql://…`` on a server. The
+pages come in folders of a hundred; each run is killed at a random moment after a random number of new pages, so that
+the kills are spread over the whole of the adding, or, one in ten, while it starts. Every line that the command printed
+with ``--json`` before it was killed is an acknowledgement. The store is checked as the last kill left it and when all
+pages are added, and each acknowledged page is read back byte for byte.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,38 +27,51 @@ from riwaya.store.adding import known_page
 from riwaya.store.checking import check
 from riwaya.store.looking import body_of
 
+_FOLDER = 100
 _NAMES = ["سالم", "هاني", "مقداد", "ليان", "رامي", "سهاد", "عمر", "نجوى"]
 _DOINGS = ["وصول السفن", "إغلاق الجسر", "فتح المعبر", "تأجيل الدراسة", "إصلاح السد", "عودة الكهرباء"]
 
 
-def invented(folder: Path, count: int, rng: random.Random) -> dict[str, bytes]:
-    """*count* small pages in *folder*, by their paths."""
-    pages = {}
+def invented(room: Path, count: int, rng: random.Random) -> dict[Path, dict[str, bytes]]:
+    """*count* small pages in folders of a hundred: their bytes by their paths, by their folders."""
+    folders: dict[Path, dict[str, bytes]] = {}
     for n in range(count):
         who, what = rng.choice(_NAMES), rng.choice(_DOINGS)
         text = (
             f"{what} رقم {n}\n\nقال المتحدث {who} الغيداق إن {what} رقم {n} سيكون غدا.\n\nونفى {who} ما أشيع عن ذلك.\n"
         )
-        path = folder / f"{n:05}.txt"
+        path = room / f"pages-{n // _FOLDER:03}" / f"{n:05}.txt"
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        pages[str(path)] = text.encode()
-    return pages
+        folders.setdefault(path.parent, {})[str(path)] = text.encode()
+    return folders
 
 
-def add_and_kill(store: str, folder: Path, after: float | None) -> set[str]:
-    """The SHA-256 of every page that a run acknowledged before it was killed *after* seconds (None: left alone)."""
+def add_and_kill(store: str, folder: Path, after: int | None, wait: float = 0) -> tuple[set[str], int, bool]:
+    """Add a folder; the run is killed *wait* seconds after it has acknowledged as many new pages as *after*.
+
+    With None for *after* it is left alone. The SHA-256 of every page that it acknowledged, how many of these were new,
+    and whether it was killed before it ended.
+    """
     command = [sys.executable, "-m", "riwaya", "add", "--json", "--jobs", "1", "--store", store, str(folder)]
-    with tempfile.TemporaryFile() as out:
-        process = subprocess.Popen(command, stdout=out, start_new_session=True)
-        if after is None:
-            process.wait()
-        else:
-            time.sleep(after)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True)
+    assert process.stdout is not None
+    lines: list[bytes] = []
+    new = 0
+    while after is None or new < after:
+        line = process.stdout.readline()
+        if not line:
+            break
+        lines.append(line)
+        new += b'"new"' in line
+    if after is not None:
+        time.sleep(wait)
+        with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-        out.seek(0)
-        lines = out.read().decode().split("\n")[:-1]  # the last one may be cut
-    return {row["sha256"] for row in map(json.loads, lines) if row["sha256"]}
+    lines += process.stdout.readlines()
+    killed = process.wait() == -signal.SIGKILL
+    whole = [json.loads(line) for line in lines if line.endswith(b"\n")]  # the last one may be cut
+    return {row["sha256"] for row in whole if row["sha256"]}, sum(row["outcome"] == "new" for row in whole), killed
 
 
 def lost(store: str, acknowledged: set[str], pages: dict[str, bytes]) -> list[str]:
@@ -79,27 +95,32 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--kills", type=int, default=300)
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--longest", type=float, default=2.5, help="seconds that a run may live")
     parser.add_argument("--store", default="")
     told = parser.parse_args(arguments)
     rng = random.Random(told.seed)
     with tempfile.TemporaryDirectory(prefix="riwaya-kill-") as room:
-        folder = Path(room, "pages")
-        folder.mkdir()
-        pages = invented(folder, told.pages, rng)
+        folders = invented(Path(room), told.pages, rng)
+        pages = {path: data for held in folders.values() for path, data in held.items()}
         store = told.store or str(Path(room, "desk.db"))
         acknowledged: set[str] = set()
-        between = 0
-        for _ in range(told.kills):
-            got = add_and_kill(store, folder, rng.uniform(0.2, told.longest))
-            between += bool(got - acknowledged)
-            acknowledged |= got
-        before = len(acknowledged)
-        wrong = lost(store, acknowledged, pages) if before else []
-        acknowledged |= add_and_kill(store, folder, None)
+        wrong: list[str] = []
+        kills = between = 0
+        for folder, held in folders.items():
+            mine = {sha256(data).hexdigest() for data in held.values()}
+            while kills < told.kills and not mine <= acknowledged:
+                share = (told.pages - len(acknowledged)) / (told.kills - kills)  # new pages that a run has till it ends
+                starting = rng.random() < 0.1
+                after = 0 if starting else rng.randint(1, max(1, round(2 * share)))
+                got, new, killed = add_and_kill(store, folder, after, rng.uniform(0, 1.5 if starting else 0.05))
+                kills += killed
+                between += killed and new > 0
+                acknowledged |= got
+            if folder == list(folders)[-1]:
+                wrong = lost(store, acknowledged, pages)
+            acknowledged |= add_and_kill(store, folder, None)[0]
         wrong += lost(store, acknowledged, pages)
-    print(f"{told.kills} kills, {between} of them after new pages; of {len(pages)} pages {before} acknowledged before "
-          f"the last run, {len(acknowledged)} after it; {len(wrong)} wrong")  # fmt: skip
+    print(f"{kills} kills, {between} of them after new pages; of {len(pages)} pages {len(acknowledged)} acknowledged; "
+          f"{len(wrong)} wrong")  # fmt: skip
     print("\n".join(wrong[:20]))
     return bool(wrong) or len(acknowledged) != len(pages)
 

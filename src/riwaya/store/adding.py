@@ -54,7 +54,10 @@ def _add(store: Store, prepared: Prepared, at: str, version: str) -> int | None:
 
 
 def add_name(store: Store, page: int, name: str, fetched: str | None, envelope: bytes, at: str) -> bool:
-    """Note that the bytes of *page* came under *name* too; whether that is news."""
+    """Note that the bytes of *page* came under *name* too; whether that is news (else nobody is waited for)."""
+    with store.reading() as connection:
+        if _has_name(connection, page, name):
+            return False
     with store.writing() as connection:
         return _put_name(connection, page, name, fetched, envelope, at)
 
@@ -87,9 +90,13 @@ def _page_id(connection: Connection, sha256: str) -> int | None:
     return found
 
 
-def _put_name(connection: Connection, page: int, name: str, fetched: str | None, envelope: bytes, at: str) -> bool:
+def _has_name(connection: Connection, page: int, name: str) -> bool:
     same = (names.c.page == page) & (names.c.name == name)
-    if connection.execute(select(names.c.id).where(same)).first() is not None:
+    return connection.execute(select(names.c.id).where(same)).first() is not None
+
+
+def _put_name(connection: Connection, page: int, name: str, fetched: str | None, envelope: bytes, at: str) -> bool:
+    if _has_name(connection, page, name):
         return False
     connection.execute(insert(names).values(page=page, name=name, fetched=fetched, added=at, envelope=envelope))
     versions = [page, *later_versions(connection, page)]
