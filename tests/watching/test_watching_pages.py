@@ -11,10 +11,14 @@ from pathlib import Path
 import pytest
 
 from fetch_server import Answer, Site, answer, serving
+from riwaya.intake.entries import Entry
 from riwaya.store import Store
+from riwaya.store.adding import add
+from riwaya.store.growing import grow
 from riwaya.store.looking import find_article
 from riwaya.watching.rows import get_mark
 from riwaya.watching.standing import feeds_standing
+from riwaya.watching.taking import read_entry
 from watch_world import START, SimClock, page
 from watching_help import SETTINGS, plan_of, watch
 
@@ -197,3 +201,19 @@ def test_a_channel_that_fails_rests_and_then_has_all(desk: Callable[..., Desk], 
     made.watch(days=1)
     rows = (tmp_path / "later" / "alerts.jsonl").read_text(encoding="utf-8").splitlines()
     assert sorted(json.loads(row)["kind"] for row in rows) == ["new_article", "silent_edit"]
+
+
+def test_what_a_story_held_before_watching_began_is_no_news(desk: Callable[..., Desk], tmp_path: Path) -> None:
+    kinds = 'on = ["new_article", "new_claim", "new_voice", "denial", "new_origin"]'
+    made = desk(WAS, rules=RULE.replace('on = ["new_article", "silent_edit", "correction", "withdrawn"]', kinds))
+    store = Store.open(made.where)
+    for n, name in enumerate(("هدى المرجان", "نادر السنديان")):
+        text = page(TITLE, [*TEXT, f"ونفى نائب المدير {name} إغلاق مرفأ الندى أمام السفن."], n)
+        entry = Entry(f"https://old.example/{n}", text.encode(), media_type="text/html")
+        add(store, read_entry(entry, None)[0], "2031-02-20T08:00:00Z")
+    assert grow(store, "2031-02-20T08:00:00Z").new == 1
+    store.close()
+    told = made.watch(hours=2)
+    assert told.count("new_article") == 1
+    assert "denial" not in told
+    assert "new_claim" not in told

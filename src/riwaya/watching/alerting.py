@@ -36,13 +36,17 @@ class Alerting:
         self._after = 0  # the event up to which all rules have come
         self._looked: set[int] = set()  # events behind that one that this process has looked at
 
-    def begin(self) -> None:
-        """Let each rule that is new here begin with what happens from now on."""
+    def begin(self, now: datetime) -> None:
+        """Let each rule that is new here begin with what happens, and with pages that come, from *now* on.
+
+        A story that was in the store before is laid out first when something comes to it: what it holds from before is
+        told as events then too, but is no news.
+        """
         with self._store.writing() as connection:
             last = connection.execute(select(func.max(events.c.id))).scalar() or 0
             for rule in self._rules:
                 if not get_mark(connection, _name(rule)):
-                    put_mark(connection, _name(rule), {"since": last, "after": last})
+                    put_mark(connection, _name(rule), {"since": last, "after": last, "at": stamp(now)})
             self._after = min((get_mark(connection, _name(rule))["after"] for rule in self._rules), default=last)
 
     def all(self, now: datetime) -> int:
@@ -74,7 +78,8 @@ class Alerting:
         for rule in self._rules:
             mark = marks[rule.name]
             for event in happened:
-                if event.id > mark["since"] and meets(rule, event):
+                news = event.id > mark["since"] and (event.came is None or event.came >= mark["at"])
+                if news and meets(rule, event):
                     raised += self._raise(connection, rule, event.id, now)
             put_mark(connection, _name(rule), mark | {"after": max(mark["after"], *found)})
         return raised

@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, func, select
 
 from riwaya.store.looking import Kept, article_of
-from riwaya.store.schema import claim_statements, claims, events, stories
+from riwaya.store.schema import articles, claim_statements, claims, events, members, pages, statements, stories
 
 __all__ = ["Happening", "happenings_after", "load"]
 
@@ -19,7 +19,9 @@ class Happening:
     """Something that happened: the event's *id* and *key*, *at* which moment, its *kind* and *record*, and what it is
     of: the *story* (number and title), the *claim* (number and gist), the *article*.
 
-    *said* are the labels of the statements of the article that the event is of; empty where it is of all of it.
+    *said* are the labels of the statements of the article that the event is of; empty where it is of all of it. *came*
+    is when what it tells came into the store (None: that is not known): of a claim or a voice that is new, the first
+    page that has it, of all else the last one.
     """
 
     id: int
@@ -33,6 +35,7 @@ class Happening:
     gist: str | None = None
     article: Kept | None = None
     said: frozenset[str] = field(default_factory=frozenset)
+    came: str | None = None
 
 
 def happenings_after(connection: Connection, event: int, limit: int) -> list[int]:
@@ -59,4 +62,20 @@ def load(connection: Connection, event: int) -> Happening:
         said = frozenset(r.label for r in of_claim if r.article == number)
     article = None if number is None else article_of(connection, number)
     return Happening(row.id, row.key, row.at, row.kind, json.loads(row.record), row.story, row.name or row.title,
-                     row.claim, row.gist, article, said)  # fmt: skip
+                     row.claim, row.gist, article, said, _came(connection, row))  # fmt: skip
+
+
+def _came(connection: Connection, event: Row[Any]) -> str | None:
+    added = func.min(pages.c.added) if event.kind in ("new_claim", "new_voice") else func.max(pages.c.added)
+    of = select(added).join_from(articles, pages)
+    if event.article is not None:
+        of = of.where(articles.c.id == event.article)
+    elif event.claim is not None:
+        of = of.join(claim_statements, claim_statements.c.article == articles.c.id)
+        of = of.where(claim_statements.c.claim == event.claim)
+    else:
+        of = of.join(members, members.c.article == articles.c.id)
+        of = of.join(statements, statements.c.article == articles.c.id)
+        of = of.where(members.c.story == event.story, statements.c.voice == json.loads(event.record).get("name"))
+    found: str | None = connection.execute(of).scalar()
+    return found

@@ -79,7 +79,7 @@ class Watcher:
             enrol(connection, addresses, self.clock.today())
         laying.begin(self.store)
         alerting = Alerting(self.store, self.plan, self.log)
-        alerting.begin()
+        alerting.begin(self.clock.today())
         delivering = Delivering(self.store, self.channels, self.clock, self.log)
         self.log("watching", feeds=len(addresses), rules=len(self.plan.rules), channels=len(self.channels))
         began = self.clock.today() if once else None
