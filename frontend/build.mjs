@@ -1,6 +1,5 @@
 // Builds the bundle that the desk serves: node build.mjs [FOLDER], by default the one in the package.
-// Names change with what is in a file; manifest.json says which name a file goes by.
-import { createHash } from "node:crypto";
+// The desk serves script and style under names that change with what is in them (assets.py); letters have such names here.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +11,7 @@ const target = process.argv[2] ?? join(here, "../src/riwaya/desk/static");
 await mkdir(target, { recursive: true });
 for (const file of await readdir(target)) await rm(join(target, file), { recursive: true });
 
-const result = await build({
+await build({
   absWorkingDir: here,
   entryPoints: ["src/desk.js", "src/desk.css"],
   outdir: target,
@@ -22,24 +21,14 @@ const result = await build({
   target: "es2022",
   charset: "utf8",
   legalComments: "none",
-  entryNames: "[name]-[hash]",
+  entryNames: "[name]",
   assetNames: "[name]-[hash]",
   loader: { ".woff2": "file" },
-  metafile: true,
   logLevel: "warning",
 });
 
-const manifest = {};
-for (const [path, output] of Object.entries(result.metafile.outputs)) {
-  const from = output.entryPoint ?? Object.keys(output.inputs)[0];
-  manifest[basename(from)] = basename(path);
-}
-const icon = await readFile(join(here, "src/icon.svg"));
-manifest["icon.svg"] = `icon-${createHash("sha256").update(icon).digest("hex").slice(0, 8)}.svg`;
-await writeFile(join(target, manifest["icon.svg"]), icon);
+await writeFile(join(target, "icon.svg"), await readFile(join(here, "src/icon.svg")));
 for (const font of ["@fontsource/ibm-plex-sans-arabic", "@fontsource-variable/noto-naskh-arabic"]) {
   const licence = await readFile(join(here, "node_modules", font, "LICENSE"));
   await writeFile(join(target, `LICENSE-${basename(font)}.txt`), licence);
 }
-const sorted = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)));
-await writeFile(join(target, "manifest.json"), `${JSON.stringify(sorted, null, 2)}\n`);

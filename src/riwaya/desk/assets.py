@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-__all__ = ["asset", "serve"]
+__all__ = ["asset", "bundle", "serve"]
 
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "woff2": "font/woff2",
           "svg": "image/svg+xml"}  # fmt: skip
 
 
 @cache
-def _manifest() -> dict[str, str]:
-    text = (files("riwaya.desk") / "static" / "manifest.json").read_text(encoding="utf-8")
-    found: dict[str, str] = json.loads(text)
-    return found
-
-
-def asset(name: str) -> str:
-    """The name under which the bundle holds the file *name* of ``frontend/``."""
-    return _manifest()[name]
+def bundle() -> dict[str, bytes]:
+    """What is served, by the names that it is served under: ``desk-1a2b3c4d.css``. Letters bear theirs already."""
+    out = {}
+    for file in (files("riwaya.desk") / "static").iterdir():
+        stem, _, kind = file.name.rpartition(".")
+        if kind in _TYPES:
+            data = file.read_bytes()
+            out[file.name if kind == "woff2" else f"{stem}-{sha256(data).hexdigest()[:8]}.{kind}"] = data
+    return out
 
 
 @cache
-def _held(file: str) -> bytes:
-    return (files("riwaya.desk") / "static" / file).read_bytes()
+def asset(name: str) -> str:
+    """The name under which the file *name* of the bundle (``desk.css``) is served."""
+    stem, _, kind = name.rpartition(".")
+    return next(n for n in bundle() if n.startswith(f"{stem}-") and n.endswith(f".{kind}"))
 
 
 def serve(request: Request) -> Response:
     """A file of the bundle; nothing else that lies there can be asked for."""
-    file = request.path_params["file"]
-    if file not in _manifest().values():
+    data = bundle().get(request.path_params["file"])
+    if data is None:
         raise HTTPException(404)
-    kept = {"cache-control": "public, max-age=31536000, immutable"}
-    return Response(_held(file), media_type=_TYPES[file.rpartition(".")[2]], headers=kept)
+    kind = request.path_params["file"].rpartition(".")[2]
+    return Response(data, media_type=_TYPES[kind], headers={"cache-control": "public, max-age=31536000, immutable"})
