@@ -35,3 +35,11 @@ def test_words_of_mood_are_no_matter_that_two_clauses_share(single, claim_of):
         single("q2", "طبيب المستشفى كريم الراوي", "من المبكر جدا القول متى يخرج المصاب", "2023-01-01", "person"),
     ]
     assert len(claim_of(pages, "q1.s1").statements) == 1
+
+
+def test_what_was_lacking_is_not_what_there_was(single, claim_of):
+    pages = [
+        single("q1", "العمدة كريم الراوي", "الحريق في سوق القطن انتهى بسقوط قتلى", "2023-01-01", "person"),
+        single("q2", "المهندسة سلمى الحداد", "الحريق في سوق القطن انتهى دون سقوط قتلى", "2023-01-01", "person"),
+    ]
+    assert claim_of(pages, "q1.s1").id != claim_of(pages, "q2.s1").id

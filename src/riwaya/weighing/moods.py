@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.stems import is_known, is_verb
@@ -10,20 +11,20 @@ from riwaya.arabic.tables import rows
 from riwaya.arabic.words import Word, words
 from riwaya.model import Span, Stance
 
-__all__ = ["modality", "mood_words", "negations", "negations_of", "tense"]
+__all__ = ["modality", "mood_words", "negated_alone", "negations", "negations_of", "tense"]
 
 _PAST = frozenset({"لم", "قد", "لقد", "فقد"})
 
 
 @cache
 def _negators() -> tuple[frozenset[str], ...]:
-    kinds = ("negator", "deny", "not", "phrase")
+    kinds = ("negator", "deny", "not", "phrase", "local", "fail")
     return tuple(frozenset(fold(r["word"]) for r in rows("negators") if r["kind"] == kind) for kind in kinds)
 
 
 def negations_of(tokens: list[Word]) -> list[Span]:
     """Where one of *tokens* negates, or two of them together."""
-    negators, deny, idle, phrases = _negators()
+    negators, deny, idle, phrases, _, fail = _negators()
     found = []
     for i, token in enumerate(tokens):
         folded = token.folded
@@ -31,7 +32,7 @@ def negations_of(tokens: list[Word]) -> list[Span]:
         if i + 1 < len(tokens) and f"{bare} {tokens[i + 1].folded}" in phrases:
             found.append(Span(token.start, tokens[i + 1].end))
             continue
-        if bare not in negators and bare not in deny:
+        if bare not in negators and bare not in deny and bare not in fail:
             continue
         phrase = [bare, *(t.folded for t in tokens[i + 1 : i + 3])]
         if " ".join(phrase[:2]) in idle or " ".join(phrase) in idle:
@@ -47,6 +48,16 @@ def negations_of(tokens: list[Word]) -> list[Span]:
             continue  # the article of a foreign name (لا كورونيا)
         found.append(Span(token.start, token.end))
     return found
+
+
+def negated_alone(tokens: list[Word]) -> frozenset[int]:
+    """Where the words begin that are negated by themselves, and the clause is not: ``دون إصابات``."""
+    idle, local = _negators()[2], _negators()[4]
+    plain = [t for t in tokens if not t.is_punctuation]
+    return frozenset(
+        after.start for word, after in pairwise(plain)
+        if word.folded.removeprefix("و") in local and f"{word.folded} {after.folded}" not in idle
+    )  # fmt: skip
 
 
 def negations(text: str, spans: tuple[Span, ...]) -> list[Span]:

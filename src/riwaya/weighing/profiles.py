@@ -14,7 +14,7 @@ from riwaya.arabic.tables import rows
 from riwaya.arabic.words import Word, words
 from riwaya.model import Span, Stance
 from riwaya.weighing.asides import RELATIVES, asides_of, wheres_of
-from riwaya.weighing.moods import modality, mood_words, negations_of, tense
+from riwaya.weighing.moods import modality, mood_words, negated_alone, negations_of, tense
 from riwaya.weighing.nations import is_water, state_of, states
 
 __all__ = ["Profile", "Term", "profile"]
@@ -112,6 +112,7 @@ def _terms(tokens: list[Word], weight: float, numbers: Sequence[Quantity] = ()) 
     found: dict[str, Term] = {}
     other = opposites()
     asides, wheres, moods = asides_of(tokens), wheres_of(tokens), mood_words(tokens)
+    alone = negated_alone(tokens)
     for i, (token, aside) in enumerate(zip(tokens, asides, strict=True)):
         if token.is_punctuation or (is_stopword(token.text) and not token.is_number):
             continue
@@ -124,6 +125,8 @@ def _terms(tokens: list[Word], weight: float, numbers: Sequence[Quantity] = ()) 
             key = f"{quantity.value:g}"
         if key in other:
             key, side = other[key], -1
+        if token.start in alone:
+            side = -side
         if key not in found:
             lightly = aside or is_time_word(token.text) or key in _MOODS or token.start in moods
             own = weight * (_ASIDE if lightly else 1.0) * (_STATE if state else _common().get(key, 1.0))
