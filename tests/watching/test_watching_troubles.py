@@ -17,6 +17,8 @@ from riwaya.intake.entries import Entry
 from riwaya.model import Problem, Reading, RiwayaError
 from riwaya.store import Store
 from riwaya.store.preparing import Prepared
+from riwaya.watching.alerts import Alert
+from riwaya.watching.channels.lines import LinesSender
 from riwaya.watching.laying import Failed, lay_out
 from riwaya.watching.taking import read_entry
 from watch_world import START, SimClock, page
@@ -97,6 +99,25 @@ def test_a_story_that_cannot_be_laid_out_ends_nothing(plan: str, tmp_path: Path)
     run(str(tmp_path / "desk.db"), plan, tmp_path, tell=tell, log=log.append,
         fault=lambda error, where: Problem(f"a fault: {error}", where, ""))  # fmt: skip
     assert 'story number=1 problem="a fault: oh"' in "\n".join(log)
+    assert told(tmp_path) == TOLD
+
+
+def test_a_fault_in_sending_is_that_channel_s_and_it_sends_again(
+    plan: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log: list[str] = []
+    faults = iter([True])
+    send = LinesSender.send
+
+    async def faulty(self: LinesSender, alert: Alert, again: bool) -> str | None:
+        if next(faults, False):
+            raise ZeroDivisionError("oh")
+        return await send(self, alert, again)
+
+    monkeypatch.setattr(LinesSender, "send", faulty)
+    run(str(tmp_path / "desk.db"), plan, tmp_path, log=log.append,
+        fault=lambda error, where: Problem(f"a fault: {error}", where, ""))  # fmt: skip
+    assert "undelivered" in "\n".join(log)
     assert told(tmp_path) == TOLD
 
 

@@ -7,13 +7,13 @@ crash before the first note changes nothing; one between the notes leaves an ale
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from sqlalchemy import Connection, Update, select, update
 
 from riwaya.intake.fetching.politeness import Clock
-from riwaya.model import RiwayaError
+from riwaya.model import Problem, RiwayaError
 from riwaya.store import Store
 from riwaya.store.schema import deliveries
 from riwaya.watching.alerts import Alert, load_alert
@@ -30,10 +30,20 @@ _LEASE = timedelta(minutes=5)  # for which nobody else tries an alert that was b
 
 
 class Delivering:
-    """Delivers the alerts of *store* by *channels*."""
+    """Delivers the alerts of *store* by *channels*.
 
-    def __init__(self, store: Store, channels: Mapping[str, Sender], clock: Clock, log: Log) -> None:
-        self._store, self._channels, self._clock, self._log = store, channels, clock, log
+    *fault* makes a problem of an error that nobody foresaw, which then counts as not delivered (None lets it through).
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        channels: Mapping[str, Sender],
+        clock: Clock,
+        log: Log,
+        fault: Callable[[Exception, str], Problem] | None = None,
+    ) -> None:
+        self._store, self._channels, self._clock, self._log, self._fault = store, channels, clock, log, fault
 
     async def one_each(self) -> int:
         """Deliver the alert that waits longest by each channel where one is due; by how many channels one was tried."""
@@ -55,7 +65,7 @@ class Delivering:
 
     async def _deliver(self, name: str, sender: Sender, alert: Alert, tries: int) -> None:
         try:
-            remark = await sender.send(alert, tries > 1)
+            remark = await self._send(sender, alert, tries > 1)
         except RiwayaError as error:
             again = self._failed(name, error)
             self._log("undelivered", alert=alert.number, channel=name, tries=tries, problem=error.problem.what,
@@ -66,6 +76,16 @@ class Delivering:
             if get_mark(connection, _mark(name)).get("failures"):
                 put_mark(connection, _mark(name), {"failures": 0})
         self._log("delivered", alert=alert.number, channel=name, tries=tries, remark=remark)
+
+    async def _send(self, sender: Sender, alert: Alert, again: bool) -> str | None:
+        try:
+            return await sender.send(alert, again)
+        except (RiwayaError, BrokenPipeError):
+            raise
+        except Exception as error:
+            if self._fault is None:
+                raise
+            raise Undelivered(self._fault(error, "").what) from error
 
     def _begin(self, name: str) -> tuple[Alert, int] | None:
         """The alert that is due by the channel *name*, noted as begun, and how often it was begun by now."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from riwaya.model import RiwayaError
 from riwaya.store.looking import Kept, article_of
 from riwaya.store.schema import articles, claim_statements, claims, events, members, pages, statements, stories
 
@@ -60,9 +61,17 @@ def load(connection: Connection, event: int) -> Happening:
         of_claim = connection.execute(labels.order_by(claim_statements.c.article)).all()
         number = of_claim[0].article if number is None and of_claim else number
         said = frozenset(r.label for r in of_claim if r.article == number)
-    article = None if number is None else article_of(connection, number)
+    article = None if number is None else _article(connection, number)
     return Happening(row.id, row.key, row.at, row.kind, json.loads(row.record), row.story, row.name or row.title,
                      row.claim, row.gist, article, said, _came(connection, row))  # fmt: skip
+
+
+def _article(connection: Connection, number: int) -> Kept | None:
+    """The article of this number; None when it is gone, or its reading damaged (`riwaya store check` tells)."""
+    try:
+        return article_of(connection, number)
+    except RiwayaError:
+        return None
 
 
 def _came(connection: Connection, event: Row[Any]) -> str | None:

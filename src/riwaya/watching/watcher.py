@@ -80,7 +80,7 @@ class Watcher:
         laying.begin(self.store)
         alerting = Alerting(self.store, self.plan, self.log)
         alerting.begin(self.clock.today())
-        delivering = Delivering(self.store, self.channels, self.clock, self.log)
+        delivering = Delivering(self.store, self.channels, self.clock, self.log, self.fault)
         self.log("watching", feeds=len(addresses), rules=len(self.plan.rules), channels=len(self.channels))
         began = self.clock.today() if once else None
         behind, failures = True, 0  # stories and alerts may be behind, after a crash
