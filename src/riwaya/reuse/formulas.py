@@ -115,7 +115,7 @@ class Formulas:
         share = sum(n <= self._form for n in runs) / len(runs)
         own, least = piece.gain * share, self._settings.least
         few = median(runs) <= _SOME * self._form
-        return bool(own >= _MUCH * least or (own >= least and (few or share >= _OWN)))
+        return bool(own >= _MUCH * least or (own >= least and few) or (own >= self._settings.worth and share >= _OWN))
 
     def _comes_again(
         self, a: int, b: int, at: tuple[int, int], piece: Aligned, runs: Sequence[int], shorter: int
