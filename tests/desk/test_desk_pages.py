@@ -20,6 +20,7 @@ PATHS = (
     "/articles/1",
     "/search",
     "/search?q=السد&in=statements",
+    "/search?q=السد&in=claims",
     "/add",
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 
@@ -23,3 +25,12 @@ def test_any_question_has_an_answer(local, q):
 @pytest.mark.parametrize("asked", [{"start": -1}, {"start": 10**30}, {"in": "nothing"}, {"q": "x" * 2001}])
 def test_what_makes_no_sense_is_told(local, asked):
     assert local.client().get("/search", params=asked).status_code == 422
+
+
+@pytest.mark.parametrize("scope", ["articles", "statements", "claims", "voices", "meaning"])
+def test_everything_that_can_be_looked_for_is_found_and_leads_to_a_page(spare, scope):
+    visitor = spare.client(**{"accept-language": "en"})
+    text = visitor.get("/search", params={"q": "الوزارة" if scope == "voices" else "السد", "in": scope}).text
+    links = re.findall(r'<h2[^>]*><a href="([^"#]+)', text)
+    assert links
+    assert visitor.get(links[0]).status_code == 200

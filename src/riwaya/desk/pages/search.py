@@ -1,11 +1,13 @@
-"""Search: articles and statements by their words and fields, while somebody types."""
+"""Search: articles, statements, claims and voices by words, fields and meaning, while somebody types."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from fastapi import APIRouter, Query
+from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -14,7 +16,13 @@ from riwaya.desk.context import desk_of
 from riwaya.desk.rendering import is_part, page
 from riwaya.model import RiwayaError
 from riwaya.store.answers import Answer, answers
+from riwaya.store.found_claims import claims_found
+from riwaya.store.found_voices import voices_found
 from riwaya.store.queries import FIELDS, parse
+from riwaya.store.queries import Query as Question
+
+Scope = Literal["articles", "statements", "claims", "voices", "meaning"]
+SCOPES: tuple[Scope, ...] = get_args(Scope)
 
 router = APIRouter(include_in_schema=False)
 
@@ -35,25 +43,37 @@ class Found:
 def search(
     request: Request,
     q: Annotated[str, Query(max_length=2000)] = "",
-    scope: Annotated[Literal["articles", "statements"], Query(alias="in")] = "articles",
+    scope: Annotated[Scope, Query(alias="in")] = "articles",
     start: Annotated[int, Query(ge=0, le=_MOST)] = 0,
 ) -> Response:
     """What answers *q*, best first, from the *start*-th answer on; a part of the page where only that is asked for."""
-    values: dict[str, Any] = {"q": q, "scope": scope, "start": start, "fields": FIELDS}
+    values: dict[str, Any] = {"q": q, "scope": scope, "start": start, "fields": FIELDS, "scopes": SCOPES}
     values |= _answered(request, q, scope, start) if q.strip() else {"found": None, "count": 0, "problem": None}
     values["more"] = start + _PAGE if start + _PAGE < min(values["count"], _MOST) else None
     part = "search_rows" if start else "search_found"
     return page(request, part if is_part(request) else "search", **values)
 
 
-def _answered(request: Request, q: str, scope: Literal["articles", "statements"], start: int) -> dict[str, Any]:
+def _answered(request: Request, q: str, scope: Scope, start: int) -> dict[str, Any]:
     try:
-        query = parse(q)
+        query = parse(q, "voice" if scope == "voices" else "")
     except RiwayaError as error:  # somebody is still typing, perhaps
         return {"found": [], "count": 0, "problem": error.problem}
+    if scope == "meaning" and not query.words:  # only words mean something
+        return {"found": [], "count": 0, "problem": None}
     with desk_of(request).store.reading() as connection:
-        found, count = answers(connection, query, scope, start + _PAGE)
-    return {"found": [Found(a, _words(a)) for a in found[start:]], "count": count, "problem": None}
+        found, count = _found(connection, query, scope, start + _PAGE)
+    return {"found": found[start:], "count": count, "problem": None}
+
+
+def _found(connection: Connection, query: Question, scope: Scope, limit: int) -> tuple[Sequence[Any], int]:
+    if scope == "claims":
+        return claims_found(connection, query, limit)
+    if scope == "voices":
+        return voices_found(connection, query, limit)
+    kind: Literal["articles", "statements"] = "statements" if scope == "statements" else "articles"
+    found, count = answers(connection, query, kind, limit, meaning=scope == "meaning")
+    return [Found(a, _words(a)) for a in found], count
 
 
 def _words(answer: Answer) -> list[tuple[str, bool]]:
