@@ -183,6 +183,15 @@ def test_an_article_that_is_gone_leaves_its_story(store: Store, news: dict[str, 
         assert listed(connection) == ([], 0)
 
 
+def test_an_article_that_lost_its_story_is_placed_again(store: Store, news: dict[str, Prepared]) -> None:
+    put(store, news, NEWS)
+    before = grouped(store)
+    with store.writing() as connection:
+        connection.execute(members.delete().where(members.c.article == 1))
+    assert grow(store, LATER).placed == 1
+    assert grouped(store) == before
+
+
 def test_there_is_no_story_of_another_number(store: Store) -> None:
     with pytest.raises(RiwayaError, match="no such story"):
         dossier_of(store, 12, AT)

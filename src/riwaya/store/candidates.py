@@ -6,7 +6,8 @@ from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from heapq import nlargest
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from riwaya.model.records import reading_of_record
 from riwaya.store.packing import unpacked_record
@@ -46,7 +47,8 @@ class Candidates:
         rows = [{"term": key_of_term(term), "article": article}
                 for article, vector in vectors.items() for term in vector.telling(_TRAITS)]  # fmt: skip
         if rows:
-            connection.execute(insert(traits), rows)
+            dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+            connection.execute(dialect.insert(traits).on_conflict_do_nothing(), rows)  # some may be placed again
         return vectors
 
     def near(self, connection: Connection, batch: dict[int, Vector]) -> tuple[list[Held], dict[int, list[int]]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, insert, select, text, update
+from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 
 from riwaya.store.candidates import Candidates
 from riwaya.store.deciding import decide, is_decided
@@ -68,28 +68,31 @@ def grow(store: Store, at: str, settings: Settings | None = None, until: str | N
 def carry_out(connection: Connection, at: str) -> set[int]:
     """Do what people decided of stories at the moment *at*; which stories moved."""
     touched = decide(connection, at)
-    for story in sorted(touched):
-        settle(connection, story, at)
+    settle(connection, touched, at)
     return touched
 
 
-def settle(connection: Connection, story: int, at: str) -> None:
-    """Bring a story's title, days and count up to date with its members; it moved at the moment *at*."""
-    first, last, count = connection.execute(
-        select(func.min(articles.c.published), func.max(articles.c.published), func.count())
-        .join_from(members, articles)
-        .where(members.c.story == story)
-    ).one()
-    newest = (
-        select(articles.c.headline)
-        .join_from(members, articles)
-        .where(members.c.story == story)
-        .order_by(articles.c.published.desc(), articles.c.id)
-        .limit(_HEADLINES)
-    )
-    title = title_of(list(connection.execute(newest).scalars()))
-    values = {"title": title, "first": first and first[:10], "last": last and last[:10], "articles": count, "moved": at}
-    connection.execute(update(stories).where(stories.c.id == story).values(values))
+def settle(connection: Connection, moved: Collection[int], at: str) -> None:
+    """Bring the titles, days and counts of stories up to date with their members; they *moved* at the moment *at*."""
+    for part in some(sorted(moved)):
+        rows = (
+            select(members.c.story, articles.c.published, articles.c.headline)
+            .join_from(members, articles)
+            .where(members.c.story.in_(part))
+            .order_by(articles.c.published.is_(None), articles.c.published.desc(), articles.c.id)
+        )
+        held: dict[int, list[tuple[str | None, str]]] = {story: [] for story in part}
+        for story, published, headline in connection.execute(rows):
+            held[story].append((published and published[:10], headline))
+        changed = update(stories).where(stories.c.id == bindparam("story"))
+        connection.execute(changed, [{"story": story, "moved": at, **_told(of)} for story, of in held.items()])
+
+
+def _told(of: Sequence[tuple[str | None, str]]) -> dict[str, object]:
+    """What is said of a story with the days and headlines *of* its articles, the newest first."""
+    days = sorted(day for day, _ in of if day is not None)
+    return {"title": title_of([headline for _, headline in of[:_HEADLINES]]), "first": days[0] if days else None,
+            "last": days[-1] if days else None, "articles": len(of)}  # fmt: skip
 
 
 def _due(connection: Connection) -> list[tuple[str, list[int]]]:
@@ -130,8 +133,7 @@ def _place(connection: Connection, ids: Sequence[int], day: str, at: str, candid
             begun += 1
         connection.execute(insert(members), _rows(group, story, keys, at))
         moved.add(story)
-    for story in sorted(moved):
-        settle(connection, story, at)
+    settle(connection, moved, at)
     return begun, moved
 
 

@@ -42,7 +42,13 @@ def listed(connection: Connection, least: int = 1, limit: int = 20) -> tuple[lis
     rows = (
         select(*_COLUMNS)
         .where(*wanted)
-        .order_by(stories.c.moved.desc(), stories.c.last.desc(), stories.c.articles.desc(), stories.c.id)
+        .order_by(
+            stories.c.moved.desc(),
+            stories.c.last.is_(None),
+            stories.c.last.desc(),
+            stories.c.articles.desc(),
+            stories.c.id,
+        )
         .limit(limit)
     )
     return [Told(*row) for row in connection.execute(rows)], count

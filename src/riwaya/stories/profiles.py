@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from riwaya.arabic.stems import concept, is_stopword
@@ -99,6 +100,7 @@ def _makers(article: Article) -> frozenset[str]:
     return frozenset(_term(w.text) for name in said if name for w in words(name) if not w.is_punctuation)
 
 
+@lru_cache(maxsize=200_000)
 def _term(word: str) -> str:
     """What *word* means (`concept`); empty for what carries grammar only, and for single letters and digits."""
     if is_stopword(word):
