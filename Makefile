@@ -15,7 +15,7 @@ RIWAYA_GAZETTEERS ?= ../shared/gazetteers
 PASSIM_PYTHON ?= $(abspath $(VENV))/passim/bin/python
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo test quality sealed benchmark train-names train-meaning gazetteer lint format docs picture bundle \
+.PHONY: help demo test quality sealed benchmark train-names train-meaning gazetteer lint format docs picture screenshots bundle \
         clean system
 
 help:  ## what can be made
@@ -66,6 +66,9 @@ docs: $(VENV)/.tested  ## write the generated pages of docs/ again
 
 picture: $(VENV)/.tested system  ## take the picture of a dossier for the README again
 	$(BIN)/python docs/picture.py
+
+screenshots: $(VENV)/.tested system  ## take pictures of every page of the desk, to be looked at (out/screenshots)
+	$(BIN)/python docs/screenshots.py
 
 bundle:  ## build what browsers load from the desk again (needs Node)
 	cd frontend && npm ci --silent && npm run --silent build

@@ -47,9 +47,10 @@ def search(
     request: Request,
     q: Annotated[str, Query(max_length=1000, description="Words and fields, as `riwaya search` takes them.")],
     scope: Annotated[Scope, Query(alias="in", description="What to look for.")] = "articles",
+    near: Annotated[bool, Query(description="Give what is near it in meaning, whatever its words.")] = False,
     limit: Annotated[int, Query(ge=1, le=200, description="The most to give.")] = 20,
 ) -> Answer:
     """The best answers as `riwaya search --json` prints them, and how many there are (`count`)."""
     with desk_of(request).store.reading() as connection:
-        found, count = answers(connection, parse(q), scope, limit)
+        found, count = answers(connection, parse(q), scope, limit, meaning=near)
         return Answer({"answers": [a.to_dict() for a in found], "count": count})
