@@ -18,6 +18,8 @@ PATHS = (
     "/outlet?name=بوابة النارنج الإخبارية",
     "/place?id=haditha-dam",
     "/articles/1",
+    "/articles/4",
+    "/compare/1/7",
     "/search",
     "/search?q=السد&in=statements",
     "/search?q=السد&in=claims",

@@ -72,9 +72,9 @@ class Addresses:
         """A place, by its id in the gazetteer."""
         return self("/place", id=key, **asked)
 
-    def compare(self, one: int, other: int) -> str:
+    def compare(self, one: int, other: int, **asked: object) -> str:
         """Two articles beside each other."""
-        return self(f"/compare/{one}/{other}")
+        return self(f"/compare/{one}/{other}", **asked)
 
     def article(self, article: int, statement: str | None = None) -> str:
         """An article, at one of its statements (``s3``) or lines (``line-7``) where one is named."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from riwaya.desk.addresses import Addresses
 from riwaya.desk.drawing import StoryDrawing
+from riwaya.model import DossierArticle
 from riwaya.store import Store
 from riwaya.store.dossiers import StoryDossier, dossier_key, dossier_of
 from riwaya.telling.bounds import Most
@@ -28,6 +29,11 @@ class Laid:
     held: StoryDossier
     view: View
     drawn: dict[str, StoryDrawing] = field(default_factory=dict)
+
+    def article(self, number: int) -> DossierArticle | None:
+        """The article of that number in the store."""
+        key = next((key for key, held in self.held.kept.articles.items() if held == number), None)
+        return None if key is None else self.view.articles[key]
 
     def drawing(self, t: Words, at: Addresses) -> StoryDrawing:
         """What templates draw of it with, in the language of *t*."""

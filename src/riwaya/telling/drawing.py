@@ -61,10 +61,18 @@ class Drawing:
             out.append({
                 "line": line, "id": self.link.line(article.id, line.n), "dir": direction(told), "lang": language(told),
                 "sentences": [
-                    {"seen": seen, "pieces": self._pieces(segments(article.text, *span, here), opened)}
+                    {"start": span.start, "seen": seen,
+                     "pieces": self._pieces(segments(article.text, *span, here), opened)}
                     for span, seen in self._blame.sentences(article.id, line.start, line.end)
                 ]})  # fmt: skip
         return out
+
+    def blamed(self, article: DossierArticle) -> dict[int, Seen]:
+        """Where the article's sentences were seen first, by where they begin; those that stand nowhere else are left
+        out."""
+        lines = article.article.lines
+        found = [s for line in lines for s in self._blame.sentences(article.id, line.start, line.end)]
+        return {span.start: seen for span, seen in found if seen is not None}
 
     @cached_property
     def _blame(self) -> Blame:

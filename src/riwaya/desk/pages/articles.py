@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Path
@@ -22,6 +23,7 @@ from riwaya.store.looking import Kept, article_of
 from riwaya.store.whereabouts import stored_bytes, stories_of
 from riwaya.telling.bounds import WHOLE
 from riwaya.telling.drawing import Drawing
+from riwaya.telling.likeness import mates
 from riwaya.telling.onepage import of_reading
 from riwaya.telling.view import View
 
@@ -42,7 +44,22 @@ def article(request: Request, article: Id) -> Response:
     view = View.of(dossier)
     drawn = Drawing(view, words(visitor_of(request).lang), WHOLE, anchors=ArticleAnchors)
     return page(request, "article", id=article, kept=kept, stories=stories, dossier=dossier, view=view, page=drawn,
-                shown=dossier.articles[0], form="reading")  # fmt: skip
+                shown=dossier.articles[0], form="reading", **_in_story(request, article, stories))  # fmt: skip
+
+
+def _in_story(request: Request, article: int, stories: Sequence[tuple[int, str]]) -> dict[str, Any]:
+    """What the story that the article fits best tells of it: where its sentences were seen first (*seen*, by where they
+    begin), and which other articles are like it (*mates*, each with its number)."""
+    desk = desk_of(request)
+    for story, _ in stories[:1]:
+        laid = desk.shelf.story(desk.store, story, desk.settings.now())
+        drawn = laid.drawing(words(visitor_of(request).lang), desk.at)
+        shown = laid.article(article)
+        if shown is not None:
+            seen = {start: drawn.seen(one) | {"mark": one.when} for start, one in drawn.blamed(shown).items()}
+            found = mates(laid.view, drawn.reuse, shown.id)
+            return {"seen": seen, "told": drawn, "mates": [(laid.held.kept.articles[m.article], m) for m in found]}
+    return {"seen": {}, "told": None, "mates": []}
 
 
 @router.get("/articles/{article}/saved", dependencies=[shows()])
