@@ -12,6 +12,9 @@ __all__ = ["Addresses"]
 class Addresses:
     """The addresses of pages, behind *prefix*."""
 
+    LONGEST = 300
+    """Characters of a name that an address can hold; what is called by a longer one has no page of its own."""
+
     def __init__(self, prefix: str) -> None:
         self.prefix = prefix
 

@@ -69,8 +69,8 @@ class StoryLinks(Links):
         return self.voice(key)
 
     def outlet_page(self, name: str) -> str:
-        """The outlet's page; what is only called by its page's name has none."""
-        return self._at.outlet(name) if name in self._outlets else ""
+        """The outlet's page; what is only called by its page's name, or by one without end, has none."""
+        return self._at.outlet(name) if name in self._outlets and len(name) <= self._at.LONGEST else ""
 
     def place_page(self, key: str) -> str:
         """The place's page."""
