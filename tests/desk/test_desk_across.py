@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from riwaya.store.schema import articles, statements, story_places, voice_statements, voices
 
@@ -84,3 +84,25 @@ def test_names_lead_to_their_pages(asked):
     for found in (voice, place, outlet):
         assert found
         assert asked.get(found[1]).status_code == 200
+
+
+def test_who_printed_first_originates_and_who_came_after_is_told_so(asked):
+    def told(name: str, heading: str) -> str:
+        text = asked.get("/outlet", params={"name": name}).text
+        return text.split(f">{heading}</h2>")[1].split("</section>")[0] if f">{heading}</h2>" in text else ""
+
+    assert "/claims/" in told("القنطرة السابعة", "What it had first")
+    after = told("بوابة النارنج الإخبارية", "From whom it takes")
+    assert "القنطرة السابعة" in after
+    assert "/claims/" not in told("بوابة النارنج الإخبارية", "What it had first")
+
+
+def test_an_outlet_without_end_leads_nowhere(spare, asked):
+    with spare.store.writing() as connection:
+        connection.execute(update(articles).where(articles.c.id == 1).values(outlet="ن" * 5000))
+    row = re.search(
+        r'<li><p class="from">(.*?)</p>\s*<h3[^>]*><a href="/articles/1"', asked.get("/stories/1/articles").text, re.S
+    )
+    assert row
+    assert "/outlet" not in row[1].rpartition("<li>")[2]
+    assert len(row[1].rpartition("<li>")[2]) < 1000
