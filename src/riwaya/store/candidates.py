@@ -23,7 +23,7 @@ _COMMON = 400
 """Articles that have a term among their traits, from which it is no way to find others."""
 _NEAR = 60
 """Articles that one is compared with: those that share most."""
-_KEPT = 8000
+_KEPT = 5000
 """Profiles that are kept at hand."""
 
 
