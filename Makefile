@@ -35,7 +35,7 @@ quality: $(VENV)/.installed  ## score the reader on the gold set and compare wit
 sealed: $(VENV)/.installed  ## totals on the sealed set, appended to quality/sealed.log
 	@$(BIN)/python quality/sealed.py --gold "$(RIWAYA_GOLD)"
 
-benchmark: $(VENV)/.benchmarked $(if $(PASSIM_DIR),$(PASSIM_PYTHON))  ## ratios of speed as a table (WRITE=1 puts it into docs/benchmarks.md)
+benchmark: $(VENV)/.benchmarked system $(if $(PASSIM_DIR),$(PASSIM_PYTHON))  ## ratios of speed as a table (WRITE=1 puts it into docs/benchmarks.md)
 	@$(BIN)/python benchmarks/run.py --gold "$(RIWAYA_GOLD)" $(if $(WRITE),--write)
 	@$(BIN)/python benchmarks/desk.py
 	@$(BIN)/python benchmarks/passages.py $(if $(WRITE),--write)
