@@ -24,7 +24,7 @@ class Desk:
         self.where = str(folder / "desk.db")
         monkeypatch.setenv("RIWAYA_STORE", self.where)
         assert self.run("add", folder / "first.txt", folder / "second.txt").code == 0
-        self.first = next(n for n in ("1", "2") if "first.txt" in self.run("show", n).out)
+        self.first = next(n for n in ("1", "2") if self.shown(n)["page"].endswith("first.txt"))
         self.second = "1" if self.first == "2" else "2"
 
     def run(self, *args: object, by: str = "سلمى") -> Ran:

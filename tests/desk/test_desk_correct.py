@@ -18,20 +18,20 @@ def said(visitor, key, **form):
 
 def test_a_statement_is_said_to_be_none_in_two_clicks_and_taken_back(spare_visit):
     page = spare_visit("/articles/1")
-    before = page.locator(".said-card").count()
-    page.locator(".said-card a[href*='/correct/']").first.click()
+    before = page.locator("#statements .said-card").count()
+    page.locator("#statements .said-card a[href*='/correct/']").first.click()
     page.locator("#correct-box button.strong").wait_for()
     assert axe(page) == []
     with page.expect_navigation():
         page.locator("#correct-box button.strong").click()
-    assert page.locator(".said-card").count() == before - 1
+    assert page.locator("#statements .said-card").count() == before - 1
     page.goto(spare_visit.desk.address + "/judgements")
     assert page.locator(".judgement").count() == 1
     with page.expect_navigation():
         page.locator("button.undo").click()
     assert page.locator(".judgement.withdrawn").count() == 1
     page.goto(spare_visit.desk.address + "/articles/1")
-    assert page.locator(".said-card").count() == before
+    assert page.locator("#statements .said-card").count() == before
 
 
 def test_a_speaker_a_stance_and_a_note_are_kept_with_who_said_so(spare):
