@@ -115,7 +115,7 @@ def team(pages_kept: bytes, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield desk
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is open a loop runs in this thread, and other modules begin their own
 def chromium() -> Iterator[Browser]:
     with opened_chromium() as browser:
         yield browser

@@ -14,7 +14,7 @@ from riwaya import telling
 from riwaya.model import Origin
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is open a loop runs in this thread, and other modules begin their own
 def chromium() -> Iterator[Browser]:
     with opened_chromium() as browser:
         yield browser
