@@ -49,3 +49,23 @@ def test_a_place_named_otherwise_in_a_retelling_is_renamed_and_not_lost(single, 
     claim = claim_of(pages, "q1.s1")
     assert [(d.slot, d.was, d.became) for d in claim.drift] == [("place", "اللاذقية", "بانياس")]
     assert "place" not in {loss for _, loss in _told(claim)}
+
+
+def test_a_number_that_the_next_clause_counts_is_changed_too(single, claim_of):
+    pages = [
+        single("q1", "قائد خفر السواحل كريم الراوي", "خفر السواحل أخرج المهاجرين من جزيرة أرواد على متن 12 زورقا",
+               "2023-01-01", "person"),
+        single("q2", "كريم الراوي", "خفر السواحل أخرج المهاجرين من جزيرة أرواد، وتوجه بهم على متن 21 زورقا إلى البر",
+               "2023-01-02", "person"),
+    ]  # fmt: skip
+    assert ("quantity", "12", "21") in [(d.slot, d.was, d.became) for d in claim_of(pages, "q1.s1").drift]
+
+
+def test_a_river_s_name_is_no_stronger_verb(single, claim_of):
+    pages = [
+        single(
+            "q1", "القائد كريم الراوي", "الجيش نقل الذخيرة من مستودع في السد إلى معسكر بعيد", "2023-01-01", "person"
+        ),
+        single("q2", "كريم الراوي", "الجيش نقل الذخيرة من مستودع في سد الفرات إلى معسكر بعيد", "2023-01-02", "person"),
+    ]
+    assert "force" not in {d.slot for d in claim_of(pages, "q1.s1").drift}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from itertools import pairwise
 from typing import get_args
 
 from riwaya.arabic.folding import fold
+from riwaya.arabic.numbers import quantities
 from riwaya.arabic.stems import concept, is_stopword, lemma
 from riwaya.arabic.tables import rows
 from riwaya.arabic.words import words
@@ -99,7 +100,10 @@ def _forces(text: str, member: Member) -> dict[str, tuple[int, Span]]:
     found: dict[str, tuple[int, Span]] = {}
     for span in member.spans:
         for w in words(text, *span):
-            hit = table.get(w.folded) or table.get(lemma(w.text))
+            bare = w.folded.removeprefix("و").removeprefix("ال")
+            # a definite noun is an act only in the form that is listed: the dictionary has no Euphrates, but "he fled"
+            definite = w.folded.startswith(("ال", "وال"))
+            hit = table.get(w.folded) or table.get(bare if definite else lemma(w.text))
             if hit and hit[0] not in found:
                 found[hit[0]] = (hit[1], Span(w.start, w.end))
     return found
@@ -128,14 +132,13 @@ def drifts(members: Sequence[Member], texts: Mapping[str, str]) -> tuple[Drift, 
     *texts* gives the page text of each article id.
     """
     found: list[Drift] = []
-    first: dict[tuple[str, str], tuple[Member, str, Span]] = {}
+    first: dict[_Slot, tuple[Member, str, Span]] = {}
     for m in sorted(members, key=lambda m: (m.published or "9999", m.article, m.spans[0])):
         text = texts[m.statement.article]
         slots = _slots(text, m)
-        for key, values in slots.items():
-            if key not in first:
-                first[key] = (m, *values[0])
-                continue
+        for key in slots.keys() - first.keys():
+            first[key] = (m, *slots[key][0])
+        for key, values in (_beside(text, m, first.keys() - slots.keys()) | slots).items():
             origin, value, span = first[key]
             if origin.article == m.article or not _changed(key, value, values, origin, m):
                 continue
@@ -155,9 +158,25 @@ def distinct(found: Sequence[Drift]) -> tuple[Drift, ...]:
     return tuple(kept)
 
 
-def _slots(text: str, m: Member) -> dict[tuple[str, str], list[tuple[str, Span]]]:
+_Slot = tuple[str, str]
+"""What can change: the kind of it, and of what (``quantity`` of lorries)."""
+
+
+def _beside(text: str, m: Member, known: Set[_Slot]) -> dict[_Slot, list[tuple[str, Span]]]:
+    """The one number of each of the *known* things that the other clauses of the member's statement count.
+
+    ``The army emptied the store, and took what it held away on 21 lorries``: a retelling may count in the next clause.
+    """
+    found: dict[_Slot, list[tuple[str, Span]]] = defaultdict(list)
+    for q in (q for span in m.statement.body.content for q in quantities(text, *span)):
+        if ("quantity", q.unit) in known and not q.vague:
+            found["quantity", q.unit].append((f"{q.value:g}", q.span))
+    return {key: values for key, values in found.items() if len(values) == 1}
+
+
+def _slots(text: str, m: Member) -> dict[_Slot, list[tuple[str, Span]]]:
     """The counted things, named places and graded verbs of a member: values with spans, by (slot, what)."""
-    found: dict[tuple[str, str], list[tuple[str, Span]]] = defaultdict(list)
+    found: dict[_Slot, list[tuple[str, Span]]] = defaultdict(list)
     for q in m.profile.numbers:
         if q.unit and not q.vague:
             found["quantity", q.unit].append((f"{q.value:g}", q.span))
