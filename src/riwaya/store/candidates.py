@@ -11,7 +11,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from riwaya.model.records import reading_of_record
 from riwaya.store.packing import unpacked_record
-from riwaya.store.rarities import Rarities, key_of_term, some
+from riwaya.store.parts import parts
+from riwaya.store.rarities import Rarities, key_of_term
 from riwaya.store.schema import articles, members, pages, readings, traits
 from riwaya.stories import Held, Profile, Vector, profile_of, vector_of
 
@@ -59,7 +60,7 @@ class Candidates:
         vectors = self._weighed(connection, self._profiled(connection, others, None))
         held: list[Held] = []
         numbers: dict[int, list[int]] = {a: [n] for n, a in enumerate(order)}
-        for ids in some(others):
+        for ids in parts(others):
             rows = select(members.c.story, members.c.article).where(members.c.article.in_(ids))
             for story, article in connection.execute(rows.order_by(members.c.article, members.c.story)):
                 numbers.setdefault(article, []).append(len(order) + len(held))
@@ -68,7 +69,7 @@ class Candidates:
 
     def _profiled(self, connection: Connection, ids: Sequence[int], day: str | None) -> dict[int, Profile]:
         found = {i: self._profiles[i] for i in ids if i in self._profiles}
-        for missing in some([i for i in ids if i not in found]):
+        for missing in parts([i for i in ids if i not in found]):
             rows = (
                 select(articles.c.id, articles.c.n, pages.c.sha256, readings.c.record)
                 .join_from(articles, pages)
@@ -97,7 +98,7 @@ class Candidates:
             for term in vector.telling(_TRAITS):
                 asked.setdefault(key_of_term(term), []).append((article, vector.terms[term] ** 2))
         worth: dict[int, dict[int, float]] = {article: {} for article in batch}
-        for keys in some(sorted(asked)):
+        for keys in parts(sorted(asked)):
             having: dict[int, list[int]] = {}
             for key, other in connection.execute(select(traits).where(traits.c.term.in_(keys))):
                 having.setdefault(key, []).append(other)
@@ -113,7 +114,7 @@ class Candidates:
 
     def _placed(self, connection: Connection, ids: Collection[int]) -> set[int]:
         found: set[int] = set()
-        for wanted in some(sorted(ids)):
+        for wanted in parts(sorted(ids)):
             found |= set(connection.execute(select(members.c.article).where(members.c.article.in_(wanted))).scalars())
         return found
 

@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from riwaya.store.lookup import Index
+from riwaya.store.parts import parts
 from riwaya.store.queries import Query
 from riwaya.store.ranking import best
 from riwaya.store.schema import claim_statements, claims, documents, statements
-from riwaya.store.searching import batches, matched
+from riwaya.store.searching import matched
 
 __all__ = ["FoundClaim", "claims_found"]
 
@@ -57,8 +58,8 @@ def claims_found(connection: Connection, query: Query, limit: int = 20) -> tuple
     ids, scores = matched(connection, Index(connection), query, "statements")
     worth = dict.fromkeys(ids.tolist(), 0.0) if scores is None else dict(best(ids, scores, len(ids)))
     found: dict[int, FoundClaim] = {}
-    for some in batches(sorted(worth)):
-        for row in connection.execute(_ROWS.where(documents.c.id.in_(some)).order_by(documents.c.id)):
+    for part in parts(sorted(worth)):
+        for row in connection.execute(_ROWS.where(documents.c.id.in_(part)).order_by(documents.c.id)):
             score = round(worth[row.document], 6)
             if row.id not in found or found[row.id].score < score:
                 found[row.id] = FoundClaim(

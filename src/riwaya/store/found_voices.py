@@ -14,9 +14,10 @@ from riwaya.arabic.terms import name_terms
 from riwaya.store.index import voice_key
 from riwaya.store.looking import article_of
 from riwaya.store.lookup import Index
+from riwaya.store.parts import parts
 from riwaya.store.queries import Query
 from riwaya.store.schema import articles, documents, statements
-from riwaya.store.searching import batches, matched
+from riwaya.store.searching import matched
 
 __all__ = ["FoundVoice", "voices_found"]
 
@@ -63,8 +64,8 @@ def voices_found(connection: Connection, query: Query, limit: int = 20) -> tuple
     """
     ids, _ = matched(connection, Index(connection), query, "statements")
     by_name: dict[str, list[Row[Any]]] = {}
-    for some in batches(ids.tolist()):
-        for row in connection.execute(_ROWS.where(documents.c.id.in_(some))):
+    for part in parts(ids.tolist()):
+        for row in connection.execute(_ROWS.where(documents.c.id.in_(part))):
             if key := row.person or row.voice_key:
                 by_name.setdefault(key, []).append(row)
     said = _joined(by_name)

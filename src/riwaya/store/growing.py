@@ -11,7 +11,7 @@ from riwaya.store.candidates import Candidates
 from riwaya.store.deciding import decide, is_decided
 from riwaya.store.engine import Store
 from riwaya.store.indexing import made
-from riwaya.store.rarities import some
+from riwaya.store.parts import parts
 from riwaya.store.schema import articles, members, names, pages, stories
 from riwaya.stories import Group, Settings, place
 from riwaya.stories.titles import title_of
@@ -74,7 +74,7 @@ def carry_out(connection: Connection, at: str) -> set[int]:
 
 def settle(connection: Connection, moved: Collection[int], at: str) -> None:
     """Bring the titles, days and counts of stories up to date with their members; they *moved* at the moment *at*."""
-    for part in some(sorted(moved)):
+    for part in parts(sorted(moved)):
         rows = (
             select(members.c.story, articles.c.published, articles.c.headline)
             .join_from(members, articles)
@@ -146,6 +146,6 @@ def _unplaced(connection: Connection, ids: Sequence[int]) -> list[int]:
     """Those of *ids* that are still there and that nobody has placed meanwhile."""
     placed = select(members.c.article).where(members.c.article == articles.c.id).exists()
     found: list[int] = []
-    for part in some(ids):
+    for part in parts(ids):
         found += connection.execute(select(articles.c.id).where(articles.c.id.in_(part), ~placed)).scalars()
     return sorted(found)

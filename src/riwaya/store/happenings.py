@@ -13,13 +13,13 @@ from sqlalchemy import Connection, insert, select
 from riwaya.arabic.correcting import Mark, mark_in
 from riwaya.model import Dossier, DossierArticle, Statement
 from riwaya.store.keeping import Kept
+from riwaya.store.parts import parts
 from riwaya.store.schema import events
 from riwaya.store.versions import Edit, edits_of
 
 __all__ = ["Happening", "happenings", "put_events"]
 
 _HEAD = frozenset({"title", "standfirst", "subhead", "body"})
-_IDS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ def happenings(
     replaced = {n: edits_of(connection, n) for n in kept.articles.values() if n not in there}
     yield from _articles(story, dossier, kept, replaced)
     yield from _claims(story, dossier, kept, before)
+    claim_with = {s: kept.claims[c.id] for c in reversed(dossier.claims) for s in c.statements}
     known = set(before.voices.values())
     for voice in dossier.voices:
         number = kept.voices[voice.id]
@@ -61,10 +62,9 @@ def happenings(
         if s.body.stance == "denies" and not s.own and not said_before:
             holder = articles[s.article]
             content = " … ".join(span.of(holder.text) for span in s.body.content)
-            claim = next((kept.claims[c.id] for c in dossier.claims if s.id in c.statements), None)
             said = {**_printed(holder), "voice": s.voice.name, "content": content, "statement": s.body.id}
-            yield Happening("denial", (story, holder.reading.page.sha256, holder.article.n, content), claim, article,
-                            said)  # fmt: skip
+            of = (story, holder.reading.page.sha256, holder.article.n, content)
+            yield Happening("denial", of, claim_with.get(s.id), article, said)
 
 
 def _articles(story: int, dossier: Dossier, kept: Kept, replaced: Mapping[int, Sequence[Edit]]) -> Iterator[Happening]:
@@ -127,14 +127,10 @@ def put_events(connection: Connection, story: int, found: Iterator[Happening], a
     """Write down what happened in *story*; what was written before is not written again."""
     new = {h.key: h for h in found}
     keys = sorted(new)
-    for some in _some(keys):
-        for key in connection.execute(select(events.c.key).where(events.c.key.in_(some))).scalars():
+    for part in parts(keys):
+        for key in connection.execute(select(events.c.key).where(events.c.key.in_(part))).scalars():
             del new[key]
     made = [{"at": at, "kind": h.kind, "key": key, "story": story, "claim": h.claim, "article": h.article,
              "record": json.dumps(h.record)} for key, h in new.items()]  # fmt: skip
     if made:
         connection.execute(insert(events), made)
-
-
-def _some(keys: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (keys[n : n + _IDS] for n in range(0, len(keys), _IDS))

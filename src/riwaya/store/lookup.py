@@ -10,12 +10,12 @@ from sqlalchemy import Connection, bindparam, select
 
 from riwaya.arabic.meaning import DIMENSIONS, Vector
 from riwaya.store.lists import Numbers, counts_of, directory, documents_of, unpacked_places
+from riwaya.store.parts import parts
 from riwaya.store.schema import blocks, segments
 from riwaya.store.segments import BLOCK, KINDS, Held
 
 __all__ = ["Index"]
 
-_BATCH = 500  # blocks in one question to the database
 _COUNT = [segments.c[kind] for kind in KINDS]
 _SEGMENTS = select(segments.c.id, segments.c.bits, segments.c.gone, *_COUNT).order_by(segments.c.id)
 _LISTS = select(blocks.c.id, blocks.c.lists).where(blocks.c.id.in_(bindparam("ids", expanding=True)))
@@ -47,7 +47,7 @@ class Index:
     def load(self, keys: Iterable[int]) -> None:
         """Fetch in one go what `postings` will need for the terms of *keys*."""
         wanted = {first | key >> shift for key in keys for first, shift in self._segments} - self._blocks.keys()
-        for ids in _batches(sorted(wanted)):
+        for ids in parts(sorted(wanted)):
             for block, lists in self._connection.execute(_LISTS, {"ids": ids}):
                 self._blocks[block] = directory(lists)
 
@@ -71,7 +71,7 @@ class Index:
         self.load(keys)
         stretches = [(block, first, end, found) for key in keys for block, first, end, found in self._stretches(key)]
         packed: dict[int, bytes] = {}
-        for ids in _batches(sorted({block for block, _, _, _ in stretches})):
+        for ids in parts(sorted({block for block, _, _, _ in stretches})):
             packed |= {row.id: row.places for row in self._connection.execute(_PLACES, {"ids": ids})}
         documents, places = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)]
         for block, first, end, found in stretches:
@@ -108,7 +108,3 @@ class Index:
                 start, end = int(ends[at - 1]) if at else 0, int(ends[at])
                 found.append((block, start, end, postings[start:end]))
         return found
-
-
-def _batches(ids: list[int]) -> Iterable[list[int]]:
-    return (ids[n : n + _BATCH] for n in range(0, len(ids), _BATCH))

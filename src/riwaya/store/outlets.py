@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from riwaya.model import RiwayaError
+from riwaya.store.parts import parts
 from riwaya.store.schema import articles, claim_statements, claims, statements, stories
 from riwaya.store.schema import voice_statements as said
 from riwaya.telling.words import moment
@@ -130,9 +131,9 @@ def _ahead(printed: Mapping[str, _When]) -> str | None:
 
 def _claims(connection: Connection, ids: Sequence[int]) -> list[Row[Any]]:
     found: list[Row[Any]] = []
-    for n in range(0, len(ids), 500):
+    for part in parts(ids):
         found += connection.execute(
             select(claims.c.id, claims.c.gist, claims.c.standing, claims.c.outlets, claims.c.origins)
-            .where(claims.c.id.in_(ids[n : n + 500]))
+            .where(claims.c.id.in_(part))
         )  # fmt: skip
     return sorted(found, key=lambda row: (-row.outlets, row.id))

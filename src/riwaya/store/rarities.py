@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from functools import lru_cache
 from hashlib import blake2b
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from riwaya.store.parts import parts
 from riwaya.store.schema import members, rarities
 from riwaya.stories import Profile, Rarity
 
-__all__ = ["Rarities", "key_of_term", "some"]
-
-_IDS = 500
+__all__ = ["Rarities", "key_of_term"]
 
 
 @lru_cache(maxsize=200_000)
@@ -62,13 +61,8 @@ class Rarities:
     def _look_up(self, connection: Connection, terms: Collection[str]) -> dict[str, int]:
         """The counts; those of *terms* are among them."""
         unknown = {key_of_term(term): term for term in terms if term not in self._held}
-        for keys in some(sorted(unknown)):
+        for keys in parts(sorted(unknown)):
             for row in connection.execute(select(rarities).where(rarities.c.term.in_(keys))):
                 self._held[unknown.pop(row.term)] = row.held
         self._held |= dict.fromkeys(unknown.values(), 0)
         return self._held
-
-
-def some(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """*ids* in parts that a database takes in one question."""
-    return (ids[n : n + _IDS] for n in range(0, len(ids), _IDS))

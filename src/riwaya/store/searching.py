@@ -13,15 +13,15 @@ from riwaya.store.days import terms_between
 from riwaya.store.index import DAY, key_of
 from riwaya.store.lists import Numbers, documents_of
 from riwaya.store.lookup import Index
+from riwaya.store.parts import parts
 from riwaya.store.queries import Query
 from riwaya.store.ranking import Scores, best, hits_of, keys_of, met, worth
 from riwaya.store.schema import articles, documents, members, stories
 
-__all__ = ["Found", "Scope", "batches", "found", "matched", "narrowed", "search"]
+__all__ = ["Found", "Scope", "found", "matched", "narrowed", "search"]
 
 Scope = Literal["articles", "statements"]
 
-_BATCH = 500  # ids in one question to the database
 _FEW = 2000  # documents that are asked for one by one rather than all
 _AT = select(documents.c.id, documents.c.article, documents.c.statement).where(
     documents.c.id.in_(bindparam("ids", expanding=True))
@@ -77,7 +77,7 @@ def narrowed(connection: Connection, index: Index, query: Query, scope: Scope, w
 def found(connection: Connection, chosen: list[tuple[int, float]]) -> list[Found]:
     """What documents, given with their scores, are of."""
     ids = [document for document, _ in chosen]
-    at = {row[0]: (row[1], row[2]) for some in batches(ids) for row in connection.execute(_AT, {"ids": some})}
+    at = {row[0]: (row[1], row[2]) for part in parts(ids) for row in connection.execute(_AT, {"ids": part})}
     return [Found(*at[document], round(score, 6)) for document, score in chosen]
 
 
@@ -85,8 +85,8 @@ def _newest(connection: Connection, ids: Numbers, limit: int) -> list[tuple[int,
     """The *limit* of *ids* whose articles were published last; those of no known day come last."""
     wanted = ids.tolist()
     if len(wanted) <= _FEW:
-        rows = [row for some in batches(wanted)
-                for row in connection.execute(_WHEN.where(documents.c.id.in_(some))).all()]  # fmt: skip
+        rows = [row for part in parts(wanted)
+                for row in connection.execute(_WHEN.where(documents.c.id.in_(part))).all()]  # fmt: skip
     else:
         among = set(wanted)
         rows = [row for row in connection.execute(_WHEN) if row.id in among]
@@ -102,8 +102,3 @@ def _of_story(connection: Connection, story: int, scope: Scope) -> Numbers:
     of = documents.c.statement.is_(None) if scope == "articles" else documents.c.statement.is_not(None)
     rows = select(documents.c.id).join(members, members.c.article == documents.c.article)
     return np.array(sorted(connection.execute(rows.where(members.c.story == story, of)).scalars()), np.uint64)
-
-
-def batches(ids: list[int]) -> list[list[int]]:
-    """*ids* in parts of which each can be asked for in one question to the database."""
-    return [ids[n : n + _BATCH] for n in range(0, len(ids), _BATCH)]

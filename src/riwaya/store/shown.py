@@ -11,12 +11,12 @@ from sqlalchemy import Connection, bindparam, select
 from riwaya.judging import Judged, State, judged, judged_readings
 from riwaya.model import Judgement, Reading
 from riwaya.store.heard import judgements_of
+from riwaya.store.parts import parts
 from riwaya.store.readings import current_reading
 from riwaya.store.schema import judged_pages, names, pages
 
 __all__ = ["Shown", "as_shown", "earlier_versions", "is_judged", "later_versions", "shown_pages", "shown_reading"]
 
-_AT_ONCE = 500  # pages that are asked for at a time
 
 # Made once: they are asked whenever an article is shown.
 _earlier, _later, _old, _new = names.alias(), names.alias(), pages.alias(), pages.alias()
@@ -92,8 +92,8 @@ def earlier_versions(connection: Connection, wanted: Sequence[int]) -> dict[str,
     A page that came under the name of another, after it, is a later version of that.
     """
     found: dict[str, str] = {}
-    for first in range(0, len(wanted), _AT_ONCE):
-        rows = connection.execute(_EARLIER, {"wanted": wanted[first : first + _AT_ONCE]})
+    for part in parts(wanted):
+        rows = connection.execute(_EARLIER, {"wanted": part})
         found |= {row.old: row.new for row in rows}
     return found
 
