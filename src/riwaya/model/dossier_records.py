@@ -86,7 +86,10 @@ def _claim(row: Record) -> Claim:
         ),
         (row["origin_range"][0], row["origin_range"][1]),
         tuple(Contrast(c["to"], c["type"], tuple(map(_place, c["spans"])), c["why"]) for c in row["contrasts"]),
-        tuple(Erosion(e["statement"], e["lost"], e["against"]) for e in row["erosion"]),
+        tuple(
+            Erosion(e["statement"], e["lost"], e["against"], None if e["at"] is None else _place(e["at"]))
+            for e in row["erosion"]
+        ),
         tuple(
             Drift(d["statement"], d["slot"], d["was"], d["became"], as_span(d["span"]),
                   None if d["was_at"] is None else _place(d["was_at"]))
