@@ -40,3 +40,16 @@ def test_no_bar_before_that(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_no_bar_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(monkeypatch, io.StringIO(), 0.05) == ""
+
+
+def test_what_is_followed_tells_how_much_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr("sys.stderr", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    with Steps(0.05) as steps:
+        seen = steps.follow("indexing pages")
+        for done in range(1, 4):
+            time.sleep(0.2)
+            seen(done, 3)
+        time.sleep(0.2)
+    assert "3/3" in stream.getvalue()

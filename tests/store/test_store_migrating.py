@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -47,14 +51,10 @@ def test_a_database_that_is_no_store_is_told(store: Store, where: str) -> None:
 
 
 def test_a_store_of_the_first_schema_keeps_what_it_has(where: str, harbour: list[Prepared]) -> None:
-    Store.open(where, create=True).close()  # so that the database is there
-    old = Store.open_any(where)
-    with old.writing() as connection:
-        _empty(connection)
-        migrate(connection, "0001")
-        for number, page in enumerate(harbour, 1):
-            _put_as_at_first(connection, number, page)
-    old.migrate()
+    old = _as_at_first(where, harbour)
+    told: list[tuple[int, int]] = []
+    assert old.migrate(lambda done, total: told.append((done, total))) == []
+    assert told == [(1, 2), (2, 2)]
     old.close()
     store = Store.open(where)
     assert not list(check(store))
@@ -65,6 +65,59 @@ def test_a_store_of_the_first_schema_keeps_what_it_has(where: str, harbour: list
     assert {hit.article for hit in found} == {1, 2}
     assert add(store, harbour[0], AT) == "known"
     store.close()
+
+
+def test_a_page_whose_reading_is_damaged_is_told_and_holds_nothing_up(where: str, harbour: list[Prepared]) -> None:
+    old = _as_at_first(where, harbour)
+    with old.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM readings WHERE page = 1")
+    assert len(old.migrate()) == 1
+    assert old.revision() == HEAD
+    old.close()
+
+
+@pytest.mark.parametrize("begun", ["migrate", "reindex"])
+def test_who_is_killed_in_the_middle_has_changed_nothing(where: str, harbour: list[Prepared], begun: str) -> None:
+    old = _as_at_first(where, harbour)
+    if begun == "reindex":
+        old.migrate()
+    old.close()
+    assert subprocess.run([sys.executable, "-c", _KILLED, begun, where], check=False).returncode == -signal.SIGKILL
+    again = Store.open_any(where)
+    assert again.revision() == ("0001" if begun == "migrate" else HEAD)
+    if begun == "migrate":
+        assert again.migrate() == []
+    assert not list(check(again))
+    again.close()
+
+
+_KILLED = """
+import os, signal, sys
+from riwaya.store import Store
+from riwaya.store.reindexing import reindex
+
+def seen(done, total):
+    if done == 1:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+store = Store.open_any(sys.argv[2])
+if sys.argv[1] == "migrate":
+    store.migrate(seen)
+with store.writing() as connection:
+    reindex(connection, seen)
+"""
+
+
+def _as_at_first(where: str, harbour: list[Prepared]) -> Store:
+    """A store of the first schema with the pages of the harbour."""
+    Store.open(where, create=True).close()  # so that the database is there
+    old = Store.open_any(where)
+    with old.writing() as connection:
+        _empty(connection)
+        migrate(connection, "0001")
+        for number, page in enumerate(harbour, 1):
+            _put_as_at_first(connection, number, page)
+    return old
 
 
 def _empty(connection: Connection) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from threading import Lock, Timer
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -66,7 +67,17 @@ class Steps:
         with self._lock:
             self._done, self._said = done, said
             if self._bar is not None and self._task is not None:
-                self._bar.update(self._task, completed=done, said=self._words())
+                self._bar.update(self._task, completed=done, total=self._total or None, said=self._words())
+
+    def follow(self, what: str) -> Callable[[int, int], None]:
+        """Begin the step *what*; what is given back is told how many pieces of how many are done."""
+        self.begin(what)
+
+        def seen(done: int, total: int) -> None:
+            self._total = total
+            self.reach(done)
+
+        return seen
 
     def _words(self) -> str:
         if not self._in_bytes:

@@ -46,8 +46,7 @@ def check(store: str) -> int:
 
     memory = Store.open(store)
     with Steps() as steps:
-        steps.begin("checking pages")
-        found = list(problems_of(memory, lambda done, total: steps.reach(done)))
+        found = list(problems_of(memory, steps.follow("checking pages")))
     with memory.reading() as connection:
         held = ", ".join(f"{count:,} {what}" for what, count in counts(connection).items())
     memory.close()
@@ -61,7 +60,9 @@ def check(store: str) -> int:
 def migrate(store: str) -> int:
     """Bring the schema of a store that an earlier riwaya made to the one of this.
 
-    It is done whole or not at all. Make a backup first.
+    It is done whole or not at all: a run that was stopped, even killed, has changed nothing, and is begun again. Where
+    the index takes another form it is made again from the readings, which takes some minutes for 20,000 pages. Make a
+    backup first.
 
     \b
     Examples:
@@ -75,10 +76,12 @@ def migrate(store: str) -> int:
         raise RiwayaError("This is no store of riwaya's.", memory.name, "Make one with riwaya add PAGE.")
     if before > HEAD:
         Store.open(store)  # says that it is newer
-    memory.migrate()
+    with Steps() as steps:
+        problems = memory.migrate(steps.follow("bringing the store up to date"))
     memory.close()
+    tell(*problems)
     click.echo(f"{memory.name}: schema {before}, now {HEAD}" if before != HEAD else f"{memory.name}: schema {HEAD}")
-    return DONE
+    return NOTHING_READ if problems else DONE
 
 
 @store.command()
@@ -177,8 +180,7 @@ def reindex(store: str) -> int:
 
     memory = Store.open(store)
     with Steps() as steps, memory.writing() as connection:
-        steps.begin("indexing pages")
-        problems = make(connection, lambda done, total: steps.reach(done))
+        problems = make(connection, steps.follow("indexing pages"))
     with memory.reading() as connection:
         held = counts(connection)
     memory.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, SQLAlchemyError
 from sqlalchemy.sql import column, table
 
-from riwaya.model import RiwayaError
+from riwaya.model import Problem, RiwayaError
 
 __all__ = ["DEFAULT", "HEAD", "Store"]
 
@@ -76,12 +76,12 @@ class Store:
             found: str | None = connection.execute(select(version.c.version_num)).scalar()
             return found
 
-    def migrate(self) -> None:
-        """Bring the schema to this riwaya's, whole or not at all."""
+    def migrate(self, seen: Callable[[int, int], None] = lambda done, total: None) -> list[Problem]:
+        """Bring the schema to this riwaya's, whole or not at all (see `migrating.migrate`)."""
         from riwaya.store.migrating import migrate
 
         with self.writing() as connection:
-            migrate(connection)
+            return migrate(connection, seen=seen)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, text
 
 from riwaya.model import Problem, RiwayaError
 from riwaya.store.indexing import put_index
@@ -19,8 +19,10 @@ __all__ = ["reindex"]
 def reindex(connection: Connection, seen: Callable[[int, int], None] = lambda done, total: None) -> list[Problem]:
     """Make the whole index again, and give the pages whose reading is damaged, which stay out of it.
 
-    *seen* is told how many pages of how many have been done.
+    *seen* is told how many pages of how many have been done. Whoever adds waits until the transaction ends.
     """
+    if connection.dialect.name == "postgresql":  # SQLite has one writer at a time anyway
+        connection.execute(text("LOCK TABLE pages, documents, segments IN SHARE ROW EXCLUSIVE MODE"))
     for table in (blocks, segments, documents):
         connection.execute(delete(table))
     ids = list(

@@ -1,9 +1,9 @@
 """The index is kept as segments of blocks, with what documents mean beside the words that stand in them."""
 
 import sqlalchemy as sa
-from alembic import op
+from alembic import context, op
 
-from riwaya.store.reindexing import reindex
+from riwaya.store.migrating import REINDEX
 
 revision = "0005"
 down_revision = "0004"
@@ -12,7 +12,7 @@ _ID = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 
 def upgrade() -> None:
-    """Make the index again from the readings, in its new form; a document's id is never given twice."""
+    """Have the index made again from the readings, in its new form; a document's id is never given twice."""
     with op.batch_alter_table("documents", table_kwargs={"sqlite_autoincrement": True}) as table:
         table.alter_column("article", existing_type=_ID, nullable=False)
         table.create_index("ix_documents_statement", ["statement"])
@@ -39,4 +39,4 @@ def upgrade() -> None:
     )
     op.drop_index("ix_postings_document", "postings")
     op.drop_table("postings")
-    reindex(op.get_bind())
+    context.config.attributes[REINDEX] = True
