@@ -14,7 +14,8 @@ import sys
 from pathlib import Path
 
 from riwaya.model import Span
-from riwaya.weighing.likeness import number_clashes, polarity_clash
+from riwaya.weighing.likeness import number_clashes
+from riwaya.weighing.polarity import polarity_clash
 from riwaya.weighing.profiles import Profile, Term, profile
 
 __all__ = ["disagree", "figures", "pairs"]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.arabic.stems import concept, is_stopword, is_verb, lemma, opposites, skeleton, stem
+from riwaya.arabic.stems import concept, is_stopword, is_verb, lemma, skeleton, stem
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,6 @@ def test_a_skeleton_is_shared_by_the_forms_of_a_root() -> None:
     assert skeleton("انفجار") == skeleton("تفجير") == skeleton("المتفجرات")
 
 
-def test_contraries_point_to_one_side() -> None:
-    assert opposites()[concept("إغلاق")] == concept("فتح")
-    assert concept("فتح") not in opposites()
-
-
 def test_grammar_is_told_from_matter() -> None:
     assert all(map(is_stopword, ("من", "والتي", "وكان", "أنها")))
     assert not any(map(is_stopword, ("جسر", "وزير", "وصول")))
@@ -58,3 +53,13 @@ def test_any_string_has_a_stem_a_skeleton_and_a_concept(word: str) -> None:
     assert isinstance(stem(word), str)
     assert isinstance(skeleton(word), str)
     assert isinstance(concept(word), str)
+
+
+def test_a_participle_means_what_its_verb_means() -> None:
+    assert concept("مرتفع") == concept("ارتفع")
+    assert concept("متهمين") == concept("اتهام")
+    assert concept("مكتب") != concept("كتب")
+
+
+def test_a_preposition_is_no_part_of_a_foreign_name() -> None:
+    assert lemma("لأوسكارسون") == lemma("أوسكارسون")

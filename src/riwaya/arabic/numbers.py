@@ -119,6 +119,8 @@ def _spelt(tokens: Sequence[Word], i: int) -> tuple[float, int, str] | None:
         if entry is None or (n and not _goes_on(kind, *entry, token)):
             break
         what, value = entry
+        if not n and what == "factor" and token.folded.endswith("ا"):
+            value *= 2  # a dual before what it counts: an accusative stands behind a number
         if what == "factor":
             total, part = total + (part or 1) * value, 0.0
         elif what == "hundred" and value == 100 and 0 < part < 10:

@@ -23,7 +23,6 @@ __all__ = [
     "is_time_word",
     "is_verb",
     "lemma",
-    "opposites",
     "skeleton",
     "stem",
 ]
@@ -85,7 +84,8 @@ def lemma(word: str) -> str:
             found = simplemma.lemmatize(third, lang="ar")
             if found != third and simplemma.is_known(found, lang="ar"):
                 return fold(found)
-    return foreign(stem(word))
+    # an alif with its hamza begins a foreign name: what is written before it is a preposition
+    return foreign(stem(word[1:] if len(word) > 4 and word[0] in "لبك" and word[1] in "أإآ" else word))
 
 
 _FOREIGN: dict[int, str | None] = {ord("غ"): "ج", ord("ق"): "ك", ord("ث"): "س", ord("ط"): "ت", ord("ص"): "س"}
@@ -137,12 +137,28 @@ def concept(word: str) -> str:
             return groups[key].upper()
     if len(folded) > 4 and folded[0] in _CLITICS + "س" and folded[1:] in groups:
         return groups[folded[1:]].upper()
+    if len(bare) > 4 and bare.endswith("ات") and bare[:-2] + "ه" in groups:
+        return groups[bare[:-2] + "ه"].upper()
+    if participled := _participled(lemma(word)):
+        return participled
     root = skeleton(word)
     if (
         is_verb(word) and root[:1] not in _FORMATIVE
     ):  # a finite form that the table does not list, of a root that it does
         return _roots().get(root, lemma(word))
     return lemma(word)
+
+
+def _participled(word: str) -> str:
+    """The synonym group of the verb whose participle *word* is (``مرتفع`` of ``يرتفع``), or an empty string.
+
+    Only participles of the longer derived stems, which nouns of place and instrument never look like.
+    """
+    if len(word) < 4 or word[0] != "م" or not (word[1] in "تن" or word[2] == "ت"):
+        return ""
+    third = "ي" + word[1:]
+    group = _groups().get(third) or (_groups().get(lemma(third)) if is_verb(third) else None)
+    return group.upper() if group else ""
 
 
 @cache
@@ -154,20 +170,6 @@ def _roots() -> dict[str, str]:
         if root := skeleton(word):
             found.setdefault(root, set()).add(group)
     return {root: next(iter(gs)).upper() for root, gs in found.items() if len(gs) == 1 and gs <= acts}
-
-
-@cache
-def opposites() -> dict[str, str]:
-    """From a concept to the one whose negation it is: one name for both sides (``REMAIN`` is not ``LEAVE``)."""
-    groups = {row["group"] for row in rows("synonyms")}
-
-    def key(name: str) -> str:
-        return name.upper() if name in groups else concept(name)
-
-    found: dict[str, str] = {}
-    for row in rows("antonyms"):
-        found.setdefault(key(row["other"]), key(row["one"]))
-    return found
 
 
 _AUXILIARIES = frozenset(map(fold, ("كان", "تم", "جرى", "زال")))
@@ -205,7 +207,9 @@ def is_stopword(word: str) -> bool:
     w = fold(word)
     if len(w) == 1 and w.isalpha():  # a conjunction or preposition that stands apart from its word
         return True
-    if w in _stopwords() or (len(w) > 2 and w[0] in "وف" and w[1:] in _stopwords()):
+    if w in _stopwords() and not word.endswith("أ"):  # بدا, but بدأ
+        return True
+    if len(w) > 2 and w[0] in "وف" and w[1:] in _stopwords() and w not in _verb_forms():  # وتحت, but فتحت
         return True
     return len(w) > 2 and w[0] in "يتنا" and lemma(word) in _AUXILIARIES
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from riwaya.arabic.numbers import Quantity
 from riwaya.model import ContrastType
-from riwaya.weighing.likeness import Likeness, contrary, held, number_clashes, polarity_clash
+from riwaya.weighing.likeness import Likeness, held, number_clashes
 from riwaya.weighing.matching import Matches, days_apart
 from riwaya.weighing.members import Member
+from riwaya.weighing.polarity import contrary, polarity_clash
 from riwaya.weighing.profiles import Profile
 from riwaya.weighing.settings import Settings
 

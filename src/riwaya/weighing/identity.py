@@ -12,7 +12,7 @@ from riwaya.model import Voice
 from riwaya.weighing.descriptions import Description, describe
 from riwaya.weighing.roles import body_words, evidence_words, generic
 
-__all__ = ["Said", "alike", "differ", "mentions", "one_voice", "same_carrier"]
+__all__ = ["Said", "alike", "as_many", "could_be_any", "differ", "mentions", "one_voice", "same_carrier"]
 
 _UNSHARED = frozenset({"خبير", "مستشار", "عضو", "باحث", "ضابط", "محلل", "مسوول", "مساعد"})
 
@@ -84,7 +84,7 @@ def one_voice(a: Said, b: Said) -> bool:
         )
     if x.kind != y.kind:
         return False
-    if a.article != b.article and (_could_be_any(x) or _could_be_any(y)) and not _as_many(x, y):
+    if a.article != b.article and (could_be_any(x) or could_be_any(y)) and not as_many(x, y):
         return False
     if x.kind == "unnamed":
         return alike(x, y) >= 0.7 and _agencies_agree(a, b)
@@ -105,12 +105,12 @@ def one_voice(a: Said, b: Said) -> bool:
 _DEALT_IN = frozenset(["انباء", "للانباء", "اخبار", "للاخبار"])
 
 
-def _could_be_any(d: Description) -> bool:
+def could_be_any(d: Description) -> bool:
     """Whether the words fit anybody's source: ``a source``, ``a report``."""
     return bool(d.role) and not d.states and (d.role <= generic() or d.role <= evidence_words())
 
 
-def _as_many(x: Description, y: Description) -> bool:
+def as_many(x: Description, y: Description) -> bool:
     """Whether both say how many people they are, and the same number of them."""
     return x.number is not None and x.number == y.number and x.number > 1
 

@@ -9,9 +9,10 @@ from math import exp, sqrt
 
 from riwaya.arabic.numbers import Quantity, clash
 from riwaya.arabic.tables import rows
+from riwaya.weighing.polarity import polarity_clash
 from riwaya.weighing.profiles import Profile
 
-__all__ = ["Likeness", "Ties", "compare", "contrary", "held", "number_clashes", "polarity_clash"]
+__all__ = ["Likeness", "Ties", "compare", "held", "number_clashes"]
 
 _SAME_THING = 0.4  # the share of what is said besides the place from which it is of one thing
 _EXACTER = 0.5  # how much less further words of a place that both name then weigh
@@ -124,20 +125,6 @@ def _only_place(s: _Shared) -> float:
     if s.shared - s.core < _A_PLACE or smaller < _A_PLACE:
         return 0.0
     return max(0.0, 1.0 - 4 * s.core / smaller)
-
-
-def polarity_clash(a: Profile, b: Profile) -> bool:
-    """Whether one says what the other denies: negations and contraries counted together."""
-    return (a.negated != b.negated) != contrary(a, b)
-
-
-def contrary(a: Profile, b: Profile) -> bool:
-    """Whether a word of the one is the contrary of a word of the other (``close``, ``open``), outside asides."""
-    flips = 0
-    for term in a.terms:
-        other = b.by_concept.get(term.concept)
-        flips += other is not None and other.side != term.side and min(term.weight, other.weight) >= 0.3
-    return flips % 2 == 1
 
 
 def held(part: Profile, whole: Profile) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from riwaya.arabic.persons import one_person
 from riwaya.arabic.tables import rows
 from riwaya.model import StoryStatement
 from riwaya.weighing.descriptions import Description, describe
-from riwaya.weighing.identity import alike, same_carrier
+from riwaya.weighing.identity import alike, as_many, could_be_any, same_carrier
 from riwaya.weighing.matching import days_apart
 from riwaya.weighing.roles import generic
 from riwaya.weighing.settings import Settings
@@ -144,7 +144,8 @@ def _unnamed(x: Description, y: Description, here: bool) -> Link | None:
     likeness = alike(x, y, loosely=True)
     if here and likeness > 0 and x.head == y.head:
         return evidence("alike-here")
-    if likeness >= 0.5:
+    told = not could_be_any(x) or not could_be_any(y)
+    if likeness >= 0.5 and (told or as_many(x, y)):
         return evidence("alike")
     return evidence("alike-loosely") if likeness > 0.25 else None
 

@@ -28,7 +28,8 @@ def negations_of(tokens: list[Word]) -> list[Span]:
     found = []
     for i, token in enumerate(tokens):
         folded = token.folded
-        bare = folded[1:] if len(folded) > 2 and folded[0] in "وف" else folded
+        words = (negators, deny, fail)
+        bare = folded if any(folded in w for w in words) or len(folded) < 3 or folded[0] not in "وف" else folded[1:]
         if i + 1 < len(tokens) and f"{bare} {tokens[i + 1].folded}" in phrases:
             found.append(Span(token.start, tokens[i + 1].end))
             continue

@@ -6,16 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import NamedTuple
 
+from riwaya.arabic.contraries import contraries, opposed
 from riwaya.arabic.imperfects import is_past
 from riwaya.arabic.numbers import Quantity, quantities
-from riwaya.arabic.stems import concept, is_known, is_stopword, is_time_word, is_verb, lemma, opposites, skeleton
+from riwaya.arabic.stems import concept, is_known, is_stopword, is_time_word, is_verb, lemma, skeleton
 from riwaya.arabic.tables import rows
 from riwaya.arabic.words import Word, words
 from riwaya.model import Span, Stance
 from riwaya.weighing.asides import RELATIVES, asides_of, wheres_of
 from riwaya.weighing.moods import modality, mood_words, negated_alone, negations_of, tense
-from riwaya.weighing.nations import is_water, state_of, states
+from riwaya.weighing.nations import state_of, states, states_at
 
 __all__ = ["Profile", "Term", "profile"]
 
@@ -26,12 +28,25 @@ _MOODS = frozenset({"LIKELY", "CERTAIN", "SUSPECT", "BELIEVE"})
 _LATIN = re.compile(r"^[a-z][a-z0-9-]+$")
 
 
+class Use(NamedTuple):
+    """A word that has contraries, where it stands: on which *side* of them, and the concepts *near* it.
+
+    *governs* is as in :class:`Contrary`; *aside* marks a word in an aside.
+    """
+
+    side: int
+    near: frozenset[str]
+    governs: bool
+    aside: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A concept of a proposition: its *weight* (1 for its own words, less for the clause before), its root, its side.
 
     *aside* marks words that only describe or say when, *where* those of a place at which something is. *side* is -1
-    where the word stands for the contrary of the concept (``remain`` under ``LEAVE``).
+    where the word stands for the contrary of the concept (``remain`` under ``LEAVE``); *uses* are all the words of a
+    concept that has contraries.
     """
 
     concept: str
@@ -41,6 +56,7 @@ class Term:
     span: Span
     aside: bool = False
     where: bool = False
+    uses: tuple[Use, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,30 +126,52 @@ def _apposed(tokens: list[Word], identifiers: frozenset[str]) -> frozenset[tuple
 def _terms(tokens: list[Word], weight: float, numbers: Sequence[Quantity] = ()) -> list[Term]:
     """The concepts of *tokens*, each once; the words of a number are one term, its value."""
     found: dict[str, Term] = {}
-    other = opposites()
+    contrary, paired = contraries(), _paired()
+    uses: dict[str, list[Use]] = {}
     asides, wheres, moods = asides_of(tokens), wheres_of(tokens), mood_words(tokens)
-    alone = negated_alone(tokens)
+    alone, named_states = negated_alone(tokens), states_at(tokens)
     for i, (token, aside) in enumerate(zip(tokens, asides, strict=True)):
         if token.is_punctuation or (is_stopword(token.text) and not token.is_number):
             continue
         quantity = next((q for q in numbers if q.span.start <= token.start < q.span.end), None)
-        state = None if i and is_water(tokens[i - 1]) else state_of(token.text)
+        state = named_states[i]
         key, side = state or concept(token.text), 1
         if quantity is not None and key != quantity.unit:  # a dual is its own counted noun
             if token.start != quantity.span.start:
                 continue
             key = f"{quantity.value:g}"
-        if key in other:
-            key, side = other[key], -1
+        named = contrary.get(key)
+        if named is not None:
+            key, side = named.name, named.side
         if token.start in alone:
             side = -side
+        if named is not None or key in paired:
+            governs = named is not None and named.governs
+            uses.setdefault(key, []).append(Use(side, _near(tokens, i), governs, aside))
         if key not in found:
             lightly = aside or is_time_word(token.text) or key in _MOODS or token.start in moods
             own = weight * (_ASIDE if lightly else 1.0) * (_STATE if state else _common().get(key, 1.0))
             found[key] = Term(key, skeleton(token.text), side, own, Span(token.start, token.end), aside, wheres[i])
-    return list(found.values())
+    return [replace(t, uses=tuple(uses[t.concept])) if t.concept in uses else t for t in found.values()]
 
 
+@cache
+def _paired() -> frozenset[str]:
+    """The concepts that have contraries with no name in common."""
+    return frozenset(name for (name, _), _ in opposed())
+
+
+def _near(tokens: list[Word], i: int) -> frozenset[str]:
+    """The concepts of the words of matter next to token *i*, before and behind it: what the word can be said of."""
+    found = set()
+    for side in (reversed(tokens[max(0, i - _REACH) : i]), tokens[i + 1 : i + 1 + _REACH]):
+        plain = (t for t in side if not t.is_punctuation and not is_stopword(t.text))
+        if (word := next(plain, None)) is not None:
+            found.add(state_of(word.text) or concept(word.text))
+    return frozenset(c for c in found if c not in contraries())
+
+
+_REACH = 3  # how many words off a word can stand that another is said of
 _OPENING = 3  # words in which a clause that tells of something to come says so
 
 
