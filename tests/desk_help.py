@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 
 import httpx
+import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Dialog, Page
 
-from browser_help import WIDE
+from browser_help import PHONE, WIDE
 from frontend_help import frontend
 from riwaya.desk import Settings
 from riwaya.desk.serving import bound, configured
@@ -21,6 +22,9 @@ from riwaya.store import Store
 
 AT = "2031-03-06T08:00:00Z"
 PASSWORD = "a few words are best"
+
+both = pytest.mark.parametrize("lang", ["ar", "en"])
+"""Ask for a test in both languages."""
 
 
 @dataclass
@@ -64,46 +68,87 @@ def come_in(desk: Opened, name: str, password: str = PASSWORD) -> tuple[httpx.Cl
     return visitor, answer
 
 
-def axe(page: Page) -> list[str]:
-    """What axe-core finds against WCAG 2.2, levels A and AA."""
-    page.evaluate((frontend() / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate(
-        "() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], iframes: false})"
-    )
+@cache
+def _axe() -> str:
+    return (frontend() / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+def axe(page: Page, *rules: str) -> list[str]:
+    """What axe-core finds against WCAG 2.2, levels A and AA; by those *rules* alone where some are named."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_axe())
+    asked = list(rules) or ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    options = {"runOnly": {"type": "rule" if rules else "tag", "values": asked}, "iframes": False,
+               "resultTypes": ["violations"]}  # fmt: skip
+    found = page.evaluate("options => axe.run(options)", options)
     return [f"{v['id']}: {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
 
 
+def flaws(page: Page, lang: str) -> list[str]:
+    """What is wrong with an open page, looked over once: its language and heading, what WCAG 2.2 AA asks for in light
+    and in dark colours (of which only what colours decide is asked again), and whether it fits a phone.
+    """
+    told = page.evaluate(
+        "[document.documentElement.lang, getComputedStyle(document.body).direction, "
+        "document.querySelectorAll('h1').length]"
+    )
+    wrong = [] if told == [lang, "rtl" if lang == "ar" else "ltr", 1] else [f"language, direction, headings: {told}"]
+    wrong += axe(page)
+    page.emulate_media(color_scheme="dark")
+    wrong += [f"dark: {flaw}" for flaw in axe(page, "color-contrast", "link-in-text-block")]
+    page.set_viewport_size(PHONE)
+    return wrong + unfit(page)
+
+
+def unfit(page: Page) -> list[str]:
+    """Whether an open page has to be scrolled sideways where it stands."""
+    width, room = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    return [] if width <= room else [f"{width} pixels wide in a window of {room}"]
+
+
 @cache
-def room(chromium: Browser, lang: str) -> BrowserContext:
-    """The browser of somebody who reads *lang*; one for all tests, so that letters and styles are loaded once."""
-    return chromium.new_context(locale="ar" if lang == "ar" else "en-GB", reduced_motion="reduce")
+def tab(chromium: Browser, lang: str) -> Page:
+    """The window of somebody who reads *lang*: one for all tests, so that letters and styles are loaded once."""
+    return chromium.new_context(locale="ar" if lang == "ar" else "en-GB", reduced_motion="reduce").new_page()
 
 
 class Visits:
-    """Opens pages of the desk, and keeps what they complained of and whom they asked."""
+    """Opens pages of the desk one after the other, and keeps what they complained of and whom they asked; *held* is the
+    cookie of somebody who has logged in.
+    """
 
-    def __init__(self, chromium: Browser, desk: Opened, lang: str) -> None:
-        self.chromium, self.desk, self.lang = chromium, desk, lang
+    def __init__(self, chromium: Browser, desk: Opened, lang: str, held: str = "") -> None:
+        self.desk, self.lang = desk, lang
         self.complaints: list[str] = []
         self.asked: list[str] = []
-        self._open: list[Page] = []
-        room(chromium, lang).clear_cookies()
+        self._page = tab(chromium, lang)
+        self._page.context.clear_cookies()
+        if held:
+            self._page.context.add_cookies([{"name": "riwaya", "value": held, "url": desk.address}])
+        self._heard = {
+            "console": lambda message: self.complaints.append(f"console: {message.text}"),
+            "pageerror": lambda error: self.complaints.append(f"error: {error}"),
+            "dialog": self._dialog,
+            "request": lambda request: self.asked.append(request.url),
+        }
+        for what, hear in self._heard.items():
+            self._page.on(what, hear)  # type: ignore[call-overload]
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def __call__(self, path: str, scheme: str = "light", viewport: dict[str, int] = WIDE) -> Page:
-        page = room(self.chromium, self.lang).new_page()
-        page.set_viewport_size(viewport)
-        page.emulate_media(color_scheme=scheme)
-        self._open.append(page)
-        page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
-        page.on("request", lambda request: self.asked.append(request.url))
-        page.goto(self.desk.address + path)
-        return page
+        self._page.set_viewport_size(viewport)  # type: ignore[arg-type]
+        self._page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        self._page.goto("about:blank")  # an address that differs in its fragment alone is loaded anew
+        self._page.goto(self.desk.address + path)
+        return self._page
 
     def close(self) -> None:
-        for page in self._open:
-            page.close()
+        self._page.goto("about:blank")
+        for what, hear in self._heard.items():
+            self._page.remove_listener(what, hear)
         assert self.complaints == []
         origin = "/".join(self.desk.address.split("/")[:3])
         assert [url for url in self.asked if not url.startswith((origin, "about:"))] == []

@@ -29,10 +29,15 @@ def test_accounts_are_given_changed_and_closed(store: str) -> None:
     ran = riwaya("desk", "account", "add", "سلمى البنّاء", "--role", "admin", "--store", store, stdin=PASSWORD)
     assert (ran.code, ran.out) == (0, "سلمى البنّاء: admin\n")
     assert riwaya("desk", "account", "add", "hani", "--store", store, stdin=b"short\n").code == 1
+    last = riwaya("desk", "account", "change", "سلمى البنّاء", "--role", "checker", "--store", store)
+    assert (last.code, "last admin" in last.err) == (1, True)
+    assert riwaya("desk", "account", "add", "hani", "--role", "admin", "--store", store, stdin=PASSWORD).code == 0
     assert riwaya("desk", "account", "change", "سلمى البنّاء", "--role", "checker", "--store", store).code == 0
     assert "سلمى البنّاء: checker" in riwaya("desk", "account", "list", "--store", store).out
     token = riwaya("desk", "token", "سلمى البنّاء", "prometheus", "--store", store).out.strip()
     assert len(token) > 40
+    assert riwaya("desk", "account", "change", "سلمى البنّاء", "--close", "--store", store).code == 0
+    assert riwaya("desk", "account", "change", "سلمى البنّاء", "--open", "--store", store).code == 0
     assert riwaya("desk", "account", "change", "سلمى البنّاء", "--close", "--store", store).code == 0
     assert riwaya("desk", "account", "change", "nobody", "--close", "--store", store).code == 1
     assert riwaya("desk", "account", "change", "nobody", "--store", store).code == 2
@@ -43,7 +48,7 @@ def test_accounts_are_given_changed_and_closed(store: str) -> None:
         assert found.closed is not None
         assert found.secret.startswith("$argon2id$")
         told = {d.what for d in deeds(connection, 10)}
-    assert told == {"account-add", "account-change", "token-add"}
+    assert told == {"account-add", "account-role", "account-close", "account-open", "token-add"}
 
 
 def test_a_team_cannot_begin_without_anybody(store: str) -> None:

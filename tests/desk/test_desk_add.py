@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from desk_help import Opened, Visits, come_in, proof_of
+from desk_help import Opened, both, come_in, flaws, proof_of
 from harbour_story import FIRST, SECOND
 from riwaya.desk.adding import named
 
@@ -93,9 +93,9 @@ def test_a_reader_adds_nothing_and_sees_no_other_ones_pages(team):
     assert mona.get(answer.headers["location"]).status_code == 403
 
 
-def test_files_are_chosen_and_what_becomes_of_them_is_shown(chromium, spare, lang, tmp_path: Path):
-    visit = Visits(chromium, spare, lang)
-    page = visit("/add")
+@both
+def test_files_are_chosen_and_what_becomes_of_them_is_shown(spare_visit, lang, tmp_path: Path):
+    page = spare_visit("/add")
     (tmp_path / "first.txt").write_text(FIRST, encoding="utf-8")
     page.locator("#files").set_input_files([str(tmp_path / "first.txt")])
     assert "first.txt" in page.locator("[data-chosen]").inner_text()
@@ -104,7 +104,7 @@ def test_files_are_chosen_and_what_becomes_of_them_is_shown(chromium, spare, lan
         page.locator("form.giving button.main").click()
     page.wait_for_selector("#job-end >> text=2", timeout=30_000)
     assert page.locator(".outcome.new").count() == 2
+    assert flaws(page, lang) == []
     with page.expect_navigation():
         page.locator(".outcome a").first.click()
     assert page.locator(".lines").count() == 1
-    visit.close()

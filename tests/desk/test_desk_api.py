@@ -10,6 +10,7 @@ from sqlalchemy import select
 from desk_help import AT, Opened
 from harbour_story import FIRST
 from riwaya.store.accounts import add_account
+from riwaya.store.audit import By
 from riwaya.store.growing import grow
 from riwaya.store.schema import articles, members
 from riwaya.store.sessions import add_token
@@ -18,8 +19,8 @@ from riwaya.store.sessions import add_token
 @pytest.fixture
 def program(spare: Opened):
     """A program with a checker's token, at a desk of its own whose stories are real ones."""
-    account = add_account(spare.store, "hani", "no password", "checker", AT)
-    add_token(spare.store, account.id, "tests", "token", AT)
+    account = add_account(spare.store, "hani", "no password", "checker", By("", AT))
+    add_token(spare.store, account, "tests", "token", By("", AT))
     return spare.client(authorization="Bearer token", accept="application/json")
 
 

@@ -13,6 +13,7 @@ from desk_help import AT, opened_desk
 from riwaya.desk import Settings, app
 from riwaya.store import Store
 from riwaya.store.accounts import add_account
+from riwaya.store.audit import By
 from riwaya.store.sessions import add_token
 
 ROUTES = [
@@ -27,8 +28,8 @@ def asked(pages_kept: bytes, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     where = tmp_path_factory.mktemp("fuzzed") / "desk.db"
     where.write_bytes(pages_kept)
     store = Store.open(str(where))
-    account = add_account(store, "hani", "no password", "checker", AT)
-    add_token(store, account.id, "tests", "token", AT)
+    account = add_account(store, "hani", "no password", "checker", By("", AT))
+    add_token(store, account, "tests", "token", By("", AT))
     schema = schemathesis.openapi.from_dict(app(store, Settings()).openapi())
     with opened_desk(store, Settings(pace=1e6, burst=10**6)) as desk:
         yield desk.address, schema

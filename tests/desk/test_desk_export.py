@@ -41,9 +41,3 @@ def test_a_statement_is_cited_with_its_words_where_it_stands(visit):
     assert words[:40] in page.locator("#correct-box pre").first.inner_text()
     assert page.locator("#correct-box pre").count() == 3
     assert axe(page) == []
-
-
-@pytest.mark.parametrize("path", ["/articles/1/cite"])
-def test_the_page_of_citations_is_open_to_all(visit, path):
-    page = visit(path)
-    assert axe(page) == []

@@ -16,6 +16,7 @@ from riwaya.model import RiwayaError
 if TYPE_CHECKING:
     from riwaya.store import Store
     from riwaya.store.accounts import Account, Role
+    from riwaya.store.audit import By
 
 __all__ = ["desk"]
 
@@ -146,11 +147,9 @@ def add(name: str, role: str, store: str) -> int:
     from riwaya.desk.passwords import hashed
     from riwaya.store import Store
     from riwaya.store.accounts import add_account
-    from riwaya.store.audit import note
 
     memory = Store.open(store, create=True)
-    made = add_account(memory, name, hashed(_password()), _role(role), now())
-    note(memory, now(), "", "account-add", f"{made.name} ({role})", "command line")
+    made = add_account(memory, name, hashed(_password()), _role(role), _by())
     memory.close()
     click.echo(f"{made.name}: {role}")
     return DONE
@@ -182,9 +181,10 @@ def list_(store: str) -> int:
 @click.option("--role", type=click.Choice(ROLES), help="Another role.")
 @click.option("--password", is_flag=True, help="Another password; all sessions of the account end.")
 @click.option("--close", is_flag=True, help="Let nobody in by it any more; what was done by it stays.")
+@click.option("--open", "open_again", is_flag=True, help="Let its owner in again.")
 @store_option
-def change(name: str, role: str | None, password: bool, close: bool, store: str) -> int:
-    """Change the account NAME: its role, its password, or close it.
+def change(name: str, role: str | None, password: bool, close: bool, open_again: bool, store: str) -> int:
+    """Change the account NAME: its role, its password, or close it. One admin always stays.
 
     \b
     Examples:
@@ -192,22 +192,24 @@ def change(name: str, role: str | None, password: bool, close: bool, store: str)
       riwaya desk account change hani --password
       riwaya desk account change hani --close
     """
-    if not (role or password or close):
-        raise click.UsageError("Say what to change: --role, --password or --close.")
+    if not (role or password or close or open_again):
+        raise click.UsageError("Say what to change: --role, --password, --close or --open.")
     from riwaya.desk.passwords import hashed
-    from riwaya.store.accounts import close_account, set_account
-    from riwaya.store.audit import note
+    from riwaya.store.accounts import close_account, open_account, set_password, set_role
 
     memory, found = _account_called(store, name)
+    secret = hashed(_password()) if password else None
+    if role:
+        set_role(memory, found, _role(role), _by())
+    if secret is not None:
+        set_password(memory, found, secret, _by())
+    if open_again:
+        open_account(memory, found, _by())
     if close:
-        close_account(memory, found, now())
-    else:
-        secret = hashed(_password()) if password else None
-        set_account(memory, found, secret=secret, role=_role(role) if role else None)
-    what = "closed" if close else ", ".join(filter(None, [role, "new password" if password else ""]))
-    note(memory, now(), "", "account-change", f"{found.name} ({what})", "command line")
+        close_account(memory, found, _by())
     memory.close()
-    click.echo(f"{found.name}: {what}")
+    done = (role, "new password" if password else "", "open" if open_again else "", "closed" if close else "")
+    click.echo(f"{found.name}: {', '.join(filter(None, done))}")
     return DONE
 
 
@@ -226,16 +228,21 @@ def token(account: str, name: str, store: str) -> int:
     """
     import secrets
 
-    from riwaya.store.audit import note
     from riwaya.store.sessions import add_token
 
     memory, found = _account_called(store, account)
     held = secrets.token_urlsafe(32)
-    add_token(memory, found.id, name, held, now())
-    note(memory, now(), "", "token-add", f"{found.name}: {name}", "command line")
+    add_token(memory, found, name, held, _by())
     memory.close()
     click.echo(held)
     return DONE
+
+
+def _by() -> By:
+    """Whoever sits at the machine where the command is given."""
+    from riwaya.store.audit import By
+
+    return By(_login(), now(), "command line")
 
 
 def _account_called(store: str, name: str) -> tuple[Store, Account]:

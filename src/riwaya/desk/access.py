@@ -19,10 +19,12 @@ PROOF = "x-riwaya-proof"
 
 
 class Needs:
-    """A route's demand: a *role* (None: nobody in particular), and for *changing* something the proof of our form."""
+    """A route's demand: a *role* (None: nobody in particular), for *changing* something the proof of our form, and that
+    no program asks but a *person*.
+    """
 
-    def __init__(self, role: Role | None, changing: bool) -> None:
-        self.role, self.changing = role, changing
+    def __init__(self, role: Role | None, changing: bool, person: bool = False) -> None:
+        self.role, self.changing, self.person = role, changing, person
 
     async def __call__(self, request: Request) -> None:
         """Raise HTTPException 401 or 403 where the demand is not met."""
@@ -31,6 +33,8 @@ class Needs:
             shown = request.headers.get(PROOF) or (await _field(request))
             if not hmac.compare_digest(shown.encode("utf-8", "replace"), asking.proof.encode()):
                 raise HTTPException(403)
+        if self.person and asking.token:
+            raise HTTPException(403)
         if self.role is None:
             return
         if asking.who is None:
@@ -47,13 +51,13 @@ async def _field(request: Request) -> str:
     return found if isinstance(found, str) else ""
 
 
-def shows(role: Role | None = "reader") -> Demand:
-    """The demand of a route that changes nothing."""
-    found: Demand = Depends(Needs(role, changing=False))
+def shows(role: Role | None = "reader", *, person: bool = False) -> Demand:
+    """The demand of a route that changes nothing; *person*: no token opens it."""
+    found: Demand = Depends(Needs(role, changing=False, person=person))
     return found
 
 
-def changes(role: Role | None) -> Demand:
-    """The demand of a route that changes something."""
-    found: Demand = Depends(Needs(role, changing=True))
+def changes(role: Role | None, *, person: bool = False) -> Demand:
+    """The demand of a route that changes something; *person* as in `shows`."""
+    found: Demand = Depends(Needs(role, changing=True, person=person))
     return found

@@ -95,6 +95,22 @@ class Addresses:
         """The search, for *q* where something is asked."""
         return self("/search", q=q, **asked)
 
+    def api(self) -> str:
+        """What programs can ask for."""
+        return self("/api")
+
+    def account(self, rest: str = "") -> str:
+        """One's own account, or where something of it is changed."""
+        return self(f"/account{rest}")
+
+    def people(self, rest: str = "") -> str:
+        """Who has an account, or where something of that is changed."""
+        return self(f"/people{rest}")
+
+    def audit(self, **asked: object) -> str:
+        """What was done at the desk."""
+        return self("/audit", **asked)
+
     def add(self) -> str:
         """Where pages are added."""
         return self("/add")

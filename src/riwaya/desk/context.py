@@ -17,9 +17,10 @@ from riwaya.desk.settings import Settings
 from riwaya.desk.shelf import Shelf
 from riwaya.desk.words import LANGUAGES, wanted
 from riwaya.store import Store
+from riwaya.store.audit import By
 from riwaya.store.sessions import Known
 
-__all__ = ["COOKIE", "LOCAL", "SCHEMES", "Desk", "Visitor", "desk_of", "visitor_of"]
+__all__ = ["COOKIE", "LOCAL", "SCHEMES", "Desk", "Visitor", "by_of", "desk_of", "new_secret", "visitor_of"]
 
 COOKIE = "riwaya"
 """What a browser is known by: random, given at the first page; in a team it becomes a session by logging in."""
@@ -79,6 +80,16 @@ class Visitor:
         return (self.who.name if self.who else "") or self.local
 
     @property
+    def corrects(self) -> bool:
+        """Whether the visitor may add pages and say what is wrong."""
+        return self.who is not None and self.who.role != "reader"
+
+    @property
+    def admin(self) -> bool:
+        """Whether the visitor may see to others."""
+        return self.who is not None and self.who.role == "admin"
+
+    @property
     def proof(self) -> str:
         """What a form of ours brings back: made from the cookie, which no other site can read."""
         return hmac.new(self.held.encode("utf-8", "replace"), b"a form of the desk", "sha256").hexdigest()
@@ -117,3 +128,9 @@ def visitor_of(connection: HTTPConnection) -> Visitor:
     """Who asks."""
     found: Visitor = connection.state.visitor
     return found
+
+
+def by_of(connection: HTTPConnection) -> By:
+    """Who asks, as the audit log has it."""
+    asking = visitor_of(connection)
+    return By(asking.name, desk_of(connection).settings.now(), asking.source)

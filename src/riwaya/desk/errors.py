@@ -38,6 +38,6 @@ def refusal(request: Request, status: int, problem: Problem | None = None, retry
 
 def _for_people(request: Request) -> bool:
     path = request.scope["path"].removeprefix(request.app.state.desk.settings.prefix)
-    if path.startswith("/api") or not hasattr(request.state, "visitor"):
+    if path.startswith("/api/") or not hasattr(request.state, "visitor"):
         return False
     return "text/html" in request.headers.get("accept", "text/html") or "hx-request" in request.headers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from functools import cache
 
 from argon2 import PasswordHasher
@@ -9,7 +10,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from riwaya.model import RiwayaError
 
-__all__ = ["SHORTEST", "hashed", "is_right"]
+__all__ = ["SHORTEST", "for_the_first_time", "hashed", "is_right"]
 
 SHORTEST, _LONGEST = 12, 1000
 """Letters that a password has at least, and at most."""
@@ -24,6 +25,11 @@ def _hasher() -> PasswordHasher:
 def _nobodys() -> str:
     """A hash for names that have no account, so that they take as long as others."""
     return _hasher().hash("nobody has this password")
+
+
+def for_the_first_time() -> str:
+    """A password that nobody guesses, to be handed over and changed: four groups of letters that are told apart."""
+    return "-".join("".join(secrets.choice("abcdefghjkmnpqrstuvwxyz23456789") for _ in range(4)) for _ in range(4))
 
 
 def hashed(password: str) -> str:

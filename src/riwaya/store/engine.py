@@ -19,7 +19,7 @@ __all__ = ["DEFAULT", "HEAD", "Store"]
 DEFAULT = "riwaya.db"
 """The file that a store is kept in when nobody names another."""
 
-HEAD = "0007"
+HEAD = "0008"
 """The schema's last migration (`migrations/versions`)."""
 
 _WRITES = "riwaya_writes"

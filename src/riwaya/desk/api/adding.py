@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import Path
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
@@ -20,18 +20,23 @@ router = described("adding")
 Address = Annotated[str, Field(pattern=r"^(?i:https?)://[^\s]+$", max_length=4000)]
 
 
+Key = Annotated[str, Path(max_length=64, description="As the answer that began it names it.", examples=["JOB"])]
+
+
 class Text(BaseModel):
     """The text of a page, and where it is from."""
 
-    text: str = Field(min_length=1, max_length=4_000_000)
+    text: str = Field(min_length=1, max_length=4_000_000, description="The text of the page.")
     name: str = Field("", max_length=2000, description="An address or a name; made of the text where there is none.")
 
 
 class Pages(BaseModel):
     """Pages to add: addresses to fetch, texts, or both."""
 
-    addresses: list[Address] = Field(default=[], max_length=500)
-    texts: list[Text] = Field(default=[], max_length=500)
+    model_config = ConfigDict(json_schema_extra={"examples": [{"addresses": ["https://news.example/story"]}]})
+
+    addresses: list[Address] = Field(default=[], max_length=500, description="Addresses to fetch.")
+    texts: list[Text] = Field(default=[], max_length=500, description="Texts of pages.")
 
 
 @router.post("/pages", dependencies=[changes("checker")], status_code=202, summary="Add pages")
@@ -45,7 +50,10 @@ def add(request: Request, pages: Pages) -> Answer:
 
 
 @router.get("/jobs/{job}", dependencies=[shows("checker")], summary="What became of pages that were added")
-def job(request: Request, job: Annotated[str, Path(max_length=64)]) -> Answer:
+def job(
+    request: Request,
+    job: Key,
+) -> Answer:
     """The pages that are done so far, each with its outcome (`new`, `known`, `failed`), its articles or its problem;
     `over` when all are.
     """

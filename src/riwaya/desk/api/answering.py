@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from riwaya.telling import as_json
 
-__all__ = ["Answer", "Id", "Problem", "described"]
-
-Id = Annotated[int, Path(ge=1, lt=1 << 62, description="Its number in the store.")]
+__all__ = ["Answer", "Problem", "described"]
 
 
 class Answer(Response):

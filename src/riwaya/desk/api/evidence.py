@@ -9,7 +9,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from riwaya.desk.access import shows
-from riwaya.desk.api.answering import Answer, Id, described
+from riwaya.desk.api.answering import Answer, described
+from riwaya.desk.asking import Id
 from riwaya.desk.context import desk_of
 from riwaya.store.answers import answers
 from riwaya.store.looking import article_of
@@ -45,8 +46,10 @@ def article(
 @router.get("/search", dependencies=[shows()], summary="Search")
 def search(
     request: Request,
-    q: Annotated[str, Query(max_length=1000, description="Words and fields, as `riwaya search` takes them.")],
-    scope: Annotated[Scope, Query(alias="in", description="What to look for.")] = "articles",
+    q: Annotated[
+        str, Query(max_length=1000, description="Words and fields, as `riwaya search` takes them.", examples=["السد"])
+    ],
+    scope: Annotated[Scope, Query(alias="in", description="What to look for.", examples=["statements"])] = "articles",
     near: Annotated[bool, Query(description="Give what is near it in meaning, whatever its words.")] = False,
     limit: Annotated[int, Query(ge=1, le=200, description="The most to give.")] = 20,
 ) -> Answer:

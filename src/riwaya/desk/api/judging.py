@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import Path, Query
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 
 from riwaya.desk.access import changes, shows
@@ -17,16 +17,21 @@ from riwaya.store.judgements import judge, judgement, judgements_of, withdraw
 
 router = described("judgements")
 
+Uid = Annotated[str, Path(pattern="^[0-9a-f]{32}$", description="The judgement's own.", examples=["UID"])]
 Number = Annotated[int | None, Query(ge=1, lt=1 << 62)]
 
 
 class Judging(BaseModel):
     """What a person says of a finding; `docs/judgements.md` tells what each kind says of what."""
 
-    kind: str = Field(json_schema_extra={"enum": [k for k in JUDGEMENT_KINDS if k != "withdrawal"]})
+    model_config = ConfigDict(json_schema_extra={"examples": [
+        {"kind": "note", "target": {"what": "article", "page": "SHA-256", "n": 1}, "note": "…"}]})  # fmt: skip
+
+    kind: str = Field(description="What is said of it.",
+                      json_schema_extra={"enum": [k for k in JUDGEMENT_KINDS if k != "withdrawal"]})  # fmt: skip
     target: dict[str, Any] = Field(description="What it is of, as the judgements of an article name it.")
     says: dict[str, Any] = Field(default={}, description="What it says; each kind needs and allows some of it.")
-    note: str = Field("", max_length=10_000)
+    note: str = Field("", max_length=10_000, description="Why, in words of one's own.")
 
 
 @router.get("/judgements", dependencies=[shows()], summary="What people said")
@@ -56,11 +61,10 @@ def say(request: Request, judging: Judging) -> Answer:
 
 
 @router.delete("/judgements/{uid}", dependencies=[changes("checker")], summary="Take a judgement back")
-def take_back(request: Request, uid: Annotated[str, Path(pattern="^[0-9a-f]{32}$")]) -> Answer:
+def take_back(request: Request, uid: Uid) -> Answer:
     """Withdraw it: the record of both stays. An admin may withdraw anybody's."""
     desk, asking = desk_of(request), visitor_of(request)
     with desk.store.reading() as connection:
         called(judgement, connection, uid)
-    admin = asking.who is not None and asking.who.role == "admin"
-    done = withdraw(desk.store, uid, author=asking.name, at=desk.settings.now(), anyone=admin)
+    done = withdraw(desk.store, uid, author=asking.name, at=desk.settings.now(), anyone=asking.admin)
     return Answer(done.to_dict())

@@ -9,8 +9,8 @@ from fastapi import Query
 from starlette.requests import Request
 
 from riwaya.desk.access import shows
-from riwaya.desk.api.answering import Answer, Id, described
-from riwaya.desk.asking import called
+from riwaya.desk.api.answering import Answer, described
+from riwaya.desk.asking import Id, called
 from riwaya.desk.context import desk_of, visitor_of
 from riwaya.store.dossiers import dossier_of
 from riwaya.store.history import events_since

@@ -19,6 +19,8 @@ __all__ = ["OPEN", "SAFE", "Doors"]
 
 OPEN = ("/login", "/preferences", "/health", "/static/")
 """What whoever has no account may ask for; a path that ends in a slash stands for all below it."""
+CHOOSING = ("/account", "/account/password", "/logout")
+"""What else whoever came in by a password for the first time may ask for, until it is another."""
 SAFE = ("GET", "HEAD", "OPTIONS")
 """Methods that change nothing."""
 
@@ -54,8 +56,14 @@ class Doors:
             return refusal(request, 429, retry_after=wait)
         if request.method not in SAFE and not asking.token and not self._ours(request):
             return refusal(request, 403)
-        if asking.who is None and not any(path == o or (o.endswith("/") and path.startswith(o)) for o in OPEN):
-            return self._to_login(request, path, asking.token)
+        if any(path == o or (o.endswith("/") and path.startswith(o)) for o in OPEN):
+            return None
+        if asking.who is None:
+            query = request.url.query
+            asked = path + (f"?{query}" if query else "")
+            return self._elsewhere(request, path, 401, self._desk.at("/login", to=asked if path != "/" else None))
+        if asking.who.given and path not in CHOOSING:
+            return self._elsewhere(request, path, 403, self._desk.at.account())
         return None
 
     def _who(self, asking: Visitor, token: str | None) -> Known | None:
@@ -76,10 +84,10 @@ class Doors:
         host = request.headers.get("host", "").lower()
         return origin.lower() == self._desk.settings.origin or urlsplit(origin.lower()).netloc == host
 
-    def _to_login(self, request: Request, path: str, shown_token: bool) -> Response:
+    def _elsewhere(self, request: Request, path: str, status: int, to: str) -> Response:
+        """Whoever wants to see a page is led elsewhere, anybody else refused."""
         wants_page = request.method == "GET" and "text/html" in request.headers.get("accept", "")
-        if not wants_page or path.startswith("/api") or request.headers.get("hx-request") or shown_token:
-            return refusal(request, 401)
-        query = request.url.query
-        asked = path + (f"?{query}" if query else "")
-        return RedirectResponse(self._desk.at("/login", to=asked if path != "/" else None), 303)
+        shown_token = request.state.visitor.token
+        if not wants_page or path.startswith("/api/") or request.headers.get("hx-request") or shown_token:
+            return refusal(request, status)
+        return RedirectResponse(to, 303)

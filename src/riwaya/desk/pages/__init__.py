@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from riwaya.desk.pages import (
+    account,
     add,
+    api,
     articles,
+    audit,
     being,
     claims,
+    coming,
     compare,
     correct,
     export,
@@ -35,7 +39,11 @@ ROUTERS = (
     search.router,
     add.router,
     correct.router,
+    coming.router,
+    account.router,
     people.router,
+    audit.router,
+    api.router,
     preferences.router,
     being.router,
 )

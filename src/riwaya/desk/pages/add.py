@@ -16,7 +16,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from riwaya.desk.access import changes, shows
 from riwaya.desk.adding import Became, Given, added, named, pasted
-from riwaya.desk.context import desk_of, visitor_of
+from riwaya.desk.context import by_of, desk_of, visitor_of
 from riwaya.desk.jobs import Job
 from riwaya.desk.rendering import page, part
 from riwaya.store.audit import note
@@ -67,7 +67,7 @@ def begun(request: Request, given: Given, folder: Path | None = None) -> Job:
                 shutil.rmtree(folder, ignore_errors=True)
 
     job = desk.jobs.begin(who.id, given.count, work())
-    note(desk.store, desk.settings.now(), who.name, "add", f"{given.count}", visitor_of(request).source)
+    note(desk.store, by_of(request), "add", f"{given.count}")
     return job
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from riwaya.desk.access import shows
+from riwaya.desk.asking import Id
 from riwaya.desk.context import desk_of, visitor_of
 from riwaya.desk.drawing import ArticleAnchors
 from riwaya.desk.guards.headers import SAVED
@@ -28,8 +29,6 @@ from riwaya.telling.onepage import of_reading
 from riwaya.telling.view import View
 
 router = APIRouter(include_in_schema=False)
-
-Id = Annotated[int, Path(ge=1, lt=1 << 62)]
 
 
 @router.get("/articles/{article}", dependencies=[shows()])

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Path
+from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
 from riwaya.desk.access import shows
-from riwaya.desk.asking import called
+from riwaya.desk.asking import Id, called
 from riwaya.desk.context import desk_of, visitor_of
 from riwaya.desk.rendering import page
 from riwaya.desk.words import words
@@ -22,7 +20,7 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/claims/{claim}", dependencies=[shows()])
-def claim(request: Request, claim: Annotated[int, Path(ge=1, lt=1 << 62)]) -> Response:
+def claim(request: Request, claim: Id) -> Response:
     """The claim as its story has it now; one that it has no longer is told with what became of it."""
     desk = desk_of(request)
     with desk.store.reading() as connection:

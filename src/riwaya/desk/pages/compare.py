@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from riwaya.desk.access import shows
+from riwaya.desk.asking import Id, Start
 from riwaya.desk.context import desk_of, visitor_of
 from riwaya.desk.rendering import is_part, page
 from riwaya.desk.words import words
@@ -29,7 +30,6 @@ __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
 
-Id = Annotated[int, Path(ge=1, lt=1 << 62)]
 
 _ROWS = 30  # rows that are loaded at a time
 _CLAIMS = 30
@@ -46,7 +46,7 @@ class _Pair:
 
 
 @router.get("/compare/{one}/{other}", dependencies=[shows()])
-def compare(request: Request, one: Id, other: Id, start: Annotated[int, Query(ge=0, le=1_000_000)] = 0) -> Response:
+def compare(request: Request, one: Id, other: Id, start: Start = 0) -> Response:
     """The two articles, from the *start*-th row on."""
     desk = desk_of(request)
     if one == other:

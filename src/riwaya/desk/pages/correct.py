@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from riwaya.desk.access import changes, shows
-from riwaya.desk.asking import called
+from riwaya.desk.asking import Start, called
 from riwaya.desk.context import desk_of, visitor_of
 from riwaya.desk.corrections import history_of, says_of_form, thing_of
 from riwaya.desk.pages.preferences import inside
@@ -58,7 +58,7 @@ def _say(request: Request, key: str, kind: str, note: str, to: str, form: dict[s
 
 
 @router.get("/judgements", dependencies=[shows()])
-def judgements(request: Request, start: Annotated[int, Query(ge=0, le=1_000_000)] = 0) -> Response:
+def judgements(request: Request, start: Start = 0) -> Response:
     """What people said of everything, the newest first."""
     with desk_of(request).store.reading() as connection:
         history = history_of(connection, None, start, _ROWS)
@@ -72,13 +72,12 @@ def judgements(request: Request, start: Annotated[int, Query(ge=0, le=1_000_000)
 def take_back(request: Request, uid: Annotated[str, Path(pattern="^[0-9a-f]{6,32}$")], to: Field = "") -> Response:
     """Take a judgement back; an admin may take back anybody's."""
     desk, asking = desk_of(request), visitor_of(request)
-    anyone = asking.who is not None and asking.who.role == "admin"
-    withdraw(desk.store, uid, author=asking.name, at=_now(request), anyone=anyone)
+    withdraw(desk.store, uid, author=asking.name, at=_now(request), anyone=asking.admin)
     return RedirectResponse(desk.at(inside(to) if to else "/judgements"), 303)
 
 
 @router.get("/queue", dependencies=[shows("checker")])
-def queue(request: Request, start: Annotated[int, Query(ge=0, le=1_000_000)] = 0) -> Response:
+def queue(request: Request, start: Start = 0) -> Response:
     """The statements that the reader is least sure of and nobody has judged."""
     with desk_of(request).store.reading() as connection:
         rows = least_sure(connection, _ROWS + 1, start)

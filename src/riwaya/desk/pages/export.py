@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from riwaya.desk.access import shows
-from riwaya.desk.asking import called
+from riwaya.desk.asking import Id, called
 from riwaya.desk.context import desk_of, visitor_of
 from riwaya.desk.guards.headers import SAVED
 from riwaya.desk.rendering import is_part, page
@@ -26,7 +26,6 @@ __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
 
-Id = Annotated[int, Path(ge=1, lt=1 << 62)]
 _TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8", "html": "text/html; charset=utf-8",
           "md": "text/markdown; charset=utf-8"}  # fmt: skip
 

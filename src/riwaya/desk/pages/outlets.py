@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from riwaya.desk.access import shows
-from riwaya.desk.asking import called
+from riwaya.desk.asking import Start, called
 from riwaya.desk.context import desk_of
 from riwaya.desk.drawing import Plain
 from riwaya.desk.rendering import is_part, page
@@ -28,7 +28,7 @@ _EDITS = 30
 def outlet(
     request: Request,
     name: Annotated[str, Query(min_length=1, max_length=2000)],
-    start: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+    start: Start = 0,
 ) -> Response:
     """The outlet of that *name*, and its articles from the *start*-th on, the newest first."""
     with desk_of(request).store.reading() as connection:

@@ -1,69 +1,112 @@
-"""People: coming in and going out."""
+"""People: who may use the desk and in what role, for those who see to it."""
 
 from __future__ import annotations
 
-from time import monotonic
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from riwaya.desk.access import changes, shows
-from riwaya.desk.context import COOKIE, desk_of, new_secret, visitor_of
-from riwaya.desk.pages.preferences import inside
-from riwaya.desk.passwords import is_right
-from riwaya.desk.rendering import page, remember
-from riwaya.desk.settings import stamp
-from riwaya.store.accounts import account_called
-from riwaya.store.audit import note
-from riwaya.store.sessions import begin_session, end_session
+from riwaya.desk.asking import Id, called
+from riwaya.desk.context import by_of, desk_of
+from riwaya.desk.passwords import for_the_first_time, hashed
+from riwaya.desk.rendering import page
+from riwaya.model import RiwayaError
+from riwaya.store.accounts import (
+    ROLES,
+    Account,
+    Role,
+    account_of,
+    add_account,
+    all_accounts,
+    close_account,
+    open_account,
+    set_password,
+    set_role,
+)
+
+__all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
 
-
-@router.get("/login", dependencies=[shows(None)])
-def login_page(request: Request, to: str = "/") -> Response:
-    """Where one comes in; whoever is in already goes on."""
-    if visitor_of(request).who is not None:
-        return RedirectResponse(desk_of(request).at(inside(to)), 303)
-    return page(request, "login", to=inside(to), wrong=None, name="")
+_Role = Annotated[Role, Form()]
 
 
-@router.post("/login", dependencies=[changes(None)])
-def login(
-    request: Request,
-    name: Annotated[str, Form(max_length=200)] = "",
-    password: Annotated[str, Form(max_length=2000)] = "",
-    to: Annotated[str, Form(max_length=4000)] = "/",
-) -> Response:
-    """Come in by name and password; what the browser holds is made anew, so that nobody can have placed it there."""
-    desk, asking = desk_of(request), visitor_of(request)
-    settings, keys = desk.settings, (f"name {name.casefold()[:200]}", f"machine {asking.source}")
-    wait = desk.tries.wait(*keys, now=monotonic())
-    if wait:
-        return page(request, "login", 429, to=inside(to), wrong="login_wait", name=name)
-    with desk.store.reading() as connection:
-        found = account_called(connection, name)
-    if not is_right(found.secret if found and not found.closed else None, password) or found is None:
-        desk.tries.wrong(*keys, now=monotonic())
-        note(desk.store, settings.now(), "", "login-refused", name[:80], asking.source)
-        return page(request, "login", 401, to=inside(to), wrong="login_wrong", name=name)
-    desk.tries.right(*keys)
-    held, ends = new_secret(), stamp(settings.clock() + settings.session)
-    begin_session(desk.store, found, held, settings.now(), ends)
-    note(desk.store, settings.now(), found.name, "login", "", asking.source)
-    response = RedirectResponse(desk.at(inside(to)), 303)
-    remember(response, desk, COOKIE, held, int(settings.session.total_seconds()))
-    return response
+@router.get("/people", dependencies=[shows("admin", person=True)])
+def people(request: Request) -> Response:
+    """Everybody who has an account."""
+    return _page(request) if desk_of(request).settings.team else page(request, "no_accounts")
 
 
-@router.post("/logout", dependencies=[changes("reader")])
-def logout(request: Request) -> Response:
-    """Go out: what the browser holds opens nothing any more."""
-    desk, asking = desk_of(request), visitor_of(request)
-    end_session(desk.store, asking.held)
-    note(desk.store, desk.settings.now(), asking.who.name if asking.who else "", "logout", "", asking.source)
-    response = RedirectResponse(desk.at("/login"), 303)
-    response.delete_cookie(COOKIE, path=desk.settings.prefix or "/")
-    return response
+@router.post("/people", dependencies=[changes("admin", person=True)])
+def add(request: Request, role: _Role, name: Annotated[str, Form(max_length=200)] = "") -> Response:
+    """Give somebody an account, and show the password for the first time, once."""
+    _see_that_it_is_a_teams(request)
+    password = for_the_first_time()
+    try:
+        made = add_account(desk_of(request).store, name, hashed(password), role, by_of(request), given=True)
+    except RiwayaError as error:
+        return _page(request, 400, problem=error.problem, new_name=name, new_role=role)
+    return _page(request, given=(made.name, password))
+
+
+@router.post("/people/{account}/password", dependencies=[changes("admin", person=True)])
+def reset(request: Request, account: Id) -> Response:
+    """Give somebody a password for the first time again, shown once; all sessions of the account end."""
+    found, password = _one(request, account), for_the_first_time()
+    set_password(desk_of(request).store, found, hashed(password), by_of(request), given=True)
+    return _page(request, given=(found.name, password))
+
+
+@router.post("/people/{account}/role", dependencies=[changes("admin", person=True)])
+def role(request: Request, account: Id, role: _Role) -> Response:
+    """Give somebody another role."""
+    found = _one(request, account)
+    try:
+        set_role(desk_of(request).store, found, role, by_of(request))
+    except RiwayaError as error:
+        return _page(request, 400, problem=error.problem)
+    return _back(request)
+
+
+@router.post("/people/{account}/close", dependencies=[changes("admin", person=True)])
+def close(request: Request, account: Id) -> Response:
+    """Let somebody in no longer."""
+    found = _one(request, account)
+    try:
+        close_account(desk_of(request).store, found, by_of(request))
+    except RiwayaError as error:
+        return _page(request, 400, problem=error.problem)
+    return _back(request)
+
+
+@router.post("/people/{account}/open", dependencies=[changes("admin", person=True)])
+def let_in_again(request: Request, account: Id) -> Response:
+    """Let somebody in again."""
+    open_account(desk_of(request).store, _one(request, account), by_of(request))
+    return _back(request)
+
+
+def _one(request: Request, account: int) -> Account:
+    _see_that_it_is_a_teams(request)
+    with desk_of(request).store.reading() as connection:
+        return called(account_of, connection, account)
+
+
+def _see_that_it_is_a_teams(request: Request) -> None:
+    if not desk_of(request).settings.team:
+        raise HTTPException(404)
+
+
+def _page(request: Request, status: int = 200, **values: Any) -> Response:
+    with desk_of(request).store.reading() as connection:
+        everybody = all_accounts(connection)
+    told = {"problem": None, "given": None, "new_name": "", "new_role": "reader"} | values
+    return page(request, "people", status, people=everybody, roles=ROLES, **told)
+
+
+def _back(request: Request) -> Response:
+    return RedirectResponse(desk_of(request).at("/people"), 303)

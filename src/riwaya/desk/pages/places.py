@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from riwaya.desk.access import shows
-from riwaya.desk.asking import called
+from riwaya.desk.asking import Start, called
 from riwaya.desk.context import desk_of
 from riwaya.desk.drawing import Plain
 from riwaya.desk.rendering import is_part, page
@@ -30,7 +30,7 @@ _BESIDE = 12  # other places on the map
 def place(
     request: Request,
     key: Annotated[str, Query(alias="id", min_length=1, max_length=200)],
-    start: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+    start: Start = 0,
 ) -> Response:
     """The place of that id in the gazetteer, and the stories that name it from the *start*-th on, the newest first."""
     with desk_of(request).store.reading() as connection:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from riwaya.desk.access import changes, shows
+from riwaya.desk.asking import Start
 from riwaya.desk.context import desk_of, visitor_of
 from riwaya.desk.rendering import is_part, page
 from riwaya.store.looking import counts
@@ -27,7 +28,7 @@ def home(request: Request) -> Response:
 
 
 @router.get("/stories", dependencies=[shows()])
-def stories(request: Request, start: Annotated[int, Query(ge=0, le=1_000_000)] = 0) -> Response:
+def stories(request: Request, start: Start = 0) -> Response:
     """The stories, from the *start*-th on; further ones are loaded as one scrolls."""
     desk, who = desk_of(request), visitor_of(request).who
     assert who is not None

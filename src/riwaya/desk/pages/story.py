@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from riwaya.desk.access import shows
-from riwaya.desk.asking import called
+from riwaya.desk.asking import Id, Start, called
 from riwaya.desk.context import desk_of, visitor_of
 from riwaya.desk.filters import Asked, Choices
 from riwaya.desk.rendering import is_part, page
@@ -25,8 +25,6 @@ __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
 
-Id = Annotated[int, Path(ge=1, lt=1 << 62)]
-Start = Annotated[int, Query(ge=0, le=1_000_000)]
 Part = Literal["contrasts", "silence", "reused", "voices", "figures", "places", "times"]
 
 _CARDS, _ROWS, _EVENTS = 4, 50, 100  # what is loaded at a time

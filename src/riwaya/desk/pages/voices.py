@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
 from riwaya.desk.access import shows
-from riwaya.desk.asking import called
+from riwaya.desk.asking import Id, Start, called
 from riwaya.desk.context import desk_of
 from riwaya.desk.drawing import Plain
 from riwaya.desk.rendering import is_part, page
@@ -26,11 +25,7 @@ _ROWS = 20  # statements that are loaded at a time
 
 
 @router.get("/voices/{voice}", dependencies=[shows()])
-def voice(
-    request: Request,
-    voice: Annotated[int, Path(ge=1, lt=1 << 62)],
-    start: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
-) -> Response:
+def voice(request: Request, voice: Id, start: Start = 0) -> Response:
     """Who the voice is, and its statements from the *start*-th on, the newest first."""
     with desk_of(request).store.reading() as connection:
         found = called(find_voice, connection, voice)

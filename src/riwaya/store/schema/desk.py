@@ -18,10 +18,12 @@ accounts = Table(
     Column("role", String(16), nullable=False),
     Column("made", DAY, nullable=False),
     Column("closed", DAY, nullable=True),
+    Column("given", DAY, nullable=True),
     UniqueConstraint("key"),
 )
 """People. *key* is the name as names are compared, *secret* the password's Argon2 hash, *role* reader, checker or
-admin; *closed*: since when nobody gets in by it. Accounts are never taken away: judgements bear their names."""
+admin; *closed*: since when nobody gets in by it; *given*: when it got a password that somebody else knows, none once
+its owner has chosen another. Accounts are never taken away: judgements bear their names."""
 
 sessions = Table(
     "sessions",
