@@ -10,14 +10,11 @@ one that has them; ``--also`` names a second one, on a server, which must give t
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import re
 import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -25,6 +22,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from corpus import number_of, write
+from corpus import rows as corpus_rows
 from riwaya.store import Store
 from riwaya.store.looking import current_reading
 from riwaya.store.nearness import search_near
@@ -50,17 +49,9 @@ class Row:
     places: list[str]
 
 
-def opened(corpus: Path) -> Iterable[str]:
-    """The lines of the corpus."""
-    with (
-        gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else corpus.open(encoding="utf-8") as lines
-    ):
-        yield from lines
-
-
 def rows_of(connection: Connection, corpus: Path, numbers: dict[int, int]) -> dict[int, Row]:
     """The texts of the corpus that the store has, by their numbers; *numbers* are those of the store's pages."""
-    given = {n: json.loads(line) for n, line in enumerate(opened(corpus), 1)}
+    given = dict(enumerate(corpus_rows(corpus), 1))
     rows = {}
     for page, n in numbers.items():
         reading = current_reading(connection, page)
@@ -98,7 +89,8 @@ class Desk:
         self.store = Store.open(where)
         with self.store.reading() as connection:
             found = connection.execute(select(names.c.page, names.c.name)).all()
-            self.pages = {row.page: int(row.name.rpartition("#")[2]) for row in found if "#" in row.name}
+            numbers = {row.page: number_of(row.name) for row in found}
+            self.pages = {page: number for page, number in numbers.items() if number is not None}
             pages = connection.execute(select(articles.c.id, articles.c.page)).all()
         self.rows = {row.id: self.pages[row.page] for row in pages if row.page in self.pages}
 
@@ -166,9 +158,9 @@ def made(corpus: Path, pages: int, where: str) -> None:
     """Add the first *pages* of the corpus to the store at *where*."""
     with tempfile.TemporaryDirectory(prefix="riwaya-search-") as room:
         part = Path(room, "corpus.jsonl")
-        part.write_text("".join(islice(opened(corpus), pages)), encoding="utf-8")
-        subprocess.run([sys.executable, "-m", "riwaya", "add", "--store", where, str(part)], check=False,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+        write(islice(corpus_rows(corpus), pages), part)
+        command = [sys.executable, "-m", "riwaya", "add", "--no-stories", "--store", where, str(part)]
+        subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
 
 
 def main(arguments: list[str] | None = None) -> int:

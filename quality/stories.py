@@ -1,8 +1,8 @@
 """Measure how articles are grouped into stories, on stories of a corpus of news that were labelled by hand.
 
-`stories.toml` holds the labels, by the corpus's ids alone. The corpus is JSON Lines (`{"id", "text", …}` a line), the
-store what `riwaya add --no-stories CORPUS` made of it; neither is part of the project, and where one is missing, that
-is said and nothing is measured.
+`stories.toml` holds the labels, by the corpus's ids alone. The corpus is JSON Lines (see `corpus.py`,
+which writes it as `riwaya add --no-stories` is to be given it), the store what that made of it; neither is part of the
+project, and where one is missing, that is said and nothing is measured.
 
     python quality/stories.py --corpus corpus.jsonl --store corpus.db [--by-day] [--half b]
 """
@@ -10,8 +10,6 @@ is said and nothing is measured.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import resource
 import shutil
 import sys
@@ -26,6 +24,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import func, select
 
+from corpus import number_of, rows
 from riwaya.store import Store
 from riwaya.store.growing import grow
 from riwaya.store.schema import articles, members, names
@@ -109,7 +108,7 @@ def grown(store: Path, corpus: Path, by_day: bool = False) -> tuple[dict[str, se
         for until in [*(days if by_day else ()), None]:
             grow(memory, AT, until=until)
         with memory.reading() as connection:
-            rows = connection.execute(
+            found = connection.execute(
                 select(names.c.name, members.c.story)
                 .join_from(members, articles)
                 .join(names, names.c.page == articles.c.page)
@@ -118,10 +117,11 @@ def grown(store: Path, corpus: Path, by_day: bool = False) -> tuple[dict[str, se
                 select(func.count().label("n")).group_by(members.c.story).order_by(func.count().desc()).limit(1)
                 .select_from(members)).scalar_one()  # fmt: skip
         memory.close()
-    ids = _ids(corpus)
+    ids = [row["id"] for row in rows(corpus)]
     placed: dict[str, set[int]] = defaultdict(set)
-    for name, story in rows:
-        placed[ids[int(name.rpartition("#")[2]) - 1]].add(story)
+    for name, story in found:
+        if (number := number_of(name)) is not None:
+            placed[ids[number - 1]].add(story)
     return dict(placed), largest
 
 
@@ -160,11 +160,6 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"day by day: pairs {daily:.1f}")
         missed |= abs(daily - score(placed, *labels()).pairs) > 3
     return int(missed)
-
-
-def _ids(corpus: Path) -> list[str]:
-    with gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else corpus.open(encoding="utf-8") as rows:
-        return [json.loads(row)["id"] for row in rows]
 
 
 def _f1(precision: float, recall: float) -> float:
