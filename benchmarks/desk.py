@@ -24,11 +24,11 @@ import httpx
 from playwright.sync_api import sync_playwright
 from sqlalchemy import func, insert, select
 
-from riwaya.cli.workers import prepared_of
 from riwaya.intake.entries import Entry
 from riwaya.store import Store, adding
 from riwaya.store.dossiers import dossier_of
 from riwaya.store.schema import articles, members, statements, stories
+from riwaya.taking.reading import prepared_of
 
 _AT = "2031-05-01T00:00:00Z"
 _WHO = ["سالم الغيداق", "ليان السفّان", "مقداد الكوماتي", "رامي الصبّان", "نجوى القندرجي", "هاني الراوي"]

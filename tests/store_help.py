@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from harbour_story import FIRST, SECOND
-from riwaya.cli.workers import prepared_of
 from riwaya.intake.entries import Entry
 from riwaya.store.preparing import Prepared
+from riwaya.taking.reading import prepared_of
 
 AT = "2031-03-06T08:00:00Z"
 

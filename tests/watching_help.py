@@ -15,12 +15,13 @@ from sqlalchemy import Connection, event
 from riwaya.intake.fetching.settings import Settings
 from riwaya.model import Problem
 from riwaya.store import Store
+from riwaya.taking.reading import read_entry
 from riwaya.watching.channels.opening import opened
 from riwaya.watching.laying import Storyteller, lay_out
 from riwaya.watching.log import Log
 from riwaya.watching.parsing import parse_plan
 from riwaya.watching.plans import Plan
-from riwaya.watching.taking import Reader, read_entry
+from riwaya.watching.taking import Reader
 from riwaya.watching.watcher import Watcher
 from riwaya.watching.web import Web
 from watch_world import KEY, SimClock

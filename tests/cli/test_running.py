@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from cli_help import riwaya
-from riwaya.cli.endings import INTERRUPTED, NOTHING_READ, TRACEBACK
+from riwaya.cli.endings import INTERRUPTED, NOTHING_READ
 from riwaya.cli.options import default_language
 from riwaya.cli.running import run as run_command
+from riwaya.faults import TRACEBACK
 from riwaya.version import __version__
 
 ARABIC = "قال مدير المرفأ سالم الغيداق إن السفن ستعود غدا.\n"

@@ -11,7 +11,6 @@ from sqlalchemy import func, insert, select
 
 from browser_help import opened_chromium
 from desk_help import AT, PASSWORD, Opened, Visits, come_in, opened_desk
-from riwaya.cli.workers import prepared_of
 from riwaya.desk import Settings
 from riwaya.desk.context import COOKIE
 from riwaya.desk.passwords import hashed
@@ -22,6 +21,7 @@ from riwaya.store.accounts import add_account
 from riwaya.store.audit import By
 from riwaya.store.dossiers import dossier_of
 from riwaya.store.schema import alerts, articles, claims, events, members, stories, visits
+from riwaya.taking.reading import prepared_of
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(2)> \u202eمقلوب\u202c\n\n"

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import func, select
 
 from desk_help import AT, Opened
-from riwaya.cli.workers import prepared_of
 from riwaya.intake.entries import Entry
 from riwaya.store import adding
 from riwaya.store.schema import articles
+from riwaya.taking.reading import prepared_of
 
 TOLD = (
     "انهيار رصيف الميناء القديم في قرطين\n\nقال مدير ميناء قرطين سامح الدهان إن الرصيف انهار فجر الأحد تحت ثقل سبع "

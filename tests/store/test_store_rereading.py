@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from riwaya.cli.workers import prepared_of
 from riwaya.store import Store
 from riwaya.store.adding import add
 from riwaya.store.checking import check
 from riwaya.store.looking import counts, find_article
 from riwaya.store.preparing import Prepared
 from riwaya.store.rereading import due, kept_entry, put_reading
+from riwaya.taking.reading import prepared_of
 from store_help import AT
 
 

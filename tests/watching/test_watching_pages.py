@@ -16,9 +16,9 @@ from riwaya.store import Store
 from riwaya.store.adding import add
 from riwaya.store.growing import grow
 from riwaya.store.looking import find_article
+from riwaya.taking.reading import read_entry
 from riwaya.watching.rows import get_mark
 from riwaya.watching.standing import feeds_standing
-from riwaya.watching.taking import read_entry
 from watch_world import START, SimClock, page
 from watching_help import SETTINGS, plan_of, watch
 

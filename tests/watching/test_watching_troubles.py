@@ -17,10 +17,10 @@ from riwaya.intake.entries import Entry
 from riwaya.model import Problem, Reading, RiwayaError
 from riwaya.store import Store
 from riwaya.store.preparing import Prepared
+from riwaya.taking.reading import read_entry
 from riwaya.watching.alerts import Alert
 from riwaya.watching.channels.lines import LinesSender
 from riwaya.watching.laying import Failed, lay_out
-from riwaya.watching.taking import read_entry
 from watch_world import START, SimClock, page
 from watching_help import Fate, plan_of, watch
 

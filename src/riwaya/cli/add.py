@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
-from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,28 +14,18 @@ from riwaya.cli.options import context_option, fields_option, private_option, st
 from riwaya.cli.output import for_machines
 from riwaya.cli.pages import Account, walk_over
 from riwaya.cli.progress import Steps
-from riwaya.cli.workers import Job, processes_for, work_off
 from riwaya.flow import load_context
 from riwaya.model import Problem
 
 if TYPE_CHECKING:
-    from riwaya.intake.context import Context
     from riwaya.intake.entries import Entry
     from riwaya.intake.walking import Walk
     from riwaya.store import Store
+    from riwaya.taking.adding import Added
 
 __all__ = ["add", "grow_stories", "now"]
 
-_ROOM, _ARCHIVE = "riwaya-fetched-", "pages.warc.gz"
-_CARRIED = re.compile(rf".*{_ROOM}[^/]*/{_ARCHIVE}#")
 _MANY = 2_000_000  # bytes of input from which several processes are worth starting
-
-
-@dataclass(slots=True)
-class _Tally:
-    new: int = 0
-    known: int = 0
-    failed: int = 0
 
 
 @click.command()
@@ -75,107 +62,58 @@ def add(
       riwaya add --store postgresql://desk@db/riwaya saved/
     """
     from riwaya.store import Store
+    from riwaya.taking.adding import add_all
+    from riwaya.taking.workers import Readers, processes_for
 
     addresses = [p for p in pages if p.lower().startswith(("http://", "https://"))]
     given = [p for p in pages if p not in addresses]
     known = load_context(context)
-    account, tally = Account(), _Tally()
-    with ExitStack() as stack:
-        if addresses:
-            from tempfile import TemporaryDirectory
-
-            folder = stack.enter_context(TemporaryDirectory(prefix=_ROOM))
-            given += _fetched(addresses, folder, allow_private, account)
-        memory = Store.open(store, create=True)
-        stack.callback(memory.close)
-        if given:
-            _add_all(memory, walk_over(given, fields), known, account, tally, jobs, as_json)
+    walk = walk_over(given, fields) if given else None
+    account, tally = Account(), Counter[str]()
+    memory = Store.open(store, create=True)
+    processes = processes_for(jobs, walk is not None and walk.total > _MANY)
+    with closing(memory), Steps() as steps, Readers(processes) as readers:
+        items = _items(addresses, allow_private, walk, steps, lambda: f"{tally['new'] + tally['known']:,} pages")
+        for came in add_all(memory, items, readers, now, known):
+            tally[came.outcome] += 1
+            account.note(*came.problems)
+            if as_json:
+                _print(came)
         if not no_stories:
-            grow_stories(memory)
-    account.read = tally.new + tally.known
+            grow_stories(memory, steps)
+    account.read = tally["new"] + tally["known"]
     if not as_json:
-        click.echo(f"{tally.new:,} new, {tally.known:,} known, {tally.failed:,} failed, in {memory.name}")
+        click.echo(f"{tally['new']:,} new, {tally['known']:,} known, {tally['failed']:,} failed, in {memory.name}")
     return account.close()
 
 
-def _add_all(
-    store: Store, walk: Walk, known: Context | None, account: Account, tally: _Tally, jobs: int | None, as_json: bool
-) -> None:
-    from riwaya.store import adding
-    from riwaya.store.preparing import envelope_of
-    from riwaya.store.tidying import tidy
+def _items(
+    addresses: list[str], private: bool, walk: Walk | None, steps: Steps, said: Callable[[], str]
+) -> Iterator[Entry | Problem]:
+    """What was given, each thing in its turn; *said* tells how far adding has come."""
+    if addresses:
+        from riwaya.taking.addresses import answers
 
-    def tell(name: str, digest: str | None, outcome: str) -> None:
-        if as_json:
-            from riwaya.telling import as_json as line
-
-            for_machines(line({"page": name, "sha256": digest, "outcome": outcome}) + "\n")
-
-    def fail(problem: Problem) -> None:
-        tally.failed += 1
-        account.note(problem)
-        adding.add_failure(store, problem, now())
-        tell(problem.where, None, "failed")
-
-    def unread() -> Iterator[Job]:
-        for item in map(_under_its_address, walk):
-            if isinstance(item, Problem):
-                fail(item)
-                continue
-            digest = sha256(item.data).hexdigest()
-            page = adding.known_page(store, digest)
-            told = None if known is None else known.known(item.name)
-            if page is None:
-                yield item, told
-            else:
-                adding.add_name(store, page, item.name, item.fetched, envelope_of(item, told), now())
-                tally.known += 1
-                tell(item.name, digest, "known")
-            steps.reach(walk.done, f"{tally.new + tally.known:,} pages")
-
-    with Steps() as steps:
+        steps.begin("fetching pages", len(addresses))
+        yield from answers(addresses, datetime.now(UTC), steps.advance, private=private)
+    if walk is not None:
         steps.begin("adding pages", walk.total, in_bytes=True)
-        processes = processes_for(jobs, walk.total > _MANY)
-        for (entry, _), (prepared, problems) in work_off(unread(), processes):
-            if prepared is None:
-                fail(problems[0])
-                continue
-            outcome = adding.add(store, prepared, now())
-            account.note(*problems)
-            tally.new += outcome == "new"
-            tally.known += outcome == "known"
-            tell(entry.name, prepared.sha256, outcome)
-    if tally.new:
-        tidy(store)
+        for item in walk:
+            yield item
+            steps.reach(walk.done, said())
 
 
-def grow_stories(store: Store) -> None:
+def _print(came: Added) -> None:
+    from riwaya.telling import as_json
+
+    for_machines(as_json({"page": came.name, "sha256": came.sha256, "outcome": came.outcome}) + "\n")
+
+
+def grow_stories(store: Store, steps: Steps) -> None:
     """Place the articles that no story has yet."""
     from riwaya.store.growing import grow
 
-    with Steps() as steps:
-        steps.begin("placing articles in stories")
-        grow(store, now(), seen=lambda done, total: steps.reach(done, f"{done:,}/{total:,} articles"))
-
-
-def _under_its_address(item: Entry | Problem) -> Entry | Problem:
-    """What was fetched is called by its address, not by the archive that carried it here."""
-    if isinstance(item, Problem):
-        return replace(item, where=_CARRIED.sub("", item.where))
-    return replace(item, name=_CARRIED.sub("", item.name))
-
-
-def _fetched(addresses: list[str], folder: str, private: bool, account: Account) -> list[str]:
-    """The archive of what *addresses* gave, if anything came."""
-    from riwaya.intake.fetching import Archive, Settings, Visits, fetch
-
-    archive = str(Path(folder, _ARCHIVE))
-    settings = Settings(private=private)
-    with Steps() as steps, Archive(archive, settings.user_agent, datetime.now(UTC)) as file:
-        steps.begin("fetching pages", len(addresses))
-        fetched = fetch(addresses, file, Visits(file.path), settings, done=steps.advance)
-    account.note(*(f.problem for f in fetched if f.problem is not None))
-    return [archive] if any(f.page is not None for f in fetched) else []
+    grow(store, now(), seen=steps.follow("placing articles in stories"))
 
 
 def now() -> str:

@@ -1,17 +1,14 @@
-"""Endings: the exit codes of commands, and the sentences for what went wrong."""
+"""Endings: the exit codes of commands, and the lines that tell what went wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-from traceback import extract_tb
 
 import click
 
 from riwaya.model import Problem
-from riwaya.version import __version__
 
-__all__ = ["DONE", "ENOUGH", "INTERRUPTED", "NOTHING_READ", "TRACEBACK", "HadEnough", "fault", "tell"]
+__all__ = ["DONE", "ENOUGH", "INTERRUPTED", "NOTHING_READ", "HadEnough", "tell"]
 
 DONE = 0
 NOTHING_READ = 1
@@ -20,11 +17,6 @@ INTERRUPTED = 130
 
 ENOUGH = 3
 """How often the same problem is told in full."""
-
-TRACEBACK = "RIWAYA_TRACEBACK"
-"""Set this in the environment to see where a fault of riwaya's own happened."""
-
-_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 class HadEnough(Exception):
@@ -53,15 +45,3 @@ def tell(*problems: Problem, more: Mapping[tuple[str, str], int] | None = None) 
             click.echo(visible(" ".join(("riwaya:", *" ".join(parts).split()))), err=True)
         if len(shown) < count:
             click.echo(f"riwaya: the same in {count - len(shown)} more places.", err=True)
-
-
-def fault(error: Exception, where: str) -> Problem:
-    """A Problem for a fault of riwaya's own: what to report, and how to see more."""
-    frames = extract_tb(error.__traceback__)
-    ours = [f for f in frames if _PACKAGE in Path(f.filename).parents] or frames
-    spot = f"{Path(ours[-1].filename).name}, line {ours[-1].lineno}" if ours else "an unknown place"
-    return Problem(
-        f"riwaya {__version__} met a fault of its own ({type(error).__name__} in {spot}: {str(error)[:200]}).",
-        where,
-        f"Please report this line, the command and, if you may share it, the page; {TRACEBACK}=1 shows more.",
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,12 +9,12 @@ from datetime import UTC, datetime
 
 import click
 
-from riwaya.cli.endings import TRACEBACK, fault
 from riwaya.cli.options import context_option, language_option, private_option
 from riwaya.cli.output import for_machines, for_people
 from riwaya.cli.pages import Account, readings_of
 from riwaya.cli.progress import Steps
 from riwaya.cli.read import unread_row
+from riwaya.faults import fault
 from riwaya.flow import load_context
 from riwaya.model import Problem, Reading
 
@@ -85,11 +84,10 @@ def fetch(
 
     settings = Settings(user_agent=user_agent or USER_AGENT, delay=delay, retries=retries,
                         size=max(1, int(max_size * (1 << 20))), time=max_time, private=allow_private)  # fmt: skip
-    unforeseen = None if os.environ.get(TRACEBACK) else fault
     with Steps() as steps, Archive(archive, settings.user_agent, datetime.now(UTC)) as file:
         steps.begin("fetching pages", len(given))
         visits = Visits(file.path)
-        fetched = fetch_pages(given, file, visits, settings, done=steps.advance, fault=unforeseen)
+        fetched = fetch_pages(given, file, visits, settings, done=steps.advance, fault=fault)
     unread = [(without_user(f.given), f.problem) for f in fetched if f.problem is not None]
     account = Account()
     account.note(*visits.problems, *(p for _, p in unread))

@@ -11,7 +11,8 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from riwaya.cli.endings import DONE, ENOUGH, NOTHING_READ, TRACEBACK, fault, tell
+from riwaya.cli.endings import DONE, ENOUGH, NOTHING_READ, tell
+from riwaya.faults import fault
 from riwaya.model import Page, Problem, Reading, RiwayaError
 
 if TYPE_CHECKING:
@@ -87,8 +88,6 @@ def page_or_problem(item: Entry | Problem) -> Page | Problem:
     try:
         return page_of(item)
     except Exception as error:
-        if os.environ.get(TRACEBACK):
-            raise
         return fault(error, item.where if isinstance(item, Problem) else item.name)
 
 
@@ -133,8 +132,6 @@ def reading_of(page: Page, context: Context | None, account: Account, *, mention
     except RiwayaError as error:
         reading = Reading(page, problems=(error.problem,))
     except Exception as error:
-        if os.environ.get(TRACEBACK):
-            raise
         reading = Reading(page, problems=(fault(error, page.name),))
     account.note(*page.problems, *reading.problems)
     return reading

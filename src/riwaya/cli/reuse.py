@@ -11,11 +11,11 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from riwaya.cli.endings import TRACEBACK, fault
 from riwaya.cli.options import fields_option
 from riwaya.cli.output import check_target, whole_file
 from riwaya.cli.pages import Account, walk_over
 from riwaya.cli.progress import Steps
+from riwaya.faults import fault
 from riwaya.model import Problem, RiwayaError
 
 if TYPE_CHECKING:
@@ -93,8 +93,6 @@ def _texts(walk: Walk, steps: Steps, account: Account, ids: list[str], known: li
             account.note(error.problem)
             continue
         except Exception as error:
-            if os.environ.get(TRACEBACK):
-                raise
             account.note(fault(error, item.name))
             continue
         id_ = made.id

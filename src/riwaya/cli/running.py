@@ -10,7 +10,8 @@ from contextlib import suppress
 import click
 
 from riwaya.cli.commands import riwaya
-from riwaya.cli.endings import DONE, INTERRUPTED, NOTHING_READ, TRACEBACK, HadEnough, fault, tell
+from riwaya.cli.endings import DONE, INTERRUPTED, NOTHING_READ, HadEnough, tell
+from riwaya.faults import fault
 from riwaya.model import Problem, RiwayaError
 
 __all__ = ["run"]
@@ -40,8 +41,6 @@ def run(args: Sequence[str]) -> int:
         tell(Problem(f"{error.strerror or error}.", where, "Nothing more could be done."))
         return NOTHING_READ
     except Exception as error:
-        if os.environ.get(TRACEBACK):
-            raise
         tell(fault(error, ""))
         return NOTHING_READ
     return code if isinstance(code, int) else DONE

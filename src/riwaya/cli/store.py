@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +12,10 @@ from riwaya.cli.add import grow_stories, now
 from riwaya.cli.endings import DONE, NOTHING_READ, tell
 from riwaya.cli.options import store_option
 from riwaya.cli.progress import Steps
-from riwaya.cli.workers import Job, processes_for, work_off
 from riwaya.model import Problem, RiwayaError
+
+if TYPE_CHECKING:
+    from riwaya.taking.reading import Job
 
 __all__ = ["reread", "store"]
 
@@ -154,8 +157,8 @@ def import_(file: str, store: str) -> int:
             known += outcome == "known"
             judged += outcome == "judged"
             steps.advance()
-    tidy(memory)
-    grow_stories(memory)
+        tidy(memory)
+        grow_stories(memory, steps)
     memory.close()
     tell(*problems)
     more = f" ({judged:,} judgements)" if judged else ""
@@ -208,37 +211,32 @@ def reread(store: str, everything: bool, jobs: int | None) -> int:
     from riwaya.store import Store
     from riwaya.store.rereading import due, kept_entry, put_reading
     from riwaya.store.tidying import tidy
+    from riwaya.taking.workers import Readers, processes_for
 
     memory = Store.open(store)
     pages = due(memory, everything)
     problems: list[Problem] = []
-    given: deque[int] = deque()
     done = 0
 
-    def kept() -> Iterator[Job]:
+    def kept() -> Iterator[tuple[int, Job | None]]:
         for page in pages:
             try:
-                job = kept_entry(memory, page)
+                yield page, kept_entry(memory, page)
             except RiwayaError as error:
                 problems.append(error.problem)
-                continue
-            given.append(page)
-            yield job
 
-    with Steps() as steps:
+    with closing(memory), Steps() as steps, Readers(processes_for(jobs, len(pages) > _MANY)) as readers:
         steps.begin("reading pages", len(pages))
-        processes = processes_for(jobs, len(pages) > _MANY)
-        for _, (prepared, found) in work_off(kept(), processes):
-            page = given.popleft()
+        for page, result in readers.work(kept()):
+            prepared, found = result or (None, ())
             if prepared is None:
                 problems.extend(found)
             else:
                 put_reading(memory, page, prepared, now())
                 done += 1
             steps.advance()
-    tidy(memory)
-    grow_stories(memory)
-    memory.close()
+        tidy(memory)
+        grow_stories(memory, steps)
     tell(*problems)
     click.echo(f"{done:,} pages read again, {len(problems):,} failed, in {memory.name}")
     return DONE if done or not problems else NOTHING_READ

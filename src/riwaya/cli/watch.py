@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from riwaya.cli.endings import DONE, TRACEBACK, fault, tell
+from riwaya.cli.endings import DONE, tell
 from riwaya.cli.options import language_option, private_option, store_option
 from riwaya.cli.output import for_machines, for_people
+from riwaya.faults import fault
 from riwaya.model import RiwayaError
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ async def _watch(store: Store, plan: Plan, once: bool, private: bool) -> None:
     from riwaya.watching.watcher import Watcher
     from riwaya.watching.web import Web
 
-    clock, unforeseen = Clock(), None if os.environ.get(TRACEBACK) else fault
+    clock = Clock()
     settings = Settings(user_agent=plan.user_agent or USER_AGENT, delay=plan.delay, retries=0, private=private)
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -112,5 +113,5 @@ async def _watch(store: Store, plan: Plan, once: bool, private: bool) -> None:
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
     channels = opened(plan.channels, settings, clock, for_people(), for_machines)
     log = Log(lambda line: click.echo(line, err=True), clock)
-    web = Web(settings, clock, fault=unforeseen)
-    await Watcher(store, plan, web, channels, clock, log, settings, stop, fault=unforeseen).run(once)
+    web = Web(settings, clock, fault=fault)
+    await Watcher(store, plan, web, channels, clock, log, settings, stop, fault=fault).run(once)

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal
 
 from sqlalchemy import select
 
-from riwaya.desk.reader import Reader
 from riwaya.desk.settings import Settings
 from riwaya.intake.entries import Entry
 from riwaya.intake.walking import Walk
 from riwaya.model import Problem
 from riwaya.store import Store
-from riwaya.store.adding import add, add_failure, add_name, known_page
 from riwaya.store.growing import grow
-from riwaya.store.preparing import envelope_of
-from riwaya.store.schema import articles
-from riwaya.store.tidying import tidy
+from riwaya.store.schema import articles, pages
+from riwaya.taking.adding import add_all
+from riwaya.taking.addresses import answers
+from riwaya.taking.workers import Readers
 
 __all__ = ["Became", "Given", "added", "named", "pasted"]
-
-_ARCHIVE = "pages.warc.gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +51,26 @@ class Became:
     problem: Problem | None = None
 
 
-def added(store: Store, reader: Reader, settings: Settings, given: Given) -> Iterator[Became]:
+def added(store: Store, readers: Readers, settings: Settings, given: Given) -> Iterator[Became]:
     """Add everything, and place the new articles in stories; each page as it is done. Raises RiwayaError when the
     store cannot be written.
     """
     news = False
-    with TemporaryDirectory(prefix="riwaya-desk-") as folder:
-        for item in _items(given, folder, settings):
-            became = (
-                _failed(store, item, settings) if isinstance(item, Problem) else _put(store, reader, item, settings)
-            )
-            news = news or became.outcome == "new"
-            yield became
+    for came in add_all(store, _items(given, settings), readers, settings.now):
+        news = news or came.outcome == "new"
+        failed = came.problems[0] if came.outcome == "failed" else None
+        yield Became(came.name, came.outcome, _articles(store, came.sha256), failed)
     if news:
-        tidy(store)
         grow(store, settings.now())
 
 
-def _items(given: Given, folder: str, settings: Settings) -> Iterator[Entry | Problem]:
+def _items(given: Given, settings: Settings) -> Iterator[Entry | Problem]:
     for name, text in given.texts:
         yield Entry(name, text.encode("utf-8", "surrogatepass"), charset="utf-8", media_type="text/plain")
     for name, path in given.files:
         yield from _walked(path, name)
     if given.addresses:
-        yield from _fetched(given.addresses, Path(folder, _ARCHIVE), settings)
+        yield from answers(given.addresses, settings.clock(), private=settings.private)
 
 
 def _walked(path: Path, name: str) -> Iterator[Entry | Problem]:
@@ -90,42 +82,13 @@ def _walked(path: Path, name: str) -> Iterator[Entry | Problem]:
             yield replace(item, name=name + item.name.removeprefix(str(path)))
 
 
-def _fetched(addresses: Iterable[str], archive: Path, settings: Settings) -> Iterator[Entry | Problem]:
-    from riwaya.intake.fetching import Archive, Visits, fetch
-    from riwaya.intake.fetching import Settings as Fetching
-
-    asking = Fetching(private=settings.private)
-    with Archive(str(archive), asking.user_agent, settings.clock()) as file:
-        fetched = fetch(addresses, file, Visits(file.path), asking)
-    yield from (f.problem for f in fetched if f.problem is not None)
-    if any(f.page is not None for f in fetched):
-        for item in _walked(archive, ""):  # what was fetched is called by its address
-            if isinstance(item, Problem):
-                yield replace(item, where=item.where.removeprefix("#"))
-            else:
-                yield replace(item, name=item.name.removeprefix("#"))
-
-
-def _put(store: Store, reader: Reader, entry: Entry, settings: Settings) -> Became:
-    page = known_page(store, sha256(entry.data).hexdigest())
-    if page is not None:
-        add_name(store, page, entry.name, entry.fetched, envelope_of(entry, None), settings.now())
-        return Became(entry.name, "known", _articles(store, page))
-    prepared, problems = reader.read(entry)
-    if prepared is None:
-        return _failed(store, problems[0], settings)
-    outcome = add(store, prepared, settings.now())
-    page = known_page(store, prepared.sha256)
-    return Became(entry.name, outcome, () if page is None else _articles(store, page))
-
-
-def _failed(store: Store, problem: Problem, settings: Settings) -> Became:
-    add_failure(store, problem, settings.now())
-    return Became(problem.where, "failed", (), problem)
-
-
-def _articles(store: Store, page: int) -> tuple[tuple[int, str], ...]:
-    rows = select(articles.c.id, articles.c.headline).where(articles.c.page == page).order_by(articles.c.n)
+def _articles(store: Store, sha256: str | None) -> tuple[tuple[int, str], ...]:
+    rows = (
+        select(articles.c.id, articles.c.headline)
+        .join_from(articles, pages)
+        .where(pages.c.sha256 == sha256)
+        .order_by(articles.c.n)
+    )
     with store.reading() as connection:
         return tuple((row.id, row.headline) for row in connection.execute(rows))
 

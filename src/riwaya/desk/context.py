@@ -12,13 +12,13 @@ from riwaya.desk.addresses import Addresses
 from riwaya.desk.jobs import Jobs
 from riwaya.desk.limits import Buckets, Tries
 from riwaya.desk.metrics import Metrics
-from riwaya.desk.reader import Reader
 from riwaya.desk.settings import Settings
 from riwaya.desk.shelf import Shelf
 from riwaya.desk.words import LANGUAGES, wanted
 from riwaya.store import Store
 from riwaya.store.audit import By
 from riwaya.store.sessions import Known
+from riwaya.taking.workers import Readers
 
 __all__ = ["COOKIE", "LOCAL", "SCHEMES", "Desk", "Visitor", "by_of", "desk_of", "new_secret", "visitor_of"]
 
@@ -41,7 +41,7 @@ class Desk:
     buckets: Buckets = field(init=False)
     tries: Tries = field(init=False)
     jobs: Jobs = field(default_factory=Jobs)
-    reader: Reader = field(default_factory=Reader)
+    readers: Readers = field(default_factory=lambda: Readers(1))
     at: Addresses = field(init=False)
     shelf: Shelf = field(default_factory=Shelf)
 
@@ -53,7 +53,7 @@ class Desk:
     def close(self) -> None:
         """Begin nothing more, and let go of what was begun."""
         self.jobs.close()
-        self.reader.close()
+        self.readers.close()
 
 
 @dataclass(slots=True)

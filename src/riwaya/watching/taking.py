@@ -15,11 +15,12 @@ from riwaya.model import Reading
 from riwaya.store import Store
 from riwaya.store.adding import add, add_name, known_page
 from riwaya.store.looking import current_reading
-from riwaya.store.preparing import Prepared, envelope_of, prepare
+from riwaya.store.preparing import Prepared, envelope_of
 from riwaya.store.schema import names, pages
 from riwaya.stories.differences import Difference, difference
+from riwaya.taking.reading import read_entry
 
-__all__ = ["Reader", "Taken", "read_entry", "take"]
+__all__ = ["Reader", "Taken", "take"]
 
 Reader = Callable[[Entry, "Known | None"], "tuple[Prepared, Reading]"]
 """What reads a page and makes it ready for the store. Raises RiwayaError when it cannot be read."""
@@ -36,15 +37,6 @@ class Taken:
     became: Became
     sha256: str
     back: tuple[Reading, Reading, tuple[Difference, ...]] | None = None
-
-
-def read_entry(entry: Entry, known: Known | None) -> tuple[Prepared, Reading]:
-    """Read a page as `riwaya add` does. Raises RiwayaError when it cannot be read."""
-    from riwaya.flow import read_page
-    from riwaya.intake import page_from_entry
-
-    reading = read_page(page_from_entry(entry), known)
-    return prepare(entry, known, reading), reading
 
 
 def take(

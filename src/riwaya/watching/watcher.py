@@ -21,6 +21,7 @@ from riwaya.intake.fetching.settings import Settings
 from riwaya.model import Problem, RiwayaError
 from riwaya.store import Store
 from riwaya.store.schema import articles, stories
+from riwaya.taking.reading import read_entry
 from riwaya.watching import laying, polling, visiting
 from riwaya.watching.alerting import Alerting
 from riwaya.watching.channels.base import Sender
@@ -30,7 +31,7 @@ from riwaya.watching.laying import Storyteller, lay_out
 from riwaya.watching.log import Log
 from riwaya.watching.plans import Plan
 from riwaya.watching.rows import Sighting, due_feeds, due_sightings, enrol, next_due
-from riwaya.watching.taking import Reader, read_entry
+from riwaya.watching.taking import Reader
 from riwaya.watching.web import Fetcher, fetch_all, host_of
 
 __all__ = ["Watcher"]

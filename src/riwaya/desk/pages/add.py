@@ -61,7 +61,7 @@ def begun(request: Request, given: Given, folder: Path | None = None) -> Job:
 
     def work() -> Iterator[Became]:
         try:
-            yield from added(desk.store, desk.reader, desk.settings, given)
+            yield from added(desk.store, desk.readers, desk.settings, given)
         finally:
             if folder is not None:
                 shutil.rmtree(folder, ignore_errors=True)
