@@ -53,6 +53,21 @@ def test_what_is_given_is_kept_read_and_told_page_by_page(spare, tmp_path):
     assert 'class="outcome known"' in became(visitor, again)
 
 
+def test_why_a_page_was_not_read_is_told_in_the_language(spare, monkeypatch):
+    arabic = spare.client(**{"accept-language": "ar"})
+    files = [("files", ("صورة.png", b"\x89PNG\r\n\x1a\n" + bytes(50), "image/png")), ("files", ("فارغ.txt", b" ", ""))]
+    visitor, answer = give(spare, arabic, files=files)
+    text = became(visitor, answer)
+    assert "هذا صورة PNG، لا صفحة نص أو HTML." in text
+    assert "الصفحة فارغة." in text
+    assert 'lang="en" dir="ltr"' not in text
+    said = visitor.get(answer.headers["location"], headers={"accept-language": "en"}).text
+    assert "The page is empty." in said
+    monkeypatch.setattr("riwaya.telling.phrases._table", lambda *_: ({}, []))
+    said = visitor.get(answer.headers["location"]).text
+    assert '<span lang="en" dir="ltr">The page is empty.</span>' in said
+
+
 def test_the_end_comes_with_the_events_and_a_part_of_them_can_be_asked_for_again(spare):
     visitor, answer = give(spare, text=FIRST)
     became(visitor, answer)

@@ -43,7 +43,7 @@ def dossier_markdown(dossier: Dossier, lang: str) -> str:
         lines += _article(view, t, key)
     if dossier.problems:
         lines += [f"## {t('problems')}", ""]
-        lines += [f"- {plain(p.where)}: {plain(p.what)} {plain(p.do)}".rstrip() for p in dossier.problems] + [""]
+        lines += [f"- {plain(p.where)}: {_told(p.what, t)} {_told(p.do, t)}".rstrip() for p in dossier.problems] + [""]
     lines += ["---", "", f"{t('reader', version=__version__)}. {t('made_note')}"]
     return "\n".join(lines) + "\n"
 
@@ -124,3 +124,8 @@ def _article(view: View, t: Words, key: str) -> Iterator[str]:
         claim = view.claim_of.get(statement.id)
         yield f"- {head}: {plain(content)}" + (f" ({t('to_claim', id=plain(claim))})" if claim else "")
     yield ""
+
+
+def _told(sentence: str, t: Words) -> str:
+    """What a problem says, in the language where it is known there."""
+    return plain(t.sentence(sentence) or sentence)

@@ -1,8 +1,8 @@
 """Phrases: sentences that the code writes in English, in the reader's language where a table has them.
 
 A table is ``messages/NAME.tsv`` of a package: the sentence in English, and in other languages beside it; ``{a}``,
-``{b}`` and ``{c}`` stand for what is filled in. The sentence itself is what it is found by, as in gettext: whoever
-writes another gives it no number, and what has no translation is shown as it was written.
+``{b}`` and ``{c}`` stand for what is filled in, which is looked up as well. The sentence itself is what it is found
+by, as in gettext: whoever writes another gives it no number, and what has no translation is shown as it was written.
 """
 
 from __future__ import annotations
@@ -40,5 +40,5 @@ def phrase(text: str, lang: str, table: str, package: str = "riwaya.telling") ->
     for pattern, told in open_ended:
         found = pattern.fullmatch(text)
         if found:
-            return told.format(**found.groupdict())
+            return told.format(**{hole: fixed.get(held, held) for hole, held in found.groupdict().items()})
     return None

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from riwaya.model import Claim
+from riwaya.telling.phrases import phrase
 from riwaya.telling.reasons import reason
 
 __all__ = ["LANGUAGES", "Words", "catalogue", "moment", "words"]
@@ -73,6 +74,10 @@ class Words:
     def reason(self, text: str) -> str:
         """A reason for a finding, in the language where it is known there."""
         return reason(text, self.lang)
+
+    def sentence(self, text: str) -> str | None:
+        """What a `Problem` says, in the language; None where it is known in English alone."""
+        return phrase(text, self.lang, "problems")
 
     def reasons(self, texts: Iterable[object]) -> str:
         """Reasons in a row."""
