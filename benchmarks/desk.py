@@ -4,7 +4,7 @@
 all in one run: the answer of the story's page (median of twenty) and its size; the time until Chromium has it usable
 (median of seven, the page's own clock until its content is there and its scripts have run); and the answers that
 fifty readers get at once, for ten seconds alone and for ten with ``riwaya add`` beside them. ``--articles`` makes the
-large story smaller.
+large story smaller; ``--store`` names a store that is filled where it is not there yet, and kept.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import asyncio
 import random
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -147,6 +148,9 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=1000, help="articles of the large story (1000)")
+    parser.add_argument(
+        "--store", type=Path, help="keep the store under this path, to measure again without filling it"
+    )
     parser.add_argument("--serve", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.serve:
@@ -154,7 +158,12 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as room:
         where = Path(room) / "desk.db"
-        store = filled(where, [20, given.articles])
+        if given.store is not None and given.store.exists():
+            shutil.copy(given.store, where)
+        store = Store.open(str(where)) if where.exists() else filled(where, [20, given.articles])
+        if given.store is not None and not given.store.exists():
+            with sqlite3.connect(where) as one, sqlite3.connect(given.store) as other:
+                one.backup(other)
         with store.reading() as connection:
             held = connection.execute(select(func.count()).select_from(statements)).scalar()
         print(f"{20 + given.articles} articles, {held} statements")

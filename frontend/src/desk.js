@@ -17,3 +17,5 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") document.getElementById("notice").replaceChildren();
 });
 window.htmx = htmx;
+// What has yet to be laid out is asked for again.
+if (document.querySelector("[data-again]")) setTimeout(() => location.reload(), 3000);

@@ -30,7 +30,7 @@ def copied() -> Dossier:
 
 
 def test_the_earlier_article_stands_first(copied):
-    (copy,) = Reuse(View.of(copied)).copies()
+    (copy,) = Reuse(View.of(copied)).copies
     first = next(a.id for a in copied.articles if a.text == FIRST)
     assert copy.sure
     assert copy.one == first

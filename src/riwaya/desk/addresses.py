@@ -39,9 +39,9 @@ class Addresses:
         """A part of a story: ``contrasts``, ``voices``, …"""
         return self(f"/stories/{story}/{part}", **asked)
 
-    def claim(self, claim: int) -> str:
+    def claim(self, claim: int, **asked: object) -> str:
         """A claim."""
-        return self(f"/claims/{claim}")
+        return self(f"/claims/{claim}", **asked)
 
     def cite(self, article: int, statement: str | None = None) -> str:
         """An article, or the words of one of its statements, as a citation."""

@@ -19,7 +19,9 @@ from riwaya.desk.guards.headers import Headers
 from riwaya.desk.guards.logs import Log
 from riwaya.desk.guards.sizes import Sizes
 from riwaya.desk.pages import ROUTERS as PAGES
+from riwaya.desk.rendering import page
 from riwaya.desk.settings import Settings
+from riwaya.desk.shelf import Unready
 from riwaya.model import RiwayaError
 from riwaya.store import Store
 from riwaya.version import __version__
@@ -61,6 +63,10 @@ def _handle_errors(made: FastAPI) -> None:
     async def on_problem(request: Request, error: RiwayaError) -> Response:
         return refusal(request, 400, error.problem)
 
+    async def on_unready(request: Request, error: Unready) -> Response:
+        return page(request, "laying", 202, {"retry-after": "3"})
+
+    made.add_exception_handler(Unready, on_unready)  # type: ignore[arg-type]
     made.add_exception_handler(HTTPException, on_status)  # type: ignore[arg-type]
     made.add_exception_handler(RequestValidationError, on_form)  # type: ignore[arg-type]
     made.add_exception_handler(RiwayaError, on_problem)  # type: ignore[arg-type]

@@ -43,17 +43,19 @@ class Desk:
     jobs: Jobs = field(default_factory=Jobs)
     readers: Readers = field(default_factory=lambda: Readers(1))
     at: Addresses = field(init=False)
-    shelf: Shelf = field(default_factory=Shelf)
+    shelf: Shelf = field(init=False)
 
     def __post_init__(self) -> None:
         self.buckets = Buckets(self.settings.pace, self.settings.burst)
         self.tries = Tries(self.settings.tries)
         self.at = Addresses(self.settings.prefix)
+        self.shelf = Shelf(self.store, self.at)
 
     def close(self) -> None:
         """Begin nothing more, and let go of what was begun."""
         self.jobs.close()
         self.readers.close()
+        self.shelf.close()
 
 
 @dataclass(slots=True)

@@ -40,10 +40,10 @@ class Filters:
         """What is asked, as an address says it."""
         return {key: value for key, value in asdict(self).items() if value}
 
-    def chosen(self, view: View, claims: Sequence[Claim]) -> list[Claim]:
+    def chosen(self, view: View, claims: Sequence[Claim]) -> Sequence[Claim]:
         """Those of *claims* that meet it, in their order."""
         if not self.asked:
-            return list(claims)
+            return claims
         placed = {s for p in view.dossier.places if p.id == self.place for s in p.statements}
         return [
             c for c in claims

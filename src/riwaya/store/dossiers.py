@@ -20,7 +20,7 @@ from riwaya.store.schema import dossiers, stories
 from riwaya.version import __version__
 from riwaya.weighing import weigh
 
-__all__ = ["StoryDossier", "dossier_key", "dossier_of"]
+__all__ = ["StoryDossier", "dossier_key", "dossier_of", "has_dossier"]
 
 _KEEP = 3
 """How many dossiers of a story are kept."""
@@ -53,14 +53,19 @@ def dossier_of(store: Store, story: int, at: str) -> StoryDossier:
         return StoryDossier(story, dossier, _keep(connection, story, dossier, ground, at))
 
 
-def dossier_key(store: Store, story: int) -> str:
+def dossier_key(connection: Connection, story: int) -> str:
     """The key of all that the dossier of *story* depends on: as long as it stays, so does the dossier.
 
     Raises RiwayaError when there is no such story.
     """
-    with store.reading() as connection:
-        rows = story_rows(connection, story)
-        return key_of_story(rows, said_of(connection, story, rows))
+    rows = story_rows(connection, story)
+    return key_of_story(rows, said_of(connection, story, rows))
+
+
+def has_dossier(connection: Connection, story: int, key: str) -> bool:
+    """Whether the store keeps the dossier of *story* under that *key*, so that it need not be made."""
+    chosen = select(dossiers.c.id).join_from(dossiers, stories, stories.c.dossier == dossiers.c.id)
+    return connection.execute(chosen.where(stories.c.id == story, dossiers.c.key == key)).first() is not None
 
 
 def _kept(connection: Connection, story: int, key: str | None) -> dict[str, Any] | None:

@@ -104,6 +104,12 @@ class Store:
         self.engine.dispose()
 
     @property
+    def address(self) -> str:
+        """What opens it again in another process, with its password."""
+        url = self.engine.url
+        return str(url.database) if self.is_sqlite else url.render_as_string(hide_password=False)
+
+    @property
     def is_sqlite(self) -> bool:
         """Whether the store is a file of SQLite's."""
         return self.engine.dialect.name == "sqlite"

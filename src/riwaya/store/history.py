@@ -6,11 +6,12 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from riwaya.store.schema import articles, events
 
-__all__ = ["EVENT_KINDS", "Event", "edits_of_outlet", "events_of_claim", "events_since"]
+__all__ = ["EVENT_KINDS", "Event", "edits_of_outlet", "events_of_claim", "events_since", "kinds_since",
+           "last_events"]  # fmt: skip
 
 EVENT_KINDS = ("new_article", "new_claim", "new_origin", "new_voice", "denial", "contradiction", "correction",
                "silent_edit", "withdrawn")  # fmt: skip
@@ -54,9 +55,22 @@ def events_since(
     return _told(connection, chosen)
 
 
-def events_of_claim(connection: Connection, claim: int) -> list[Event]:
-    """The events of one *claim*, oldest first."""
-    return _told(connection, select(events).where(events.c.claim == claim).order_by(events.c.id))
+def last_events(connection: Connection, story: int, limit: int, start: int = 0, after: int = 0) -> list[Event]:
+    """The events of a *story* whose id is above *after*, the newest first: *limit* of them from the *start*-th on."""
+    chosen = select(events).where((events.c.story == story) & (events.c.id > after)).order_by(events.c.id.desc())
+    return _told(connection, chosen.limit(limit).offset(start))
+
+
+def kinds_since(connection: Connection, story: int, after: int) -> dict[str, int]:
+    """How many events of each kind a *story* has whose id is above *after*."""
+    chosen = (events.c.story == story) & (events.c.id > after)
+    rows = connection.execute(select(events.c.kind, func.count()).where(chosen).group_by(events.c.kind))
+    return {row[0]: row[1] for row in rows}
+
+
+def events_of_claim(connection: Connection, claim: int, limit: int) -> list[Event]:
+    """The last *limit* events of one *claim*, the newest first."""
+    return _told(connection, select(events).where(events.c.claim == claim).order_by(events.c.id.desc()).limit(limit))
 
 
 def edits_of_outlet(connection: Connection, outlet: str, limit: int) -> list[Event]:

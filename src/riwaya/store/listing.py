@@ -69,14 +69,19 @@ def find_story(connection: Connection, key: str) -> Told:
     raise RiwayaError("There is no such story in the store.", f"story:{key}", "See riwaya stories for their numbers.")
 
 
-def members_of(connection: Connection, story: int) -> list[Row[Any]]:
-    """The articles of a story, oldest first: rows of id, published, outlet, headline, score and why."""
+def members_of(connection: Connection, story: int, limit: int | None = None, start: int = 0) -> list[Row[Any]]:
+    """The articles of a story, oldest first: rows of id, published, outlet, headline, score and why.
+
+    *limit* of them at most, from the *start*-th on.
+    """
     return list(connection.execute(
         select(articles.c.id, articles.c.published, articles.c.outlet, articles.c.headline, members.c.score,
                members.c.why)
         .join_from(members, articles)
         .where(members.c.story == story)
-        .order_by(articles.c.published.is_(None), articles.c.published, articles.c.id)))  # fmt: skip
+        .order_by(articles.c.published.is_(None), articles.c.published, articles.c.id)
+        .limit(limit)
+        .offset(start)))  # fmt: skip
 
 
 def claim_of(connection: Connection, key: str) -> Row[Any]:

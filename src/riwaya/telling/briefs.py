@@ -37,11 +37,11 @@ def print_briefs(out: Printer, view: View) -> None:
 
     part("declined", declined(view), lambda d: (
         d.name, [view.outlet(s.article) or t("outlet_unknown") for s in d.said[:3]]))  # fmt: skip
-    part("reused", Reuse(view).copies(), lambda c: (
+    part("reused", Reuse(view).copies, lambda c: (
         view.outlet(c.one) or t("outlet_unknown"),
         [view.outlet(c.other) or t("outlet_unknown"), t("grade." + c.passages[0][2].grade),
          t("from_third" if c.third else "likely_from" if c.sure else "nothing_tells")]))  # fmt: skip
-    part("retold", Reuse(view).retold(), lambda r: (
+    part("retold", Reuse(view).retold, lambda r: (
         view.outlet(r.one) or t("outlet_unknown"),
         [view.outlet(r.other) or t("outlet_unknown"), t.share(r.score),
          t("from_third" if r.third else "likely_from" if r.sure else "nothing_tells")]))  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -9,22 +10,24 @@ from typing import Literal
 
 from riwaya.model import Origin
 from riwaya.telling.view import View
-from riwaya.weighing.identity import same_carrier
+from riwaya.weighing.identity import carrier, same_carrier
 
-__all__ = ["Node", "paths", "tree"]
+__all__ = ["Node", "bounded", "paths", "tree"]
 
 
 @dataclass(slots=True)
 class Node:
     """One pair of hands: the voice at the root, carriers, and outlets at the ends.
 
-    An agency that others quote and that prints the words itself is both: a carrier that *prints*.
+    An agency that others quote and that prints the words itself is both: a carrier that *prints*. *more* hands behind
+    it are counted and not among its *children*.
     """
 
     name: str
     role: Literal["voice", "carrier", "outlet"]
     prints: bool = False
     children: list[Node] = field(default_factory=list)
+    more: int = 0
 
     @property
     def label(self) -> str:
@@ -57,12 +60,15 @@ def paths(view: View, origin: Origin) -> tuple[tuple[str, ...], ...]:
 def _joined(names: Iterable[str]) -> dict[str, str]:
     """Each carrier's name with the fullest under which the same carrier stands among *names*."""
     kinds: list[list[str]] = []
+    alike: dict[str | frozenset[str], list[list[str]]] = defaultdict(list)
     for name in names:
-        mine = next((kind for kind in kinds if same_carrier(kind[0], name)), None)
+        signs = [sign for sign in carrier(name) if sign]
+        mine = next((kind for sign in signs for kind in alike[sign] if same_carrier(kind[0], name)), None)
         if mine is None:
-            kinds.append([name])
-        else:
-            mine.append(name)
+            kinds.append(mine := [])
+            for sign in signs:
+                alike[sign].append(mine)
+        mine.append(name)
     return {name: max(kind, key=len) for kind in kinds for name in kind}
 
 
@@ -83,3 +89,17 @@ def tree(view: View, origin: Origin) -> Node:
                 found.role = "carrier"
             at = found
     return root
+
+
+def bounded(root: Node, each: int = 12, most: int = 60) -> Node:
+    """The tree with at most *each* hands behind one and *most* in all, carriers before outlets, those near the voice
+    first; what is left out is counted where it would stand."""
+    top = Node(root.name, root.role, root.prints)
+    open_ = [(root, top)]
+    for old, new in open_:  # it grows as it is gone through: the nodes in order of their depth
+        room = max(0, min(each, most - len(open_) + 1))
+        for child in sorted(old.children, key=lambda n: n.role)[:room]:
+            new.children.append(Node(child.name, child.role, child.prints))
+            open_.append((child, new.children[-1]))
+        new.more = len(old.children) - len(new.children)
+    return top

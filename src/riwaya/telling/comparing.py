@@ -57,16 +57,18 @@ def changes(view: View, claim: Claim) -> dict[str, list[Mark]]:
     return {article: list(dict.fromkeys(marks)) for article, marks in found.items()}
 
 
-def retellings(view: View, claim: Claim, most: int | None = None) -> list[Retelling]:
+def retellings(view: View, claim: Claim, most: int | None = None, start: int = 0) -> list[Retelling]:
     """The wordings of *claim* in order of time, each beside the one that most of its losses and changes refer to.
 
-    Only the first *most* of them, where that is given.
+    From the *start*-th on; only *most* of them, where that is given.
     """
     said = view.said(claim.statements)
+    shown = said[start:] if most is None else said[start : start + most]
+    told = {s.id for s in shown}
     marks = changes(view, claim)
     lost: dict[str, list[Lost]] = defaultdict(list)
     for e in claim.erosion:
-        if e.statement in view.statements and e.against in view.statements:
+        if e.statement in told and e.against in view.statements:
             against, poorer = view.statements[e.against], view.statements[e.statement]
             lost[e.statement].append(_detail(view, e, against) or _lost(view, e.lost, against, poorer))
     changed: dict[str, list[Drift]] = defaultdict(list)
@@ -75,7 +77,7 @@ def retellings(view: View, claim: Claim, most: int | None = None) -> list[Retell
     here: dict[str, list[StoryStatement]] = defaultdict(list)
     for s in said:
         here[s.article].append(s)
-    return [_retelling(view, s, lost[s.id], changed[s.id], marks, here) for s in said[:most]]
+    return [_retelling(view, s, lost[s.id], changed[s.id], marks, here) for s in shown]
 
 
 def _retelling(view: View, s: StoryStatement, lost: Sequence[Lost], changed: Sequence[Drift],

@@ -6,17 +6,18 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
-from riwaya.model import Claim, Contrast, DossierArticle, Span, StoryStatement
+from riwaya.model import Claim, Contrast, DossierArticle, Span, StoryStatement, StoryVoice
 from riwaya.telling.anchors import Anchors
 from riwaya.telling.blame import Blame, Seen
 from riwaya.telling.bounds import Most, Shown, shortened
 from riwaya.telling.captions import told, undrawn
-from riwaya.telling.chains import tree
+from riwaya.telling.chains import bounded, tree
 from riwaya.telling.clashes import Clash, clashes
 from riwaya.telling.comparing import retellings
 from riwaya.telling.diagram import Diagram, draw
 from riwaya.telling.excerpts import in_context
 from riwaya.telling.links import Links
+from riwaya.telling.lists import Lists
 from riwaya.telling.maps import Chart, chart
 from riwaya.telling.marks import Segment, segments
 from riwaya.telling.network import Network, network
@@ -30,7 +31,7 @@ from riwaya.telling.words import Words
 __all__ = ["Drawing"]
 
 
-class Drawing:
+class Drawing(Lists):
     """What the templates ask for beyond the view: excerpts, lines and trees ready to print, and links."""
 
     def __init__(self, view: View, t: Words, most: Most, to: Callable[[Anchors], Links] = Links,
@@ -114,8 +115,12 @@ class Drawing:
                       for w in r.lost],
              "changed": [(d, d.was_at if r.before is None or d.was_at is None or d.was_at[0] != r.before.article
                           else None) for d in r.changed]}
-            for r in retellings(self.view, claim, self.most.wordings)
+            for r in retellings(self.view, claim, self.most.wordings, self.start)
         ]  # fmt: skip
+
+    def beyond(self, claim: Claim) -> list[StoryStatement]:
+        """The statements of the claim after those whose wordings are shown."""
+        return self.view.said(claim.statements)[self.start + self.most.wordings :]
 
     def content(self, statement: StoryStatement) -> str:
         """The words that the statement attributes."""
@@ -148,7 +153,7 @@ class Drawing:
 
     def tree(self, origin: Any) -> Any:
         """The origin's chains as a tree."""
-        return tree(self.view, origin)
+        return bounded(tree(self.view, origin))
 
     def network(self, claim: Claim) -> Network:
         """The hands through which the claim's voices reached its outlets."""
@@ -178,7 +183,14 @@ class Drawing:
 
     @cached_property
     def _rows(self) -> dict[tuple[str, frozenset[str]], str]:
-        return {(c.type, frozenset(c.id)): self.to.clash(c) for c in self.clashes[: self.most.clashes]}
+        most = self.most.clashes
+        shown = self.clashes[:most] if self.cut(self.clashes, most) else self.clashes
+        return {(c.type, frozenset(c.id)): self.to.clash(c, n // most * most) for n, c in enumerate(shown)}
+
+    @cached_property
+    def speaking(self) -> Sequence[StoryVoice]:
+        """The voices that are shown."""
+        return [v for v in self.view.dossier.voices if v.id in self.shown.voices]
 
     @cached_property
     def slim(self) -> frozenset[str]:

@@ -27,12 +27,13 @@ class Mate:
 def mates(view: View, reuse: Reuse, article: str) -> list[Mate]:
     """The articles that have something of *article*, those that have most of its wording first."""
     spans: dict[str, list[Span]] = defaultdict(list)
-    for a, b, p in reuse.pairs:
-        if article in (a, b) and a != b:
+    for a, b, p in reuse.pairs_of(article):
+        if a != b:
             spans[b if a == article else a].append(p.a.span if a == article else p.b.span)
-    retold = Counter(b if a == article else a for a, b, _ in reuse.sentences if article in (a, b))
-    told = {view.claim_of[s.id] for s in view.in_article(article) if s.id in view.claim_of}
-    claims = Counter(o for key in told for o in {s.article for s in view.said(view.claims[key].statements)})
+    retold = Counter(b if a == article else a for a, b, _ in reuse.sentences_of(article))
+    told = view.claims_in(article)
+    said = view.statements
+    claims = Counter(o for c in told for o in {said[k].article for k in c.statements if k in said})
     mine = view.articles[article]
     found = [Mate(o, shared_part(mine, spans.get(o, ())), retold[o], claims[o])
              for o in {*spans, *retold, *claims} - {article}]  # fmt: skip

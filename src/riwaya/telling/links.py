@@ -34,8 +34,12 @@ class Links:
         """The place in all stories; empty where there is no such page."""
         return ""
 
-    def clash(self, clash: Clash) -> str:
-        """The two sides of a contrast beside each other."""
+    def wordings(self, key: str, start: int = 0) -> str:
+        """Where further wordings of a claim are, from the *start*-th on; empty where the document lists them."""
+        return ""
+
+    def clash(self, clash: Clash, start: int = 0) -> str:
+        """The two sides of a contrast beside each other, in the part of their list that begins at *start*."""
         return f"#{self.anchors.clash(clash)}"
 
     def article(self, key: str) -> str:

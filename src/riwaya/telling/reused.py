@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from riwaya.arabic.words import Word, words
 from riwaya.model import Passage, Span
@@ -22,6 +24,9 @@ _LONGEST = 400
 """Characters of a passage that are shown; both articles have the rest."""
 
 _Pieces = list[tuple[str, bool]]
+
+Pair = tuple[str, str, Passage]
+"""A passage with the articles that it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,25 @@ class Reuse:
         for page, found in lines.items():
             found.sort()
             self._lines[page] = [s for s, _, _ in found], [(e, a) for _, e, a in found]
-        self.pairs: list[tuple[str, str, Passage]] = []
-        self.sentences: list[tuple[str, str, Passage]] = []
+        self.pairs: list[Pair] = []
+        self.sentences: list[Pair] = []
+        self._pairs_of: dict[str, list[Pair]] = defaultdict(list)
+        self._sentences_of: dict[str, list[Pair]] = defaultdict(list)
         for p in view.dossier.passages:
             one, other = self._article(p.a.page, p.a.start), self._article(p.b.page, p.b.start)
             if one is not None and other is not None:
-                (self.sentences if p.grade == "paraphrase" else self.pairs).append((one, other, p))
+                apart = p.grade == "paraphrase"
+                (self.sentences if apart else self.pairs).append((one, other, p))
+                for article in {one, other}:
+                    (self._sentences_of if apart else self._pairs_of)[article].append((one, other, p))
+
+    def pairs_of(self, article: str) -> Sequence[Pair]:
+        """The passages that the article has, on either side."""
+        return self._pairs_of.get(article, ())
+
+    def sentences_of(self, article: str) -> Sequence[Pair]:
+        """The sentences that say the same in other words as one of the article's, on either side."""
+        return self._sentences_of.get(article, ())
 
     def _article(self, page: str, start: int) -> str | None:
         """The article of *page* in one of whose lines offset *start* stands."""
@@ -84,6 +102,21 @@ class Reuse:
         """The passages as each article sees them."""
         return both_ways((a, p.a.span, b, p.b.span, p.grade) for a, b, p in self.pairs if p.grade != "paraphrase")
 
+    def between(self, one: str, other: str) -> Copy | None:
+        """What two articles share; None where they share nothing."""
+        shared = [(a, b, p) for a, b, p in self.pairs_of(one) if {a, b} == {one, other}]
+        return next((self._copy(a, b, [p for c, d, p in shared if (c, d) == (a, b)]) for a, b, _ in shared), None)
+
+    @cached_property
+    def copies(self) -> tuple[Copy, ...]:
+        """The pairs of articles, those that share most first."""
+        by_pair: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+        for a, b, p in self.pairs:
+            by_pair[a, b].append(p)
+        found = [self._copy(a, b, passages) for (a, b), passages in by_pair.items()]
+        return tuple(sorted(found, key=lambda c: -c.letters))
+
+    @cached_property
     def retold(self) -> tuple[Retold, ...]:
         """The sentences that say the same in other words, the likeliest first."""
         found = []
@@ -93,14 +126,6 @@ class Reuse:
             found.append(Retold(one, here, other, there, p.score, p.direction is not None, p.direction == "one source",
                                 self._why(a, b, p)))  # fmt: skip
         return tuple(sorted(found, key=lambda r: -r.score))
-
-    def copies(self) -> tuple[Copy, ...]:
-        """The pairs of articles, those that share most first."""
-        by_pair: dict[tuple[str, str], list[Passage]] = defaultdict(list)
-        for a, b, p in self.pairs:
-            by_pair[a, b].append(p)
-        found = [self._copy(a, b, passages) for (a, b), passages in by_pair.items()]
-        return tuple(sorted(found, key=lambda c: -c.letters))
 
     def _copy(self, a: str, b: str, passages: list[Passage]) -> Copy:
         longest = sorted(passages, key=lambda p: (p.a.start - p.a.end, p.a.start))

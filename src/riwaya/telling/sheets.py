@@ -36,14 +36,14 @@ def accounts(view: View, t: Words) -> Iterator[str]:
         (_cell(f.outlet), t.n("n.claims", f.prints), t.n("n.claims", len(f.claims))) for f in left[:_ROWS]
     ], len(left))  # fmt: skip
     reuse = Reuse(view)
-    copies = reuse.copies()
+    copies = reuse.copies
     yield from _table(t, "reused", ("one_text", "relation", "other_text"), [
         (_cell(view.outlet(c.one) or ""), t("between").join((
             t("grade." + c.passages[0][2].grade),
             _taken(t, c.third, c.sure))),
          _cell(view.outlet(c.other) or "")) for c in copies[:_ROWS]
     ], len(copies))  # fmt: skip
-    retold = reuse.retold()
+    retold = reuse.retold
     yield from _table(t, "retold", ("one_text", "relation", "other_text"), [
         (_cell(view.outlet(r.one) or ""), _taken(t, r.third, r.sure), _cell(view.outlet(r.other) or ""))
         for r in retold[:_ROWS]

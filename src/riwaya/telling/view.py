@@ -75,7 +75,7 @@ class View:
 
         Words that are a denial by themselves (``لم تغادر …``) need no such mark.
         """
-        stances = {s.body.stance for s in self.said(claim.statements)}
+        stances = {self.statements[k].body.stance for k in claim.statements if k in self.statements}
         shared = stances.pop() if len(stances) == 1 else None
         if shared == "denies" and any(fold(w) in wordlist("content-negators") for w in claim.gist.split()[:8]):
             return None
@@ -102,8 +102,17 @@ class View:
         return {a.id: _instant(a.article.published) for a in self.articles.values()}
 
     @cached_property
-    def _order(self) -> dict[str, int]:
-        return {a: i for i, a in enumerate(self.articles)}
+    def _ranks(self) -> dict[str, int]:
+        """The place of each statement in order of time, then of the articles, then of the text."""
+        order = {a: i for i, a in enumerate(self.articles)}
+        said = self.statements.values()
+        ranked = sorted(said, key=lambda s: (self.when(s.article), order[s.article], first(s), s.id))
+        return {s.id: n for n, s in enumerate(ranked)}
+
+    @cached_property
+    def _outlets_of(self) -> dict[str, tuple[str, ...]]:
+        """The outlets of each claim that was asked for."""
+        return {}
 
     @cached_property
     def _statements_of(self) -> dict[str, list[StoryStatement]]:
@@ -123,13 +132,15 @@ class View:
 
     def said(self, keys: Iterable[str]) -> list[StoryStatement]:
         """The statements under *keys* in order of time, then of the articles, then of the text."""
-        order = self._order
-        found = [self.statements[k] for k in unique(keys) if k in self.statements]
-        return sorted(found, key=lambda s: (self.when(s.article), order[s.article], first(s), s.id))
+        ranks = self._ranks
+        return [self.statements[k] for k in sorted({k for k in keys if k in ranks}, key=ranks.__getitem__)]
 
     def claim_outlets(self, claim: Claim) -> tuple[str, ...]:
         """The outlets that print the claim, in order of time."""
-        return self.outlets(s.article for s in self.said(claim.statements))
+        known = self._outlets_of.get(claim.id)
+        if known is None:
+            known = self._outlets_of[claim.id] = self.outlets(s.article for s in self.said(claim.statements))
+        return known
 
     def leading(self) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
         """The claims that raise a question, and the rest: uncontested ones that a single outlet prints.
@@ -147,6 +158,24 @@ class View:
         """The outlets that cover the story and print nothing of the claim in any of their articles."""
         speaking = self.claim_outlets(claim)
         return tuple(o for o in self.outlets(claim.silent) if o not in speaking)
+
+    def claims_in(self, *articles: str) -> list[Claim]:
+        """The claims that all of *articles* tell, in the dossier's order."""
+        told = [self._claims_of.get(a, frozenset()) for a in articles]
+        return [self.claims[key] for key in sorted(frozenset.intersection(*told), key=self._claim_order.__getitem__)]
+
+    @cached_property
+    def _claim_order(self) -> dict[str, int]:
+        return {key: n for n, key in enumerate(self.claims)}
+
+    @cached_property
+    def _claims_of(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for claim in self.claims.values():
+            for key in claim.statements:
+                if key in self.statements:
+                    found[self.statements[key].article].add(claim.id)
+        return {article: frozenset(claims) for article, claims in found.items()}
 
     def in_article(self, article: str) -> list[StoryStatement]:
         """The article's statements, in the order of the text."""

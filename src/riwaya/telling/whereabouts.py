@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from riwaya.model import Named, StoryStatement, When
+from riwaya.model import Named, Span, StoryStatement, When
 from riwaya.telling.view import View, unique
 
 __all__ = ["Figure", "Moment", "brief", "figures", "moments"]
@@ -43,7 +43,7 @@ def figures(view: View) -> tuple[Figure, ...]:
     found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     names: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     full: dict[tuple[str, str], str] = {}
-    spans = defaultdict(set)
+    spans: dict[tuple[str, str], dict[str, set[Span]]] = defaultdict(lambda: defaultdict(set))
     for m in view.dossier.mentions:
         named = m.body.resolved
         if m.body.type not in ("person", "organisation") or not isinstance(named, Named) or m.article not in texts:
@@ -53,15 +53,14 @@ def figures(view: View) -> tuple[Figure, ...]:
         found[key].append((m.article, words))
         names[key][words] += 1
         full[key] = named.name
-        spans[key].add((m.article, m.body.span))
+        spans[key][m.article].add(m.body.span)
     sources: dict[str, list[StoryStatement]] = defaultdict(list)
     for s in view.statements.values():
         if s.body.source is not None:
             sources[s.article].append(s)
     out = []
     for key, here in found.items():
-        mine = {a: [span for b, span in spans[key] if b == a] for a in unique(a for a, _ in here)}
-        said = tuple(s for a, named in mine.items() for s in sources[a]
+        said = tuple(s for a, named in spans[key].items() for s in sources[a]
                      if s.body.source is not None and any(map(s.body.source.covers, named)))  # fmt: skip
         others = tuple(n for n, _ in names[key].most_common() if n != full[key])
         out.append(Figure(key[1], key[0], full[key], others[:6], len(here),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from riwaya.arabic.folding import fold
 from riwaya.arabic.persons import one_person, one_word
@@ -12,7 +13,8 @@ from riwaya.model import Voice
 from riwaya.weighing.descriptions import Description, describe
 from riwaya.weighing.roles import body_words, evidence_words, generic
 
-__all__ = ["Said", "alike", "as_many", "could_be_any", "differ", "mentions", "one_voice", "same_carrier"]
+__all__ = ["Said", "alike", "as_many", "carrier", "could_be_any", "differ", "mentions", "one_voice",
+           "same_carrier"]  # fmt: skip
 
 _UNSHARED = frozenset({"خبير", "مستشار", "عضو", "باحث", "ضابط", "محلل", "مسوول", "مساعد"})
 
@@ -142,11 +144,18 @@ def differ(a: Said, b: Said) -> bool:
     return bool(x.states) and bool(y.states) and not x.states & y.states
 
 
-def same_carrier(a: str, b: str) -> bool:
-    """Whether two names are one carrier's: the same known medium, or the same words but for kinds of media."""
+@lru_cache(4096)
+def carrier(name: str) -> tuple[str | None, frozenset[str]]:
+    """What a carrier is known by: the id of the medium that the name is of, if any, and the stems of its words."""
     from riwaya.arabic.media import medium_named
 
-    first, second = medium_named(a), medium_named(b)
+    medium = medium_named(name)
+    return None if medium is None else medium.id, _names([name])
+
+
+def same_carrier(a: str, b: str) -> bool:
+    """Whether two names are one carrier's: the same known medium, or the same words but for kinds of media."""
+    (first, mine), (second, theirs) = carrier(a), carrier(b)
     if first is not None and second is not None:
-        return first.id == second.id
-    return bool(_names([a])) and _names([a]) == _names([b])
+        return first == second
+    return bool(mine) and mine == theirs

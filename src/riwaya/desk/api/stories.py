@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import Query
 from starlette.requests import Request
+from starlette.responses import Response
 
 from riwaya.desk.access import shows
 from riwaya.desk.api.answering import Answer, described
 from riwaya.desk.asking import Id, called
 from riwaya.desk.context import desk_of, visitor_of
-from riwaya.store.dossiers import dossier_of
 from riwaya.store.history import events_since
 from riwaya.store.listing import find_story, members_of
 from riwaya.store.overview import StoryRow, how_many, story_rows
+from riwaya.telling import as_json
 
 router = described("stories")
 
@@ -38,7 +39,7 @@ def stories(
 
 
 @router.get("/stories/{story}", dependencies=[shows()], summary="A story's dossier")
-def story(request: Request, story: Id) -> Answer:
+def story(request: Request, story: Id) -> Response:
     """The dossier as `riwaya story --json` prints it, with the store's own numbers under `store`: of the story, and of
     its articles, claims and voices by their ids in the dossier. It is made when it is asked for.
     """
@@ -46,12 +47,13 @@ def story(request: Request, story: Id) -> Answer:
     with desk.store.reading() as connection:
         told = called(find_story, connection, str(story))
         rows = members_of(connection, told.id)
-    found = dossier_of(desk.store, told.id, desk.settings.now())
-    dossier = replace(found.dossier, title=told.title or found.dossier.title)
+    laid, _ = desk.shelf.story(told.id, desk.settings.now())
+    held = laid.held
     members = [{"article": r.id, "score": r.score, "why": r.why} for r in rows]
-    kept = {"story": told.id, "articles": dict(found.kept.articles), "claims": dict(found.kept.claims),
-            "voices": dict(found.kept.voices), "members": members}  # fmt: skip
-    return Answer(dossier.to_dict() | {"store": kept})
+    kept = {"story": told.id, "articles": dict(held.kept.articles), "claims": dict(held.kept.claims),
+            "voices": dict(held.kept.voices), "members": members}  # fmt: skip
+    text = laid.json(told.title or held.dossier.title).removesuffix("}") + f', "store": {as_json(kept)}}}'
+    return Response(text.encode(), media_type="application/json")
 
 
 @router.get("/stories/{story}/events", dependencies=[shows()], summary="What happened in a story")

@@ -19,6 +19,7 @@ from riwaya.desk.drawing import ArticleAnchors
 from riwaya.desk.guards.headers import SAVED
 from riwaya.desk.inert import inert
 from riwaya.desk.rendering import page
+from riwaya.desk.shelf import PATIENCE, Unready
 from riwaya.desk.words import words
 from riwaya.store.looking import Kept, article_of
 from riwaya.store.whereabouts import stored_bytes, stories_of
@@ -51,8 +52,11 @@ def _in_story(request: Request, article: int, stories: Sequence[tuple[int, str]]
     begin), and which other articles are like it (*mates*, each with its number)."""
     desk = desk_of(request)
     for story, _ in stories[:1]:
-        laid = desk.shelf.story(desk.store, story, desk.settings.now())
-        drawn = laid.drawing(words(visitor_of(request).lang), desk.at)
+        try:
+            laid, _ = desk.shelf.story(story, desk.settings.now(), PATIENCE)
+        except Unready:  # the article itself need not wait
+            break
+        drawn = laid.drawing(words(visitor_of(request).lang))
         shown = laid.article(article)
         if shown is not None:
             seen = {start: drawn.seen(one) | {"mark": one.when} for start, one in drawn.blamed(shown).items()}

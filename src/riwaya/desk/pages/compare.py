@@ -15,6 +15,7 @@ from riwaya.desk.access import shows
 from riwaya.desk.asking import Id, Start
 from riwaya.desk.context import desk_of, visitor_of
 from riwaya.desk.rendering import is_part, page
+from riwaya.desk.shelf import PATIENCE
 from riwaya.desk.words import words
 from riwaya.model import Article, Claim, DossierArticle, Reading, StoryStatement
 from riwaya.store.looking import Kept, article_of
@@ -56,17 +57,17 @@ def compare(request: Request, one: Id, other: Id, start: Start = 0) -> Response:
         both = dict(stories_of(connection, one)).keys() & dict(stories_of(connection, other)).keys()
     pair = _in_story(request, min(both), one, other) if both else _by_themselves(request, *kept)
     reuse, ids = pair.drawn.reuse, (pair.one.id, pair.other.id)
-    shared = turned(reuse.pairs, *ids)
-    rows = abreast(pair.one, pair.other, shared, turned(reuse.sentences, *ids))
+    shared = turned(reuse.pairs_of(pair.one.id), *ids)
+    rows = abreast(pair.one, pair.other, shared, turned(reuse.sentences_of(pair.one.id), *ids))
     shown: dict[str, Any] = {"rows": rows[start : start + _ROWS], "one": one, "other": other, "pair": pair,
                              "more": start + _ROWS if len(rows) > start + _ROWS else None}  # fmt: skip
     if is_part(request) and start:
         return page(request, "compare_rows", page=pair.drawn, **shown)
     view = pair.drawn.view
-    claims = [found for c in view.dossier.claims if all(found := _both(view, c, *ids))]
+    claims = [_both(view, c, *ids) for c in view.claims_in(*ids)]
     parts = shared_part(pair.one, (a for a, _ in shared)), shared_part(pair.other, (b for _, b in shared))
-    copy = next((c for c in reuse.copies() if {c.one, c.other} == set(ids)), None)
-    return page(request, "compare", page=pair.drawn, view=view, parts=parts, copy=copy, claims=claims[:_CLAIMS],
+    return page(request, "compare", page=pair.drawn, view=view, parts=parts, copy=reuse.between(*ids),
+                claims=claims[:_CLAIMS],
                 count=len(claims), story=min(both, default=None), **shown)  # fmt: skip
 
 
@@ -79,11 +80,11 @@ def _both(view: View, claim: Claim, one: str, other: str) -> tuple[Claim, list[S
 def _in_story(request: Request, story: int, one: int, other: int) -> _Pair:
     """The two as a story has them, with its claims."""
     desk = desk_of(request)
-    laid = desk.shelf.story(desk.store, story, desk.settings.now())
+    laid, _ = desk.shelf.story(story, desk.settings.now(), PATIENCE)
     found = laid.article(one), laid.article(other)
     if found[0] is None or found[1] is None:  # they left it a moment ago
         raise HTTPException(404)
-    drawn = laid.drawing(words(visitor_of(request).lang), desk.at)
+    drawn = laid.drawing(words(visitor_of(request).lang))
     return _Pair(found[0], found[1], drawn, dict(laid.held.kept.claims))
 
 

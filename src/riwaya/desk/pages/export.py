@@ -13,8 +13,8 @@ from riwaya.desk.access import shows
 from riwaya.desk.asking import Id, called
 from riwaya.desk.context import desk_of, visitor_of
 from riwaya.desk.guards.headers import SAVED
+from riwaya.desk.laid import Laid
 from riwaya.desk.rendering import is_part, page
-from riwaya.desk.shelf import Laid
 from riwaya.desk.words import words
 from riwaya.store.listing import claim_of, find_story
 from riwaya.store.looking import article_of
@@ -48,10 +48,9 @@ def claim(request: Request, claim: Id, form: Literal["json", "csv"]) -> Response
     with desk.store.reading() as connection:
         row = called(claim_of, connection, str(claim))
     laid = _laid(request, row.story)
-    key = next((key for key, number in laid.held.kept.claims.items() if number == claim), None)
-    if key is None:
+    held = laid.claim(claim)
+    if held is None:
         raise HTTPException(404)
-    held = laid.view.claims[key]
     if form == "csv":
         return _file(f"claim-{claim}", form, _table(request, laid, held.statements))
     said = [laid.view.statements[s].to_dict() for s in held.statements]
@@ -84,12 +83,12 @@ def _laid(request: Request, story: int) -> Laid:
     desk = desk_of(request)
     with desk.store.reading() as connection:
         told = called(find_story, connection, str(story))
-    return desk.shelf.story(desk.store, told.id, desk.settings.now())
+    return desk.shelf.story(told.id, desk.settings.now())[0]
 
 
 def _table(request: Request, laid: Laid, wanted: object) -> str:
     said = [laid.view.statements[key] for key in wanted if key in laid.view.statements]  # type: ignore[attr-defined]
-    drawn = laid.drawing(words(visitor_of(request).lang), desk_of(request).at)
+    drawn = laid.drawing(words(visitor_of(request).lang))
     return "\ufeff" + statements_csv(laid.view, said, drawn.number)
 
 
