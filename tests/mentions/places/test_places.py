@@ -82,6 +82,17 @@ def test_a_capital_that_acts_is_its_government() -> None:
     assert read("العلاقات مع أنقرة تتحسن")[0][2] == "turkey-government"
 
 
+def test_a_capital_is_its_government_in_a_headline_and_where_something_is_at_its_wish() -> None:
+    assert read("أنقرة تركز على حدودها")[0][1] == "organisation"
+    assert read("اجتمع المجلس بطلب من أنقرة")[0][1] == "organisation"
+    assert read("عاد الوفد من أنقرة")[0][1] == "place"
+
+
+def test_the_continent_of_a_competition_and_the_ocean_of_an_alliance_are_no_places() -> None:
+    assert names("فاز الفريق بكأس آسيا ودوري أبطال أوروبا") == []
+    assert names("اجتمع حلف شمال الأطلسي أمس") == []
+
+
 def test_countries_that_act_stay_places() -> None:
     assert read("روسيا تسحب قواتها") == [("روسيا", "place", "russia")]
 

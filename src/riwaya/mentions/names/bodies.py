@@ -92,7 +92,7 @@ def _governing(tokens: Sequence[Token], i: int) -> int:
 def _several(tokens: Sequence[Token], i: int) -> Iterator[Found]:
     """The bodies that one noun at *i* names together: وزارات الداخلية والصحة, مجلسي النواب والشيوخ."""
     first, k = i, i + 1
-    while k < len(tokens) and plain_article(tokens[k]) and (k == i + 1 or tokens[k].info.conj == "و"):
+    while k < len(tokens) and _member(tokens[k]) and (k == i + 1 or tokens[k].info.conj == "و"):
         if tokens[k].rest in heads("body-ends") or is_nation(tokens[k]) or base_of(tokens[k]) in heads("body-own"):
             break
         last = k + 1
@@ -101,6 +101,11 @@ def _several(tokens: Sequence[Token], i: int) -> Iterator[Found]:
             last += 1
         yield Found(first, last, "organisation", "one of the bodies that a noun names together")
         first = k = last
+
+
+def _member(token: Token) -> bool:
+    """Whether a noun with the article tells one body from its like, be it of people: الداخلية, النواب."""
+    return plain_article(token) or (token.info.article and not token.info.prep and token.info.has("people", "title"))
 
 
 def _definite(tokens: Sequence[Token], i: int) -> int:
@@ -187,7 +192,8 @@ def _kept(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the noun before a name belongs to it: حزب and نادي always, شركة where an adjective closes the name."""
     head, described = base_of(tokens[first - 1]), last - first > 1 and _adjective(tokens[last - 1])
     if head in heads("body-keep"):
-        return not tokens[first - 1].info.article
+        bare = head in heads("body-drop") and not tokens[first].info.article
+        return not tokens[first - 1].info.article and not bare
     if head in heads("club-keep"):
         return not tokens[first - 1].info.article and (last - first == 1 or not plain_article(tokens[last - 1]))
     return described and head in heads("body-drop")

@@ -13,14 +13,15 @@ from riwaya.mentions.names.agreeing import agreed, evidence, openings, repeated
 from riwaya.mentions.names.bodies import as_group, bodies, body_edges, media, shortenable, shortened
 from riwaya.mentions.names.clubs import called_after, clubs, clubs_again, clubs_of, of_matches
 from riwaya.mentions.names.dedicated import dedicated
+from riwaya.mentions.names.enumerated import people_listed, places_listed
 from riwaya.mentions.names.gazetteers import phrases_in, with_bare
 from riwaya.mentions.names.heads import base_of, heads
 from riwaya.mentions.names.listed import listed, no_name
 from riwaya.mentions.names.people import again, full_names, joined, person_edges, surnames
-from riwaya.mentions.names.sites import demonym, places_around, site_edges
+from riwaya.mentions.names.sites import demonym, of_competition, places_around, site_edges
 from riwaya.mentions.names.spans import Found, longest, named, start_of, without_accusative, without_particles
 from riwaya.mentions.names.tagging import tag
-from riwaya.mentions.names.unheard import introduced
+from riwaya.mentions.names.unheard import as_person, introduced
 from riwaya.model import Mention, Span
 
 __all__ = ["find_names", "find_names_in"]
@@ -73,7 +74,9 @@ def _settled(para: Paragraph, raw: Sequence[Found], phrases: Sequence[str], *, d
     """
     tokens = para.tokens
     raw = without_particles(without_accusative(raw, tokens), tokens)
-    raw = [as_group(f, tokens) for f in raw if not no_name(tokens, f)]
+    raw = [
+        as_person(as_group(f, tokens), tokens) for f in raw if not no_name(tokens, f) and not of_competition(f, tokens)
+    ]
     people = [p for f in raw if f.type == "person" and (p := person_edges(f, tokens)) is not None]
     people = joined(people, tokens)
     named_media = list(media(para))
@@ -89,6 +92,8 @@ def _settled(para: Paragraph, raw: Sequence[Found], phrases: Sequence[str], *, d
     out = longest(out)
     out = _joined(out, full_names(tokens, _taken(out), dotted=dotted))
     out = _joined(out, introduced(tokens, _taken(out)))
+    out = _joined(out, people_listed(tokens, out))
+    out = _joined(out, places_listed(tokens, _taken(out)))
     out = _joined(out, places_around(tokens, [], _taken(out)))
     places = _taken(f for f in out if f.type == "place")
     out = _joined(out, (g for f in listed(tokens, phrases, _taken(out), places) for g in _edges(f, tokens)))

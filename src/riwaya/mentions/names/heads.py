@@ -52,7 +52,7 @@ def plain_article(token: Token) -> bool:
     info = token.info
     if token.punct or not info.article or info.prep or not token.rest.startswith("ال"):
         return False
-    return not info.has(*_CLOSED) and (not info.has(*_HUMAN) or info.has("adjective-field"))
+    return not info.has(*_CLOSED) and (not info.has(*_HUMAN) or info.has("adjective-field", "organisation"))
 
 
 def agrees(adjective: Token, head: Token) -> bool:

@@ -8,7 +8,7 @@ from riwaya.arabic.lexicon import analyse
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.stems import is_known
 from riwaya.mentions.names.gazetteers import marks_of
-from riwaya.mentions.names.heads import base_of, heads, is_nation, plain_article
+from riwaya.mentions.names.heads import any_head, base_of, heads, is_nation, plain_article
 from riwaya.mentions.names.spans import Found
 from riwaya.model import MentionType
 
@@ -73,6 +73,8 @@ def no_name(tokens: Sequence[Token], f: Found) -> bool:
     words = tokens[f.first : f.last]
     if f.type == "person" and len(words) > 1 and base_of(words[0]) in heads("product"):
         return True  # محرك رولز رويس
+    if f.type == "organisation" and len(words) == 2 and _one_of_many(*words):
+        return True
     numbered = f.last < len(tokens) and tokens[f.last].word.is_number
     if len(words) == 1 and (
         base_of(words[0]) in heads("carriers") or (f.type == "organisation" and is_nation(words[0]))
@@ -83,5 +85,14 @@ def no_name(tokens: Sequence[Token], f: Found) -> bool:
     k = f.first - 1
     while k >= 0 and tokens[k].punct and tokens[k].f not in ".،؛:":
         k -= 1
+    if k >= 0 and len(words) == 1 and base_of(tokens[k]) in heads("make"):
+        return True
     made = k >= 0 and (base_of(tokens[k]) in heads("product") or tokens[k].rest in heads("product"))
     return f.type == "organisation" and (made or (numbered and len(tokens[f.last].f) > 2))
+
+
+def _one_of_many(head: Token, described: Token) -> bool:
+    """Whether a noun of bodies and an adjective, both without the article, say what sort of body: منظمة إرهابية."""
+    common = base_of(head) in any_head("body-open", "body-keep", "body-drop") and not head.info.article
+    nisba = described.f.endswith("يه") and not described.info.article and is_known(described.word.text)
+    return common and nisba

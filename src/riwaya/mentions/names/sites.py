@@ -11,7 +11,7 @@ from riwaya.mentions.names.gazetteers import marks_of
 from riwaya.mentions.names.heads import any_head, base_of, heads, is_nation, plain_article
 from riwaya.mentions.names.spans import Found
 
-__all__ = ["demonym", "located", "places_around", "site_edges"]
+__all__ = ["demonym", "located", "of_competition", "places_around", "site_edges"]
 
 
 def located(token: Token, tiers: str = "123") -> bool:
@@ -22,6 +22,8 @@ def located(token: Token, tiers: str = "123") -> bool:
 def site_edges(found: Found, tokens: Sequence[Token]) -> list[Found]:
     """A place's range with the head of a site that belongs to it or without one that does not, and the place in it."""
     first, last = found.first, found.last
+    while last - first > 1 and tokens[last - 1].rest in heads("place-ends"):
+        last -= 1
     if base_of(tokens[first]) in heads("site-drop") and last - first > 1 and not tokens[first].info.article:
         first += 1
     inner = first
@@ -52,6 +54,12 @@ def demonym(f: Found, tokens: Sequence[Token]) -> bool:
     before = tokens[f.first - 1] if f.first else None
     described = before is not None and before.info.article and before.f.endswith(("ه", "ات"))
     return described and not t.info.conj and not t.info.prep
+
+
+def of_competition(f: Found, tokens: Sequence[Token]) -> bool:
+    """Whether a continent makes the name of a competition: كأس آسيا, دوري أبطال أوروبا."""
+    led = f.first > 0 and f.type == "place" and f.last - f.first == 1 and tokens[f.first].rest in heads("continents")
+    return led and base_of(tokens[f.first - 1]) in heads("cups")
 
 
 def places_around(tokens: Sequence[Token], places: Sequence[Found], taken: set[int]) -> Iterator[Found]:

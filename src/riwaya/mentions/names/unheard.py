@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.stems import is_known
 from riwaya.mentions.names.heads import is_nation
 from riwaya.mentions.names.spans import Found
 
-__all__ = ["foreign", "introduced"]
+__all__ = ["as_person", "foreign", "introduced"]
 
 _LONGEST = 3
 """Words of a name that no table knows at most."""
@@ -29,6 +30,16 @@ def introduced(tokens: Sequence[Token], taken: set[int]) -> Iterator[Found]:
             yield Found(i, last, "person", "who says that")
         elif t.i and is_nation(t) and _holds_office(tokens[t.i - 1]):
             yield Found(i, last, "person", "behind an office and a country's adjective")
+
+
+def as_person(found: Found, tokens: Sequence[Token]) -> Found:
+    """What was taken for a body is a person behind an office and a country's adjective: المدرب اليوناني «ستافروس»."""
+    i = found.first - 1
+    while i > 0 and tokens[i].punct and tokens[i].f not in ".،؛:":
+        i -= 1
+    told = found.type == "organisation" and i > 0 and is_nation(tokens[i]) and _holds_office(tokens[i - 1])
+    whole = told and all(foreign(t) or t.info.has("name") for t in tokens[found.first : found.last])
+    return replace(found, type="person", why="behind an office and a country's adjective") if whole else found
 
 
 def _holds_office(token: Token) -> bool:

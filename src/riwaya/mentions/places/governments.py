@@ -27,6 +27,12 @@ def _verb(t: Token) -> bool:
     return feminine or t.info.has("verb", "vpart", "neg") or bool(t.reports()[1]) or is_verb(t.f)
 
 
+def _headline(t: Token, after: Token) -> bool:
+    """Whether a verb of a town's may stand behind the name that opens a headline: أنقرة تركز على."""
+    feminine = t.f[0] == "ت" and len(t.f) > 3 and not t.info.classes and not t.info.article and not t.f.endswith("ه")
+    return feminine and t.f[-2:-1] != "ي" and after.info.has("prep")
+
+
 def acts(c: Candidate, before_acts: bool | None) -> bool:
     """Whether a capital's name stands for its government where it is used.
 
@@ -46,6 +52,10 @@ def acts(c: Candidate, before_acts: bool | None) -> bool:
             return False
     if before is not None and before.f in words_of("joined-pronouns") and c.first > 1:
         before = toks[c.first - 2]  # تسعى فيه موسكو
+    if before is not None and before.f == "من" and not clitics and c.first > 1:
+        return toks[c.first - 2].info.base in words_of("government-wishes")  # بطلب من موسكو
+    if before is None and after is not None and c.last + 1 < len(toks) and _headline(after, toks[c.last + 1]):
+        return True
     if before is not None and not before.punct:
         if not clitics:
             if before.rest in words_of("town-prepositions"):

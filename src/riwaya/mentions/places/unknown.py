@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.mentions.names.dedicated import BEARS_A_NAME
+from riwaya.mentions.names.enumerated import IN_A_LIST
 from riwaya.mentions.places.gazetteer import find
 from riwaya.mentions.places.keys import slug
 from riwaya.mentions.places.scanning import kind_of, opening
@@ -34,7 +35,7 @@ def unknown_places(found: Sequence[Mention], paragraphs: Sequence[Paragraph], ta
         if para is None:
             continue
         inside = [t for t in para.tokens if t.start < m.span.end and m.span.start < t.end and not t.punct]
-        if inside and BEARS_A_NAME in m.why:
+        if inside and not {BEARS_A_NAME, IN_A_LIST}.isdisjoint(m.why):
             out.append(m)
             continue
         if not inside or any(t.info.has(*_GRAMMAR) for t in inside):
@@ -43,13 +44,14 @@ def unknown_places(found: Sequence[Mention], paragraphs: Sequence[Paragraph], ta
         rest = [r.rest for r in opening(inside[0].f)]
         if len(inside) == 1 and kind_of(key.removeprefix("ال")) is not None:
             continue  # الجزيرة is the island named before
-        if find(key) or any(find(" ".join([r, *(t.f for t in inside[1:])])) for r in rest):
-            continue
         before = para.tokens[inside[0].i - 1] if inside[0].i else None
+        home = before is not None and before.rest in words_of("home-heads") and inside[0].info.article
+        if not home and (find(key) or any(find(" ".join([r, *(t.f for t in inside[1:])])) for r in rest)):
+            continue
         lead = before is not None and (kind := kind_of(before.f)) is not None and kind[0].kind != "any"
         near = (before is not None and before.rest in words_of("place-prepositions")) or m.span.start > inside[0].start
         plain = [_everyday(t.f) or bool(t.info.classes) or len(t.f) < 2 for t in inside]
-        if (lead and not all(plain)) or (near and not any(plain)):
+        if (lead and (home or not all(plain))) or (near and not any(plain)):
             out.append(m)
     return out + _quarters(paragraphs, [*spans, *(m.span for m in found)])
 
@@ -62,7 +64,7 @@ def _quarters(paragraphs: Sequence[Paragraph], taken: Sequence[Span]) -> list[Me
         for t, name in pairwise(para.tokens):
             if t.rest not in nouns or name.punct or not name.f.startswith("ال") or len(name.f) < 5:
                 continue
-            if name.info.has(*_GRAMMAR, "adjective") or name.f.endswith(("يه", "ي")):
+            if name.info.has(*_GRAMMAR, "adjective") or (name.f.endswith(("يه", "ي")) and not name.info.has("name")):
                 continue
             span = Span(name.start, name.end)
             if not any(span.touches(s) for s in taken):
