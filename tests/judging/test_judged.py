@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from judging_help import Desk, moved
+from riwaya import read
 from riwaya.judging import Judged, judged, judged_readings
-from riwaya.judging.finding import own_ref
+from riwaya.judging.finding import own_ref, statement_ref
 from riwaya.model import Reading, Statement
 
 
@@ -257,3 +258,36 @@ def test_what_an_article_states_itself_is_another_claim(desk: Desk) -> None:
         desk.judge("voice-other", mine, others=(desk.said(desk.second, "السفن"),))
     changed = replace(desk.first, page=replace(desk.first.page, text="لا شيء"))
     assert judged([changed, desk.second], [other]).lost == (other,)
+
+
+TOLD_BESIDE = """مرفأ الزيتون يعود إلى العمل
+
+5 مارس 2031
+
+قال مدير المرفأ سالم الغيداق إن السفن ستعود إلى مرفأ الزيتون خلال أسبوع.
+
+وأضاف الغيداق أن الرافعات تعمل منذ أيام.
+
+التعليقات
+
+ونفى وزير النقل مقداد السيلاوي إغلاق الأرصفة القديمة في المرفأ.
+"""
+
+
+def test_a_line_that_is_text_after_all_is_read(desk: Desk) -> None:
+    desk.second = read(TOLD_BESIDE, name="second.txt")
+    assert labels(desk.shown(), 1) == ["s1", "s2"]
+    body = desk.judge("line-role", desk.line(desk.second, 11), role="body")
+    shown = desk.shown(body)
+    [article] = shown.readings[1].articles
+    assert labels(shown, 1) == ["s1", "s2", "s11l1"]
+    new = article.statements[-1]
+    assert (new.stance, new.voice.name.split()[-1]) == ("denies", "السيلاوي")
+    assert new.why[-1] == "line judged by سلمى, 2031-03-06"
+    assert any("السيلاوي" in m.span.of(shown.readings[1].page.text) for m in article.mentions)
+    assert article.statements[:2] == desk.second.articles[0].statements
+    right = desk.judge("statement-fields", statement_ref(shown.readings[1], 1, new), stance="hedges")
+    assert of(desk.shown(body, right), 1, new.id).stance == "hedges"
+    wrong = desk.judge("statement-wrong", statement_ref(shown.readings[1], 1, new))
+    assert new.id not in labels(desk.shown(body, wrong), 1)
+    assert desk.shown(wrong).lost == (wrong,)  # the line is a form again

@@ -30,12 +30,14 @@ from riwaya.store.checking import check
 from riwaya.store.exchange import exported, import_row
 from riwaya.store.judgements import judge, judgement, judgements_of, withdraw
 from riwaya.store.looking import article_of, find_article
+from riwaya.store.naming import statement_named
 from riwaya.store.preparing import Prepared
 from riwaya.store.queries import parse
 from riwaya.store.readings import current_reading, page_reading
 from riwaya.store.reindexing import reindex
 from riwaya.store.rereading import put_reading
 from riwaya.store.schema import articles, judged_pages, judgements, members, pages, stories
+from riwaya.store.searching import search
 from riwaya.store.shown import shown_pages
 from store_help import AT, prepared
 
@@ -295,3 +297,28 @@ def test_what_was_said_holds_for_later_versions(filled: Store) -> None:
     with filled.reading() as connection:
         assert [len(k.article.statements) for a in ids if (k := article_of(connection, a))] == [len(s) for s in read]
     assert not list(check(filled))
+
+
+def test_what_a_line_says_that_is_text_after_all_is_found_and_judged(store: Store) -> None:
+    told = SECOND + "\nالتعليقات\n\nونفى وزير النقل مقداد السيلاوي غرق الرافعة الصفراء.\n"
+    add(store, prepared("told.txt", told), AT)
+    page = reading(store, "told.txt")
+    number = next(line.n for line in page.lines if "الصفراء" in line.span.of(page.page.text))
+    line = line_ref(page, number)
+    assert line is not None
+
+    def found() -> int:
+        with store.reading() as connection:
+            return search(connection, parse("الصفراء"), "statements")[1]
+
+    assert found() == 0
+    body = judge(store, "line-role", line, Says(role="body"), author="سلمى", at=AT)
+    assert found() == 1
+    with store.reading() as connection:
+        new = statement_named(connection, f"1.s{number}l1")
+    judge(store, "statement-wrong", new, author="سلمى", at=LATER)
+    assert found() == 0
+    assert not list(check(store))
+    withdraw(store, body.uid, author="سلمى", at=LATER)
+    assert found() == 0
+    assert not list(check(store))

@@ -6,9 +6,11 @@ from riwaya.arabic.paragraphs import Paragraph, parse
 from riwaya.arabic.words import words
 from riwaya.model import Article
 
-__all__ = ["paragraphs_of"]
+__all__ = ["READ", "paragraphs_of"]
 
-_READ = ("title", "standfirst", "body", "subhead", "caption")
+READ = ("title", "standfirst", "body", "subhead", "caption")
+"""The roles of lines that are read."""
+
 _LONGEST = 20_000
 """Code points of one line that are read: a longer line is no paragraph, and reading it whole would not end in time."""
 
@@ -24,7 +26,7 @@ def paragraphs_of(text: str, article: Article) -> tuple[Paragraph, ...]:
     found: list[Paragraph] = []
     printed: set[tuple[str, ...]] = set()
     for line in article.lines:
-        if line.role not in _READ:
+        if line.role not in READ:
             continue
         para = parse(text, line.start, min(line.end, line.start + _LONGEST), line.role)
         if line.role in ("title", "caption") or line.end - line.start >= _REPEATED:

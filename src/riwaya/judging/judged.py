@@ -12,6 +12,7 @@ from riwaya.judging.carrying import carried
 from riwaya.judging.checks import checks_of
 from riwaya.judging.decided import BONDS, Decided, decided_of, opinions_on_bonds
 from riwaya.judging.finding import find_line, find_statement, places_of
+from riwaya.judging.gaining import gained
 from riwaya.judging.lines import laid, opinions_on_lines
 from riwaya.judging.opinions import Conflict, Place, Struck, own_place, settle, standing
 from riwaya.judging.statements import opinions_on, shown
@@ -91,18 +92,20 @@ def judged(readings: Iterable[Reading], judgements: Iterable[Judgement],
     by: dict[Place, tuple[Judgement, ...]] = {}
     for reading in given:
         mine = [j for j in said if j.target.pages[:1] == (reading.page.sha256,)]
-        base = added(reading, [j for j in mine if j.kind == "statement-missing"])
-        bases[reading.page.sha256] = base
         if not mine:
+            bases[reading.page.sha256] = added(reading, ())
             out.append(reading)
             continue
         on_lines, gone = opinions_on_lines(reading, [j for j in mine if j.kind == "line-role"])
+        verdict = settle(on_lines)
+        lay = laid(reading, verdict.settled, verdict.conflicts)
+        base = added(gained(lay.reading, reading, lay.by), [j for j in mine if j.kind == "statement-missing"])
+        bases[reading.page.sha256] = base
         on_them = [j for j in mine if j.kind in _ON_STATEMENTS and j not in base.lost]
         on_statements, missed = opinions_on(base, on_them)
         settled, contested, old = settle([*on_lines, *on_statements])
-        lay = laid(base.reading, settled, contested)
-        found = shown(replace(base, reading=lay.reading), lay.reading.lines, lay.dropped, settled, contested)
-        out.append(replace(lay.reading, articles=found.articles))
+        found = shown(base, lay.dropped, settled, contested)
+        out.append(replace(base.reading, articles=found.articles))
         conflicts += contested
         superseded += old
         struck += found.struck

@@ -18,9 +18,11 @@ _OUTSIDE: frozenset[Role] = frozenset(("link", "ticker", "form", "chrome"))
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A *reading* with the lines as people say they are; *dropped*: who says so of those that are no text any more."""
+    """A *reading* with the lines as people say they are; *by*: who says so of each of them, and *dropped* of those that
+    left their article."""
 
     reading: Reading
+    by: dict[int, tuple[Judgement, ...]]
     dropped: Mapping[int, tuple[Judgement, ...]]
 
 
@@ -49,6 +51,7 @@ def laid(reading: Reading, settled: Mapping[Matter, Settled], conflicts: Sequenc
     """
     sha, known = reading.page.sha256, {a.n for a in reading.articles}
     lines: list[Line] = []
+    judged: dict[int, tuple[Judgement, ...]] = {}
     dropped: dict[int, tuple[Judgement, ...]] = {}
     for i, line in enumerate(reading.lines):
         place = Place(sha, 0, f"line {line.n}")
@@ -67,12 +70,14 @@ def laid(reading: Reading, settled: Mapping[Matter, Settled], conflicts: Sequenc
             made = replace(made, article=article.value if article.value in known else None)
         elif role is not None:
             made = replace(made, article=None if made.role in _OUTSIDE else _belongs(lines, reading.lines[i:]))
-        if made.article is None and line.article is not None:
+        if by:
+            judged[line.n] = tuple(by)
+        if line.article not in (None, made.article):
             dropped[line.n] = tuple(by)
         lines.append(made)
     articles = tuple(_article(reading, a, tuple(line for line in lines if line.article == a.n))
                      for a in reading.articles)  # fmt: skip
-    return Laid(replace(reading, lines=tuple(lines), articles=articles), dropped)
+    return Laid(replace(reading, lines=tuple(lines), articles=articles), judged, dropped)
 
 
 def _belongs(before: Sequence[Line], after: Sequence[Line]) -> int | None:

@@ -52,11 +52,11 @@ def opinions_on(base: Added, judgements: Sequence[Judgement]) -> tuple[list[Opin
     return found, lost
 
 
-def shown(base: Added, lines: Sequence[Line], dropped: Mapping[int, tuple[Judgement, ...]],
-          settled: Mapping[Matter, Settled], conflicts: Sequence[Conflict]) -> Shown:  # fmt: skip
-    """The articles of *base* with what is settled of their statements.
+def shown(base: Added, dropped: Mapping[int, tuple[Judgement, ...]], settled: Mapping[Matter, Settled],
+          conflicts: Sequence[Conflict]) -> Shown:  # fmt: skip
+    """The articles of *base*, whose lines are as they are shown, with what is settled of their statements.
 
-    *lines* are the page's as they are shown, *dropped* those, by number, that people say are no text of an article.
+    *dropped* are the lines, by number, that people say are no text of the article that they were read in.
     """
     page = base.reading.page
     struck: list[Struck] = []
@@ -69,7 +69,7 @@ def shown(base: Added, lines: Sequence[Line], dropped: Mapping[int, tuple[Judgem
             about = {what: settled[m] for what in _MATTERS if (m := Matter(what, (place,))) in settled}
             if about:
                 heard[place] = _each_once(about.values())
-            against = _against(statement, lines, dropped)
+            against = _against(statement, article, base.reading.lines, dropped)
             is_one = about.pop(IS_ONE, None)
             if is_one is not None and not is_one.value:
                 struck.append(Struck(place, is_one.by))
@@ -90,13 +90,13 @@ def _each_once(held: Iterable[Settled]) -> tuple[Judgement, ...]:
     return tuple(sorted(once.values(), key=lambda j: j.order))
 
 
-def _against(statement: Statement, lines: Sequence[Line],
+def _against(statement: Statement, article: Article, lines: Sequence[Line],
              dropped: Mapping[int, tuple[Judgement, ...]]) -> tuple[Judgement, ...]:  # fmt: skip
-    """The judgements by which no line of the statement's content is text of an article; none where one still is."""
+    """The judgements by which no line of the statement's content is text of its article; none where one still is."""
     if not dropped:
         return ()
     there = [line for line in lines if any(line.span.touches(c) for c in statement.content)]
-    if not there or any(line.n not in dropped for line in there):
+    if not there or any(line.n not in dropped or line.article == article.n for line in there):
         return ()
     return tuple(j for line in there for j in dropped[line.n])
 

@@ -71,7 +71,9 @@ class _Look:
             if ref.own:
                 for quote in ref.content:
                     self.at_words(ref.page, quote)
-            elif find_statement(ref, self._reading(ref.page)) is None and not self._added(ref):
+            elif all(find_statement(ref, of(ref.page)) is None for of in (self._reading, self._shown)) and (
+                not self._added(ref)
+            ):
                 raise ValueError(f"page {ref.page[:12]} has no such statement")
         elif isinstance(ref, ClaimRef):
             for statement in ref.statements:
@@ -86,13 +88,16 @@ class _Look:
 
     def digest(self, ref: ArticleRef) -> str:
         """What is shown of the article's statements by now, as a digest."""
+        return next(digest_of(a) for a in self._shown(ref.page).articles if a.n == ref.n)
+
+    def _shown(self, page: str) -> Reading:
+        """The page as it is shown by now."""
         rows = self._connection.execute(
             select(judgements.c.record)
             .join_from(judgements, judged_pages)
-            .where(judged_pages.c.page == ref.page, judgements.c.story.is_(None))
+            .where(judged_pages.c.page == page, judgements.c.story.is_(None))
         ).scalars()
-        shown = judged_readings([self._reading(ref.page)], [judgement_of_record(json.loads(row)) for row in rows])
-        return next(digest_of(a) for a in shown[0].articles if a.n == ref.n)
+        return judged_readings([self._reading(page)], [judgement_of_record(json.loads(row)) for row in rows])[0]
 
     def _reading(self, page: str) -> Reading:
         if page not in self._readings:

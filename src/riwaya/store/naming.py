@@ -29,11 +29,10 @@ def statement_named(connection: Connection, key: str) -> StatementRef:
     """
     article, _, label = key.rpartition(".")
     kept = find_article(connection, article) if article else None
-    read = None if kept is None else page_reading(connection, kept.sha256)
-    for found in read.articles if read else ():
-        for statement in found.statements:
-            if kept is not None and read is not None and (found.n, statement.id) == (kept.article.n, label):
-                return statement_ref(read, found.n, statement)
+    if kept is not None and not label.startswith("p"):
+        for reading in (page_reading(connection, kept.sha256), kept.reading):
+            for found in (s for a in reading.articles if a.n == kept.article.n for s in a.statements if s.id == label):
+                return statement_ref(reading, kept.article.n, found)
     if kept is not None and label.startswith("p"):
         for said in judgements_of(connection, page=kept.sha256, kinds=["statement-missing"]):
             if said.withdraws is None and said.uid.startswith(label[1:]) and said.says.content:
