@@ -9,15 +9,17 @@ import pytest
 from sqlalchemy import select
 
 from invented_news import MARKET, MARKET_ANEW, MATCH, MILL, NEWS
+from riwaya.intake.entries import Entry
 from riwaya.model import RiwayaError
 from riwaya.store import Store
 from riwaya.store.adding import add
 from riwaya.store.checking import check
-from riwaya.store.dossiers import dossier_of
+from riwaya.store.dossiers import StoryDossier, dossier_of
 from riwaya.store.growing import grow
 from riwaya.store.history import Event, events_since
 from riwaya.store.listing import find_story, listed, members_of
-from riwaya.store.preparing import Prepared
+from riwaya.store.looking import current_reading
+from riwaya.store.preparing import Prepared, prepare
 from riwaya.store.rereading import put_reading
 from riwaya.store.schema import claims, dossiers, members, names, pages, stories, voices
 from store_help import AT, prepared
@@ -195,3 +197,29 @@ def test_an_article_that_lost_its_story_is_placed_again(store: Store, news: dict
 def test_there_is_no_story_of_another_number(store: Store) -> None:
     with pytest.raises(RiwayaError, match="no such story"):
         dossier_of(store, 12, AT)
+
+
+def test_claims_keep_their_numbers_when_statements_are_renamed(store: Store, news: dict[str, Prepared]) -> None:
+    put(store, news, MARKET)
+    story = story_with(store, "القناديل")
+    first = dossier_of(store, story, AT)
+    with store.reading() as connection:
+        page, name = connection.execute(select(names.c.page, names.c.name).where(names.c.name == "market-3.txt")).one()
+        read = current_reading(connection, page)
+    [article] = read.articles
+    called = {s.id: f"s{n}" for n, s in enumerate(reversed(article.statements), 1)}
+    assert len(called) > 1
+    again = tuple(replace(s, id=called[s.id], inside=called.get(s.inside or "")) for s in article.statements)
+    anew = replace(read, articles=(replace(article, statements=again),))
+    put_reading(store, page, prepare(Entry(name, MARKET["market-3.txt"].encode()), None, anew), LATER, version="99")
+    assert numbers_of(dossier_of(store, story, LATER)) == numbers_of(first)
+    add(store, prepared("market-3.txt", MARKET_ANEW), LATER)  # an edit of one word
+    grow(store, LATER)
+    edited = numbers_of(dossier_of(store, story, LATER))
+    assert set(edited.values()) == set(numbers_of(first).values())
+    assert {e.kind for e in happened(store, story) if e.at == LATER} == {"silent_edit"}
+
+
+def numbers_of(made: StoryDossier) -> dict[str, int]:
+    """The numbers of claims by what they say."""
+    return {c.gist: made.kept.claims[c.id] for c in made.dossier.claims}

@@ -16,7 +16,9 @@ from riwaya.store.happenings import happenings, put_events
 from riwaya.store.indexing import made
 from riwaya.store.keeping import Kept, put_claims, put_voices
 from riwaya.store.packing import packed_record, unpacked_record
+from riwaya.store.same import same_said, words_of
 from riwaya.store.schema import dossiers, stories
+from riwaya.store.versions import edits_of
 from riwaya.version import __version__
 from riwaya.weighing import weigh
 
@@ -68,31 +70,42 @@ def has_dossier(connection: Connection, story: int, key: str) -> bool:
     return connection.execute(chosen.where(stories.c.id == story, dossiers.c.key == key)).first() is not None
 
 
-def _kept(connection: Connection, story: int, key: str | None) -> dict[str, Any] | None:
-    """The story's current dossier as it was kept; with a *key*, only if it is the one of that key."""
+def _last(connection: Connection, story: int) -> Kept | None:
+    """The store's numbers of the last dossier of *story*, current or not; None where none is kept."""
+    rows = select(dossiers.c.record).where(dossiers.c.story == story).order_by(dossiers.c.id.desc()).limit(1)
+    record = connection.execute(rows).scalar()
+    return None if record is None else Kept.of(unpacked_record(record)["kept"])
+
+
+def _kept(connection: Connection, story: int, key: str) -> dict[str, Any] | None:
+    """The story's current dossier as it was kept, if it is the one of that *key*."""
     row = connection.execute(
         select(dossiers.c.key, dossiers.c.record)
         .join_from(dossiers, stories, stories.c.dossier == dossiers.c.id)
         .where(stories.c.id == story)
     ).first()
-    return None if row is None or key not in (None, row.key) else unpacked_record(row.record)
+    return None if row is None or row.key != key else unpacked_record(row.record)
 
 
 def _keep(connection: Connection, story: int, dossier: Dossier, ground: Ground, at: str) -> Kept:
     connection.execute(select(stories.c.id).where(stories.c.id == story).with_for_update())
-    before = _kept(connection, story, None)
-    if before is not None and before["key"] == ground.key:  # somebody else has made it meanwhile
-        return Kept.of(before["kept"])
-    old = None if before is None else Kept.of(before["kept"])
+    made_meanwhile = _kept(connection, story, ground.key)
+    if made_meanwhile is not None:
+        return Kept.of(made_meanwhile["kept"])
+    old = _last(connection, story)
     articles = {a.id: ground.articles[a.page, a.article.n] for a in dossier.articles}
-    claims = put_claims(connection, story, dossier, articles, at)
+    there = set() if old is None else set(old.articles.values())
+    edits = {n: edits_of(connection, n) for n in articles.values() if n not in there}
+    came_of = {n: [e.before for e in found] for n, found in edits.items()}
+    same = {} if old is None else same_said(words_of(dossier, articles), old.said, came_of)
+    claims = put_claims(connection, story, dossier, articles, same, at)
     voices = put_voices(connection, story, dossier)
     kept = Kept.made(dossier, articles, claims, voices)
     put_across(connection, story, dossier, kept)
     record = {"key": ground.key, "dossier": dossier.to_dict(), "kept": kept.to_dict()}
     number = made(connection, insert(dossiers).values(
         story=story, key=ground.key, version=__version__, made=at, record=packed_record(record)))  # fmt: skip
-    put_events(connection, story, happenings(connection, story, dossier, kept, old), at)
+    put_events(connection, story, happenings(story, dossier, kept, old, same, edits), at)
     connection.execute(update(stories).where(stories.c.id == story).values(dossier=number))
     last = select(dossiers.c.id).where(dossiers.c.story == story).order_by(dossiers.c.id.desc()).limit(_KEEP)
     least = min(connection.execute(last).scalars())

@@ -14,8 +14,9 @@ from riwaya.arabic.correcting import Mark, mark_in
 from riwaya.model import Dossier, DossierArticle, Statement
 from riwaya.store.keeping import Kept
 from riwaya.store.parts import parts
+from riwaya.store.same import Said
 from riwaya.store.schema import events
-from riwaya.store.versions import Edit, edits_of
+from riwaya.store.versions import Edit
 
 __all__ = ["Happening", "happenings", "put_events"]
 
@@ -38,14 +39,15 @@ class Happening:
         return sha256(json.dumps([self.kind, *self.of]).encode()).hexdigest()
 
 
-def happenings(
-    connection: Connection, story: int, dossier: Dossier, kept: Kept, old: Kept | None
-) -> Iterator[Happening]:
-    """What *dossier* has that the one before, *old*, had not; everything where there was none."""
+def happenings(story: int, dossier: Dossier, kept: Kept, old: Kept | None, same: Mapping[Said, Said],
+               replaced: Mapping[int, Sequence[Edit]]) -> Iterator[Happening]:  # fmt: skip
+    """What *dossier* has that the one before, *old*, had not; everything where there was none.
+
+    *same* leads from its statements to those of the one before; *replaced* has the articles that are new in it, each
+    with what became of those in whose place it came.
+    """
     articles = {a.id: a for a in dossier.articles}
-    before = Kept({}, {}, {}, {}, frozenset()) if old is None else old
-    there = set(before.articles.values())
-    replaced = {n: edits_of(connection, n) for n in kept.articles.values() if n not in there}
+    before = Kept({}, {}, {}, {}, {}) if old is None else old
     yield from _articles(story, dossier, kept, replaced)
     yield from _claims(story, dossier, kept, before)
     claim_with = {s: kept.claims[c.id] for c in reversed(dossier.claims) for s in c.statements}
@@ -58,7 +60,8 @@ def happenings(
             yield Happening("new_voice", (story, number), record=said)
     for s in dossier.statements:
         article = kept.articles[s.article]
-        said_before = (article, s.body.id) in before.said or not _is_new(s.body, replaced.get(article, ()))
+        there = same.get((article, s.body.id), (0, ""))[0] == article
+        said_before = there or not _is_new(s.body, replaced.get(article, ()))
         if s.body.stance == "denies" and not s.own and not said_before:
             holder = articles[s.article]
             content = " … ".join(span.of(holder.text) for span in s.body.content)

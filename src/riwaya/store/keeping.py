@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from riwaya.model import Claim, Dossier, Named, StoryStatement, StoryVoice
 from riwaya.store.index import voice_key
 from riwaya.store.indexing import made
+from riwaya.store.same import Said, words_of
 from riwaya.store.schema import claim_statements, claims, story_voices, voices
 
 __all__ = ["Kept", "put_claims", "put_voices"]
@@ -19,51 +20,49 @@ __all__ = ["Kept", "put_claims", "put_voices"]
 _NAMED = ("person", "organisation", "media")
 _MENTIONED = {"person": "person", "organisation": "organisation", "media": "organisation"}
 
-Said = tuple[int, str]
-"""A statement by its article's number in the store and its label in the article."""
-
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """The store's numbers of a dossier's *articles*, *claims* and *voices*, by their ids in it.
 
-    *origins* are the voices behind each claim and *said* the statements that were there, both by the store's numbers.
+    *origins* are the voices behind each claim and *said* the statements that were there with their words (empty in what
+    was kept before words were), both by the store's numbers.
     """
 
     articles: Mapping[str, int]
     claims: Mapping[str, int]
     voices: Mapping[str, int]
     origins: Mapping[int, frozenset[int]]
-    said: frozenset[Said]
+    said: Mapping[Said, str]
 
     @classmethod
     def made(cls, dossier: Dossier, articles: Mapping[str, int], claims: Mapping[str, int],
              voices: Mapping[str, int]) -> Kept:  # fmt: skip
         """Of a dossier whose numbers are known."""
         origins = {claims[c.id]: frozenset(voices[o.voice] for o in c.origins) for c in dossier.claims}
-        return cls(articles, claims, voices, origins, frozenset(_said(s, articles) for s in dossier.statements))
+        return cls(articles, claims, voices, origins, words_of(dossier, articles))
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> Kept:
         """The one whose ``to_dict`` is *record*."""
         origins = {int(claim): frozenset(found) for claim, found in record["origins"].items()}
-        said = frozenset((article, label) for article, label in record["said"])
+        said = {(article, label): next(iter(words), "") for article, label, *words in record["said"]}
         return cls(record["articles"], record["claims"], record["voices"], origins, said)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form."""
         return {"articles": dict(self.articles), "claims": dict(self.claims), "voices": dict(self.voices),
                 "origins": {str(claim): sorted(found) for claim, found in self.origins.items()},
-                "said": sorted(map(list, self.said))}  # fmt: skip
+                "said": [[*key, words] for key, words in sorted(self.said.items())]}  # fmt: skip
 
 
-def put_claims(
-    connection: Connection, story: int, dossier: Dossier, articles: Mapping[str, int], at: str
-) -> dict[str, int]:
+def put_claims(connection: Connection, story: int, dossier: Dossier, articles: Mapping[str, int],
+               same: Mapping[Said, Said], at: str) -> dict[str, int]:  # fmt: skip
     """Write the claims of a story's dossier; the number of each by its id.
 
     A claim takes the number of the earlier one with which it shares most statements, if that is half of the smaller
-    one or more; an earlier one that nothing is left of is marked as gone since *at*.
+    one or more; an earlier one that nothing is left of is marked as gone since *at*. *same* leads from the dossier's
+    statements to those of the one before.
     """
     by_id = {s.id: s for s in dossier.statements}
     said = {c.id: frozenset(_said(by_id[s], articles) for s in c.statements) for c in dossier.claims}
@@ -72,7 +71,8 @@ def put_claims(
     rows = select(claim_statements).join_from(claim_statements, claims).where(claims.c.story == story)
     for row in connection.execute(rows):
         old[row.claim].add((row.article, row.label))
-    numbers = _carried(said, old)
+    known = {c: frozenset(same.get(s, (-s[0], s[1])) for s in held) for c, held in said.items()}  # new ones are none's
+    numbers = _carried(known, old)
     outlets = {a.id: a.article.outlet or a.page for a in dossier.articles}
     for claim in dossier.claims:
         values = {"story": story, "label": claim.id, "gone": None, **_values(claim, by_id, outlets)}
