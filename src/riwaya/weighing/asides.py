@@ -11,6 +11,7 @@ __all__ = ["RELATIVES", "asides_of", "wheres_of"]
 RELATIVES = frozenset(map(fold, ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "وهو", "وهي", "وهم")))
 """Words that begin a relative clause, folded."""
 
+_PRONOUNS = RELATIVES - frozenset(map(fold, ("وهو", "وهي", "وهم")))
 _WHEN = frozenset(map(fold, ("بعد", "عقب", "منذ", "قبل", "إثر", "غداة", "خلال", "أثناء")))
 _TIME_WORDS = 6  # the opener and five words after it
 _IF = frozenset(map(fold, ("إذا", "وإذا", "لو", "ولو", "فإذا")))
@@ -24,6 +25,11 @@ def _answers(token: Word) -> bool:
     if len(token.folded) < 4 or token.folded[0] != "ف":
         return False
     return token.folded[1:3] in ("ان", "قد", "سي", "ست", "سن", "لن") or is_verb(token.text[1:])
+
+
+def _says(token: Word) -> bool:
+    """Whether the word behind a relative pronoun can be its verb, listed or not (``الذي لفظه البحر``)."""
+    return not token.is_punctuation and not is_stopword(token.text) and not token.folded.startswith(("ال", "لل"))
 
 
 def _describes(tokens: list[Word], i: int) -> bool:
@@ -57,8 +63,8 @@ def asides_of(tokens: list[Word]) -> list[bool]:
             inside, verbs, left = True, 1, _TIME_WORDS
         elif inside and (token.text in "،,.؛" or token.folded in _COPULAS):
             inside = False
-        elif inside and is_verb(token.text):
-            verbs += 1
+        elif inside and (is_verb(token.text) or (i and tokens[i - 1].folded in _PRONOUNS and _says(token))):
+            verbs += not (verbs and token.folded.startswith("و"))  # الذي استهدف المدينة وأوقع ضحايا
             inside = verbs < 2
         elif said and _describes(tokens, i):
             inside, verbs, left = True, 1, len(tokens)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from riwaya.arabic.numbers import Quantity
 from riwaya.model import ContrastType
+from riwaya.weighing.belongings import exclude
 from riwaya.weighing.likeness import Likeness, held, number_clashes
 from riwaya.weighing.matching import Matches, days_apart
 from riwaya.weighing.members import Member
@@ -53,7 +55,29 @@ def contradictions(members: Sequence[Member], matches: Matches, settings: Settin
         why = _clash(a, b, likeness, settings)
         if why:
             found[i, j] = why
-    return _aimed(found, members, matches)
+    return _aimed(found, members, matches) | _of_others(members, matches)
+
+
+_BESIDE = 600  # characters between two statements that go on about one thing
+
+
+def _of_others(members: Sequence[Member], matches: Matches) -> dict[Pair, str]:
+    """The pairs that say of one thing that it is of two which exclude each other."""
+    telling = [i for i, m in enumerate(members) if m.belonging and _told(m)]
+    found: dict[Pair, str] = {}
+    for i, j in combinations(telling, 2):
+        a, b = members[i], members[j]
+        beside = a.article == b.article and abs(a.spans[0].start - b.spans[0].start) <= _BESIDE
+        if a.statement.voice.id == b.statement.voice.id or not (beside or (i, j) in matches.pairs):
+            continue
+        if a.belonging and b.belonging and exclude(a.belonging, b.belonging, beside):
+            found[i, j] = "the thing is said to be of another one"
+    return found
+
+
+def _told(m: Member) -> bool:
+    """Whether what a member says of a thing is stated or supposed, and not denied."""
+    return not m.profile.negated and m.profile.modality in ("fact", "hedged")
 
 
 def _aimed(clashes: Mapping[Pair, str], members: Sequence[Member], matches: Matches) -> dict[Pair, str]:
@@ -153,7 +177,7 @@ def contrasts(claims: Sequence[Sequence[int]], members: Sequence[Member], clashe
     for (c, d), pairs in sorted(_between(claims, clashes).items()):
         if c > d or said[c] & said[d]:
             continue
-        i, j = max(pairs, key=lambda p: (matches.pairs[min(p), max(p)].matter, -p[0], -p[1]))
+        i, j = max(pairs, key=lambda p: (_matter(matches, p), -p[0], -p[1]))
         a, b = members[i], members[j]
         spans = (*_clash_spans(a, b), *_clash_spans(b, a))
         why = clashes[min(i, j), max(i, j)]
@@ -171,6 +195,11 @@ def contrasts(claims: Sequence[Sequence[int]], members: Sequence[Member], clashe
             spans = tuple((members[m].statement.article, *s) for m in best for s in members[m].spans)
             found.append(Found(one, other, kind, spans, why))
     return sorted(found)
+
+
+def _matter(matches: Matches, pair: Pair) -> float:
+    likeness = matches.pairs.get((min(pair), max(pair)))
+    return likeness.matter if likeness is not None else 0.0
 
 
 def _between(claims: Sequence[Sequence[int]], pairs: Mapping[Pair, str]) -> dict[Pair, list[Pair]]:

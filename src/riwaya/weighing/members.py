@@ -12,6 +12,7 @@ from riwaya.arabic.stems import concept, is_stopword, is_verb, lemma
 from riwaya.arabic.tables import rows
 from riwaya.arabic.words import words
 from riwaya.model import DossierArticle, Reading, Span, Stance, Statement, StoryStatement, StoryVoice
+from riwaya.weighing.belongings import Belonging, belonging
 from riwaya.weighing.identity import Said
 from riwaya.weighing.moods import negations
 from riwaya.weighing.profiles import Profile, Term, profile
@@ -27,7 +28,7 @@ class Member:
     """One proposition of a statement. *article* is the article's number; *whole* tells that it is all of its content.
 
     *borrowed* tells that the content only points back (``ذلك``), so that the profile is that of the statement before;
-    *held* are the statements that stand inside this proposition.
+    *held* are the statements that stand inside this proposition, *belonging* what it says a thing is of.
     """
 
     statement: StoryStatement
@@ -38,6 +39,7 @@ class Member:
     borrowed: bool = False
     held: tuple[str, ...] = ()
     published: str = ""
+    belonging: Belonging | None = None
 
 
 def story_articles(readings: Sequence[Reading], by_page: bool = False) -> tuple[DossierArticle, ...]:
@@ -99,7 +101,8 @@ def members_of(articles: Sequence[DossierArticle], statements: Sequence[StorySta
                 made = profile(text, core, stance, subject if i and core is piece else ())
                 verdict = _verdict(text, s.body) if core is piece else None
                 made = made.judged(verdict) if verdict is not None else made
-                member = Member(s, n, core, made, len(pieces) == 1, False, held, article.article.published or "")
+                of = belonging(text, core)
+                member = Member(s, n, core, made, len(pieces) == 1, False, held, article.article.published or "", of)
                 found.append(member)
                 first = first or member
             before = first
