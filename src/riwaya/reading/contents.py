@@ -11,7 +11,7 @@ from riwaya.arabic.reporting import Reporting
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.carriage import carried_behind
 from riwaya.reading.carriers import carriers
-from riwaya.reading.coordination import coordinate, onset_of
+from riwaya.reading.coordination import coordinate, onset_of, says_again, thinks_so_too
 from riwaya.reading.drafts import Draft
 from riwaya.reading.extents import LONGEST, content_of, sentence_end
 from riwaya.reading.forms import form_of
@@ -126,8 +126,12 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
     host = next((e for e in reversed(kept) if e.at >= first and _hosts(e, d) and not thought_of_thing(e)), None)
     then = next((k for k in range(d.begin, min(d.begin + 2, limit)) if not toks[k].punct), d.begin)
     onward = d.begin < limit - 2 and (toks[then].info.conj == "ف" or toks[then].f in {"فان", "فقد", "فانه", "فانها"})
-    if d.conj == "و" and d.source is not None and onward:
+    if d.conj == "و" and (d.source is not None or says_again(d)) and onward:
         host = None  # ووفقا لفلان فإن: a new statement
+    if host is not None and host.at < d.at and thinks_so_too(d):
+        d.content = [(_clause_start(para, max(first, host.content[0][0]), lead), lead)]
+        d.begin = d.content[0][0]
+        return bool(d.content_spans)
     if host is not None and host.at < d.at:
         if d.how == "own":
             host.cue += d.cue
@@ -172,6 +176,15 @@ def _posed(para: Paragraph, d: Draft, earlier: Sequence[Draft], kept: Sequence[D
     stops = [onset_of(para, e) for e in later if e.at > j and coordinate(d, e)]
     d.content = content_of(para, d, sorted(stops), limit)
     return bool(d.content_spans)
+
+
+def _clause_start(para: Paragraph, start: int, end: int) -> int:
+    """Where the last clause of the tokens [start, end) begins: behind a pause or what introduces it."""
+    toks = para.tokens
+    for k in range(end - 1, start, -1):
+        if (toks[k].punct or complementiser(toks[k]) or toks[k].f in {"بل", "لكن", "ولكن"}) and end - k > 2:
+            return k + 1
+    return start
 
 
 def _past_opening(para: Paragraph, start: int, end: int) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.drafts import Draft
 from riwaya.reading.words import complementiser
 
-__all__ = ["coordinate", "onset_of"]
+__all__ = ["coordinate", "onset_of", "says_again", "thinks_so_too"]
+
+_THINKING = frozenset(map(fold, ("اعتقد", "ظن", "رأى", "افترض", "توقع", "قدر", "رجح", "زعم")))
 
 
 def onset_of(para: Paragraph, draft: Draft) -> int:
@@ -49,7 +52,7 @@ def coordinate(one: Draft, two: Draft) -> bool:
     if toks[two.at].quote != toks[one.begin].quote and toks[two.at].quote >= 0:
         return False
     if two.how in ("post", "own"):
-        return True
+        return not thinks_so_too(two) and not says_again(two)
     if "relative" in two.why or two.tense == "masdar":
         return False
     if two.tense == "participle":
@@ -91,6 +94,17 @@ def coordinate(one: Draft, two: Draft) -> bool:
     if two.source is not None and two.source[0] < two.at and toks[two.source[0]].info.conj:
         return paused and "dem" not in toks[two.source[0]].info.classes  # وهذه الأرقام تظهر أن
     return before is not None and before.word.text in "؛;"
+
+
+def thinks_so_too(d: Draft) -> bool:
+    """Whether a clause behind كما tells that others think what a speaker's words hold: كما يعتقد المحققون."""
+    as_held = d.rule == "sourcing:كما" and d.source is not None and d.tense == "present"
+    return as_held and d.verb is not None and fold(d.verb.lemma) in _THINKING
+
+
+def says_again(d: Draft) -> bool:
+    """Whether a clause behind كما repeats what the speaker himself said before: «وكما أعلنت في مارس، فإن …»."""
+    return d.rule == "sourcing:كما" and d.source is None
 
 
 def _alone(d: Draft) -> bool:

@@ -9,6 +9,7 @@ from riwaya.arabic.folding import fold
 from riwaya.arabic.paragraphs import Paragraph, read_form
 from riwaya.arabic.reporting import Reporting, reportings
 from riwaya.arabic.wordlists import wordlist
+from riwaya.reading.accompanying import accompanies, read_accompanying
 from riwaya.reading.acts import other_mood, tells_nothing
 from riwaya.reading.carriers import fronted
 from riwaya.reading.drafts import Draft
@@ -41,6 +42,7 @@ def find_cues(para: Paragraph) -> list[Draft]:
                 or read_light(para, i, first, reach)
                 or read_pretext(para, i, reach)
                 or read_gist(para, i, first, reach)
+                or (read_accompanying(para, i, first, reach) if any(d.at >= first for d in drafts) else None)
                 or _reporting(para, i, first, reach)
             )
             if draft is None or (drafts and _his_own_thought(para, draft, drafts[-1])):
@@ -84,7 +86,7 @@ def _may_cue(form: str) -> bool:
     """Whether a folded form can be a cue at all: most words of a text cannot, and need no further look."""
     if read_form(form)[1] or opens_sourcing(form) or relays(form) or light(form) or pretext(form) or gist(form):
         return True
-    return form[0] in "بلوف" and bool(_behind_clitic(form)[1])
+    return accompanies(form) or (form[0] in "بلوف" and bool(_behind_clitic(form)[1]))
 
 
 def _in_name(para: Paragraph, i: int) -> bool:

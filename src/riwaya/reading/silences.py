@@ -33,6 +33,8 @@ def read_silence(para: Paragraph, i: int, limit: int, reading: Reporting, conj: 
             j += 1
             break
         end = adverbial(para, j, limit)
+        if toks[j].f == "بعد" and j + 1 < limit and toks[j + 1].rest in {"علي", "عن"}:
+            end = j + 1  # لم تعلق الوزارة بعد على: so far
         if end == j:
             break
         j = end

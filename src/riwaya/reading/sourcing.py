@@ -221,6 +221,8 @@ def _clause(para: Paragraph, draft: Draft, j: int, limit: int, needs_end: bool =
         end = noun_phrase(para, k, limit, told=reading.verb.takes("whom") or reading.verb.lemma == "أفاد")
         if "adjective" in toks[k].info.classes and toks[k].f.endswith("ا") and not toks[k].info.article:
             return None  # وفق ما يرونه مناسبا
+        if needs_end and end < limit and not toks[end].punct:  # كما يرى الخبراء والتيارات هي التي: the main clause goes on
+            end = next((n for n in range(k + 1, end) if toks[n].info.conj == "و"), end)
         if end > k:
             draft.source = (k, end)
             k = end
@@ -228,17 +230,27 @@ def _clause(para: Paragraph, draft: Draft, j: int, limit: int, needs_end: bool =
                 draft.via += carriers(para, k, min(limit, k + 6))[:1]  # ما أفاد به الناطق إذاعة «قرقنة»
     if needs_end and not reading.object:
         after = toks[k] if k < limit else None
-        open_end = after is not None and (after.punct or after.info.has("time", "prep", "adv") or after.info.prep)
+        open_end = after is not None and (
+            after.punct or after.info.has("time", "prep", "adv") or after.info.prep or after.info.conj == "و"
+        )
         if after is not None and not (open_end or k in para.media):
             return None
         if after is not None and ("comp" in after.info.classes or after.word.text in ':«“"'):
             return None
         if k < limit and any("comp" in t.info.classes or t.rest in {"الي", "عن"} for t in toks[k : min(limit, k + 3)]):
             return None
-        if draft.source is None or not _speaks(para, *draft.source):
+        if draft.source is None and not _said_before(para, draft, k, limit):
+            return None
+        if draft.source is not None and not _speaks(para, *draft.source):
             return None
     draft.begin = _after_asides(para, draft, k, limit)
     return draft
+
+
+def _said_before(para: Paragraph, draft: Draft, k: int, limit: int) -> bool:
+    """Whether somebody repeats in his own quoted words what he said before: «وكما أعلنت في مارس، فإن …»."""
+    quoted = draft.conj == "و" and para.tokens[draft.at].quote >= 0 and draft.tense == "past"
+    return quoted and any(t.f.startswith("فان") and complementiser(t) for t in para.tokens[k : min(limit, k + 12)])
 
 
 def _came_in(para: Paragraph, draft: Draft, j: int, limit: int) -> Draft | None:

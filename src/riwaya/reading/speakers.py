@@ -16,6 +16,7 @@ from riwaya.arabic.speaking import speaking
 from riwaya.reading.candidates import candidates
 from riwaya.reading.cast import Cast, Speaker
 from riwaya.reading.continuing import continued, gender_of
+from riwaya.reading.coordination import says_again
 from riwaya.reading.drafts import Draft
 from riwaya.reading.mentions import Mention, around, mention_of, pairs
 from riwaya.reading.plausible import plausible
@@ -100,7 +101,8 @@ def _drop(
     n: int, d: Draft, drafts: Sequence[Draft], others: Sequence[Mention], everyone: Sequence[Mention], cast: Cast
 ) -> None:
     """The speaker of a draft with no subject of its own."""
-    found = continued(n, d, drafts, around(others, d.para.tokens[d.at].start))
+    again = d.inside if says_again(d) else None
+    found = again or continued(n, d, drafts, around(others, d.para.tokens[d.at].start))
     if isinstance(found, Draft):
         d.speaker = found.speaker
     elif found is not None:

@@ -116,7 +116,7 @@ def subject_before(
             continue  # الجدير ذكره, وما ذكر
         end = noun_phrase(para, j, verb)
         if end == verb or (end == verb - 1 and toks[end].word.text in "،,"):
-            event = "event" in toks[j].info.classes and (verb == i or "document" not in toks[j].info.classes)
+            event = "event" in toks[j].info.classes and "document" not in toks[j].info.classes
             if agrees(toks[j], gender, number) and not event and "time" not in toks[j].info.classes:
                 return (j, verb if end == verb else end), s
             continue
