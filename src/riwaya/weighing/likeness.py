@@ -158,8 +158,13 @@ def _logistic(x: float) -> float:
     return 1 / (1 + exp(-x))
 
 
+_DEMANDED = 0.4
+
+
 def _mood_gap(a: Profile, b: Profile, later: bool) -> float:
     """1 where one supposes what the other *later* states; less in a retelling, where a hedge is easily lost."""
+    if a.modality != b.modality and {"asked", "fact"} == {a.modality, b.modality}:
+        return _DEMANDED  # what is demanded is not so yet
     if a.modality == b.modality or "hedged" not in (a.modality, b.modality):
         return 0.0
     return 1.0 if later else 0.4

@@ -12,6 +12,7 @@ from riwaya.arabic.stems import concept, is_stopword, is_verb, lemma
 from riwaya.arabic.tables import rows
 from riwaya.arabic.words import words
 from riwaya.model import DossierArticle, Reading, Span, Stance, Statement, StoryStatement, StoryVoice
+from riwaya.weighing.asides import RELATIVES
 from riwaya.weighing.belongings import Belonging, belonging
 from riwaya.weighing.identity import Said
 from riwaya.weighing.moods import negations
@@ -96,6 +97,8 @@ def members_of(articles: Sequence[DossierArticle], statements: Sequence[StorySta
                 held = tuple(o.id for o in inner)
                 stance, core = _stance(text, s.body), piece
                 for o in inner:
+                    if _describes(text, o):
+                        continue
                     if 2 * matter_words(text, o.body.content) >= matter_words(text, piece) - _framing(text, o):
                         stance, core = _stance(text, o.body), o.body.content  # the rest only says who said it
                 made = profile(text, core, stance, subject if i and core is piece else ())
@@ -191,6 +194,15 @@ def _eased(members: Sequence[Member]) -> list[Member]:
 
 def _within(piece: tuple[Span, ...], inner: StoryStatement) -> bool:
     return any(p.touches(c) for p in piece for c in inner.body.content)
+
+
+def _describes(text: str, inner: StoryStatement) -> bool:
+    """Whether the *inner* statement stands in a clause that only describes (``التحليل الذي أظهر``)."""
+    if not inner.body.cue:
+        return False
+    start = inner.body.cue[0].start
+    before = [w.folded for w in words(text, max(0, start - 12), start)]
+    return bool(before) and before[-1].removeprefix("و") in RELATIVES
 
 
 def _framing(text: str, inner: StoryStatement) -> int:

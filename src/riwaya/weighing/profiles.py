@@ -24,7 +24,7 @@ __all__ = ["Profile", "Term", "profile"]
 _COMMON = 0.5  # the weight of words that say little by themselves (begin, want, be able)
 _ASIDE = 0.4  # the weight of words in a clause that only describes
 _STATE = 0.6  # the weight of a state's name: most stories have one or two all through
-_MOODS = frozenset({"LIKELY", "CERTAIN", "SUSPECT", "BELIEVE"})
+_MOODS = frozenset({"LIKELY", "CERTAIN", "SUSPECT", "BELIEVE", "SPECULATE"})
 _LATIN = re.compile(r"^[a-z][a-z0-9-]+$")
 
 
