@@ -80,6 +80,10 @@ def _held(para: Paragraph, d: Draft, earlier: Sequence[Draft], limit: int) -> li
     if any(t.rest in {"بينما", "فيما", "لين", "اذا", "مهما"} for t in toks[max(onset - 1, 0) : onset + 1]):
         return list(islice((k for k in later if toks[k].f.startswith("فان") and complementiser(toks[k])), 1))
     outer = next((e for e in reversed(earlier) if any(a <= d.at < b for a, b in e.content)), None)
+    if outer is not None and outer.cue:
+        but = next((k for k in later if toks[k].f in wordlist("adversatives")), None)
+        if but is not None and any(a <= but < b for a, b in outer.content):
+            return [but]  # يرى الخبراء كذا، لكن علينا أن نتحقق: he who quotes them goes on
     if d.how != "obj" or outer is None or outer.how != "an":
         return []
     return list(islice((k for k in later if complementiser(toks[k]) and toks[k].info.conj == "و"), 1))
