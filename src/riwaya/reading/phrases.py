@@ -261,6 +261,8 @@ class _Phrase:
             return self.past(noun_phrase(para, j + 1, limit, apposed=True, clitic=True) if led else j + 1)
         if j > i + 1 and relates(para, j, i, limit):
             return False
+        if j > i + 1 and t.f in wordlist("counterparts") and not t.word.text.endswith("ة"):
+            return False  # الرئيس سالم الحداد نظيره: another one, to whom or of whom he speaks
         made = t.f in wordlist("made-by") and self.head.info.has("document", "data", "imagery")
         if made or (finite(t) and not bare_noun(para, j, limit)) or (self.obj and object_begins(para, i, j)):
             return False
