@@ -77,12 +77,13 @@ def _found(connection: Connection, query: Question, scope: Scope, limit: int) ->
 
 
 def _words(answer: Answer) -> list[tuple[str, bool]]:
-    """The words of the snippet, and whether they were asked for."""
+    """The words of the snippet, and whether they were asked for; an ellipsis where it begins or ends within a line."""
     if answer.snippet is None:
         return []
     text, span = answer.kept.reading.page.text, answer.snippet.span
-    out, at = [], span.start
+    out, at = [("… ", False)] if text[: span.start].rpartition("\n")[2].strip() else [], span.start
     for hit in answer.snippet.hits:
         out += [(text[at : hit.start], False), (hit.of(text), True)]
         at = hit.end
-    return [*out, (text[at : span.end], False)]
+    rest = text[span.end :].partition("\n")[0].strip().strip('.،؛:!؟»"')
+    return [*out, (text[at : span.end] + (" …" if rest else ""), False)]
