@@ -140,6 +140,7 @@ def test_a_store_is_looked_after(desk: str, tmp_path: Path) -> None:
     assert riwaya("store", "export", tmp_path / "desk.jsonl.gz", "--store", desk).code == 0
     other = tmp_path / "other.db"
     assert riwaya("store", "import", tmp_path / "desk.jsonl.gz", "--store", other).out.startswith("2 new")
+    assert riwaya("stories", "--json", "--store", other).out.count("\n") == 1
     assert riwaya("store", "check", "--store", tmp_path / "copy.db").code == 0
     assert riwaya("store", "check", "--store", other).code == 0
 

@@ -9,20 +9,25 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import insert, select, text
 
 from riwaya.model import Problem, RiwayaError
 from riwaya.store.engine import Store
 from riwaya.store.exchange import exported, import_row, parsed
-from riwaya.store.tidying import tidy, tidy_after
+from riwaya.store.schema import metadata, pages
+from riwaya.store.tidying import tidy_after
 
 __all__ = ["back_up", "read_export", "write_export"]
 
+_ROWS = 100  # that are copied at a time
 _LONGEST = 512 * 1024 * 1024  # characters of a line: a page in base64 with its readings is far shorter
 
 
 def back_up(store: Store, file: str, seen: Callable[[], None] = lambda: None) -> None:
-    """Copy *store* into *file*, a store in SQLite. Raises RiwayaError when *file* is there, or cannot be written."""
+    """Copy all of *store* as it stands into *file*, a store in SQLite; *seen* is called after each page of a server's.
+
+    Raises RiwayaError when *file* is there, or cannot be written.
+    """
     part = _part_of(file)
     try:
         if store.is_sqlite:
@@ -32,17 +37,24 @@ def back_up(store: Store, file: str, seen: Callable[[], None] = lambda: None) ->
                 raw.execute("VACUUM INTO ?", (part,))
         else:
             copy = Store.open(part, create=True)
-            for n, row in enumerate(exported(store), 1):
-                import_row(copy, row, part)
-                tidy_after(copy, n)
-                seen()
-            tidy(copy)
+            _copy(store, copy, seen)
             with copy.engine.connect() as connection:
                 connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
             copy.close()
         _settle(part, file)
     finally:
         _sweep(part)
+
+
+def _copy(store: Store, copy: Store, seen: Callable[[], None]) -> None:
+    """Put every row of *store*, as it stands at this moment, into *copy*, which has none."""
+    with store.reading() as there, copy.writing() as here:
+        for table in metadata.sorted_tables:
+            found = there.execute(select(table).execution_options(yield_per=_ROWS))
+            for part in found.mappings().partitions():
+                here.execute(insert(table), [dict(row) for row in part])
+                for _ in part if table is pages else ():
+                    seen()
 
 
 def write_export(store: Store, file: str, seen: Callable[[], None] = lambda: None) -> int:
