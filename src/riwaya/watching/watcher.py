@@ -110,7 +110,7 @@ class Watcher:
         """One batch of everything; whether there was anything to do. Feeds that are due after *began* can wait."""
         polled = await self._poll(began or self.clock.today())
         visited, added = await self._visit()
-        if added or behind or self._others_added():
+        if added or behind or self._others_added() or self._owed():
             for story in self.tell(self.store, stamp(self.clock.today()), self._story_failed):
                 self.log("story", number=story)
                 await asyncio.sleep(0)  # lets a signal in
@@ -168,6 +168,12 @@ class Watcher:
         before, self._last = self._last, last
         return before != last
 
+    def _owed(self) -> bool:
+        """Whether a large story has rested long enough."""
+        with self.store.reading() as connection:
+            due = laying.next_owed(connection)
+        return due is not None and due <= self.clock.today()
+
     def _story_failed(self, story: int, error: Exception) -> None:
         if isinstance(error, RiwayaError) and error.problem.where == self.store.name:
             raise error
@@ -182,7 +188,8 @@ class Watcher:
     async def _sleep(self, addresses: Sequence[str]) -> None:
         """Wait until something is due, or watching is to stop."""
         with self.store.reading() as connection:
-            due = next_due(connection, addresses, list(self.channels))
+            asked = (next_due(connection, addresses, list(self.channels)), laying.next_owed(connection))
+        due = min(filter(None, asked), default=None)
         wait = _LONGEST_SLEEP if due is None else (due - self.clock.today()).total_seconds()
         await self._or_stop(self.clock.sleep(min(max(wait, _SHORTEST_SLEEP), _LONGEST_SLEEP)))
 
