@@ -72,7 +72,9 @@ def test_a_split_story_is_two_until_it_is_taken_back(desk: Store) -> None:
     grow(desk, LATER)
     assert held(desk) == {1: {1}, 2: {3}, 3: {2}}
     withdraw(desk, split.uid, author="سلمى", at=LATER)
-    assert sorted(a for articles in held(desk).values() for a in articles) == [1, 2, 3]
+    assert held(desk) == {1: {1, 2}, 2: {3}}
+    with desk.reading() as connection:
+        assert find_story(connection, "1").articles == 2
     assert not list(check(desk))
 
 
@@ -101,6 +103,19 @@ def test_articles_are_pinned_to_a_story_and_off_it(desk: Store) -> None:
     withdraw(desk, pin.uid, author="سلمى", at=LATER)
     withdraw(desk, off.uid, author="سلمى", at=LATER)
     assert sorted({a for articles in held(desk).values() for a in articles}) == [1, 2, 3]
+
+
+def test_what_was_taken_off_a_story_goes_back_when_that_is_taken_back(desk: Store) -> None:
+    before = held(desk)
+    off = said(desk, "story-unpin", 1, Says(articles=(ref(desk, "2.txt"),)))
+    assert held(desk) == {1: {1}, 2: {3}, 3: {2}}
+    withdraw(desk, off.uid, author="سلمى", at=LATER)
+    assert held(desk) == before
+    again = said(desk, "story-unpin", 1, Says(articles=(ref(desk, "2.txt"),)))
+    said(desk, "story-pin", 1, Says(articles=(ref(desk, "2.txt"),)), "نبيل")  # where people differ it is as it was
+    assert held(desk) == before
+    withdraw(desk, again.uid, author="سلمى", at=LATER)
+    assert held(desk) == before
 
 
 def test_where_people_differ_nothing_is_done(desk: Store) -> None:

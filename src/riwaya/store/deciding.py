@@ -1,7 +1,7 @@
 """Deciding: what people said of stories carried out: articles split off and pinned, stories merged and named.
 
-What a decision puts into a story says so, with the judgement's number; when it is withdrawn, that goes, and articles
-that no story has then are placed anew. Where people differ nothing is done.
+What a decision puts into a story says so, with the judgement's number; when it is withdrawn, that goes, and what left a
+story for it goes back. Articles that no story has then are placed anew. Where people differ nothing is done.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ def decide(connection: Connection, at: str) -> set[int]:
         return set()
     live = standing(said)
     agreed = _agreed(connection, live)
-    touched = _undone(connection, {j.uid[:8] for j in live if j.kind == "story-split" or j.uid in agreed})
+    force = {j.uid[:8] for j in live if j.kind == "story-split" or j.uid in agreed}
+    touched = _undone(connection, force, {j.uid[:8]: j for j in said}, at)
     touched |= _merged(connection, [j for j in live if j.kind == "story-merge" and j.uid in agreed], at)
     names: dict[int, str | None] = {}
     for judgement in live:
@@ -79,8 +80,8 @@ def _agreed(connection: Connection, live: list[Judgement]) -> set[str]:
     return {j.uid for held in verdict.settled.values() for j in held.by} - contested
 
 
-def _undone(connection: Connection, live: set[str]) -> set[int]:
-    """Take out of stories what decisions put there that are in force no more."""
+def _undone(connection: Connection, live: set[str], said: Mapping[str, Judgement], at: str) -> set[int]:
+    """Take out of stories what decisions put there that are in force no more; what they had taken out goes back."""
     touched: set[int] = set()
     rows = connection.execute(select(members.c.story, members.c.article, members.c.why)
                               .where(members.c.why.like("%]"))).all()  # fmt: skip
@@ -88,8 +89,20 @@ def _undone(connection: Connection, live: set[str]) -> set[int]:
         tag = _TAG.search(row.why)
         if tag is not None and tag[1] not in live:
             _take(connection, row.story, row.article)
-            touched.add(row.story)
+            touched |= {row.story} | _back(connection, said.get(tag[1]), row.article, at)
     return touched
+
+
+def _back(connection: Connection, undone: Judgement | None, article: int, at: str) -> set[int]:
+    """Put an article back into the story that a decision took it out of, if that is there and it is not."""
+    left = undone is not None and undone.kind in ("story-split", "story-unpin")
+    story = story_of(connection, undone.target) if undone is not None and left else None
+    there = select(members.c.story).where(members.c.story == story, members.c.article == article)
+    if story is None or connection.execute(there).first() is not None:
+        return set()
+    row = {"story": story, "article": article, "score": 1.0, "why": "put back where it was", "added": at}
+    connection.execute(insert(members).values(row))
+    return {story}
 
 
 def _merged(connection: Connection, merges: list[Judgement], at: str) -> set[int]:
