@@ -64,7 +64,7 @@ docs: $(VENV)/.tested  ## write the generated pages of docs/ again
 	$(BIN)/python -m riwaya.cli.reference docs/commands.md
 	$(BIN)/python docs/examples.py
 
-picture: $(VENV)/.tested system  ## take the picture of a dossier for the README again
+picture: $(VENV)/.tested system  ## take the pictures of the README again
 	$(BIN)/python docs/picture.py
 
 screenshots: $(VENV)/.tested system  ## take pictures of every page of the desk, to be looked at (out/screenshots)

@@ -92,8 +92,11 @@ def sample_store(folder: Path) -> Path:
     """A store with the sample story, in which somebody has said something."""
     from riwaya.sample import sample_pages
 
-    store = folder / "desk.db"
-    _riwaya(store, "add", *map(str, sample_pages()))
+    store, saved = folder / "desk.db", folder / "saved"
+    saved.mkdir()
+    for page in sample_pages():
+        (saved / page.name).write_bytes(page.read_bytes())
+    _riwaya(store, "add", "saved")
     _riwaya(store, "judge", "statement", "1.s2", "right", "--by", "سلمى")
     _riwaya(store, "judge", "note", "1.s1", "اتُّصل بالمتحدث فلم يجب", "--by", "سلمى")
     return store
@@ -133,7 +136,7 @@ def found_in(address: str) -> dict[str, Any]:
 
 def _riwaya(store: Path, *command: str, given: str = "") -> None:
     whole = [sys.executable, "-m", "riwaya", *command, "--store", str(store)]
-    subprocess.run(whole, check=True, input=given, text=True, stdout=subprocess.DEVNULL)
+    subprocess.run(whole, check=True, input=given, text=True, stdout=subprocess.DEVNULL, cwd=store.parent)
 
 
 def _take(browser: Browser, address: str, paths: dict[str, str], target: Path, wanted: set[str],

@@ -52,6 +52,14 @@ def test_the_command_reference_is_fresh() -> None:
     assert (DOCS / "commands.md").read_text(encoding="utf-8") == reference(), "stale: run `make docs`"
 
 
+def test_the_pictures_of_the_readme_are_there_small_and_told_in_words() -> None:
+    pictures = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert {f"docs/desk-{page}.webp" for page in ("story", "article", "compare")} <= {path for _, path in pictures}
+    for words, path in pictures:
+        assert len(words.split()) > 4
+        assert (ROOT / path).stat().st_size < 220_000
+
+
 def commands() -> list[tuple[str, click.Command]]:
     return [("riwaya", riwaya), *within("riwaya", riwaya)]
 

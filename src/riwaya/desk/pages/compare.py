@@ -58,7 +58,8 @@ def compare(request: Request, one: Id, other: Id, start: Start = 0) -> Response:
     pair = _in_story(request, min(both), one, other) if both else _by_themselves(request, *kept)
     reuse, ids = pair.drawn.reuse, (pair.one.id, pair.other.id)
     shared = turned(reuse.pairs_of(pair.one.id), *ids)
-    rows = abreast(pair.one, pair.other, shared, turned(reuse.sentences_of(pair.one.id), *ids))
+    retold = turned(reuse.sentences_of(pair.one.id), *ids)
+    rows = abreast(pair.one, pair.other, shared, retold)
     shown: dict[str, Any] = {"rows": rows[start : start + _ROWS], "one": one, "other": other, "pair": pair,
                              "more": start + _ROWS if len(rows) > start + _ROWS else None}  # fmt: skip
     if is_part(request) and start:
@@ -67,7 +68,7 @@ def compare(request: Request, one: Id, other: Id, start: Start = 0) -> Response:
     claims = [_both(view, c, *ids) for c in view.claims_in(*ids)]
     parts = shared_part(pair.one, (a for a, _ in shared)), shared_part(pair.other, (b for _, b in shared))
     return page(request, "compare", page=pair.drawn, view=view, parts=parts, copy=reuse.between(*ids),
-                claims=claims[:_CLAIMS],
+                retold=len(retold), claims=claims[:_CLAIMS],
                 count=len(claims), story=min(both, default=None), **shown)  # fmt: skip
 
 
