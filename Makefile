@@ -30,7 +30,7 @@ test: $(VENV)/.tested lint system  ## everything that has to pass: lint, types, 
 quality: $(VENV)/.installed  ## score the reader on the gold set and compare with quality/floors.toml (UPDATE=1 raises floors)
 	@$(BIN)/python quality/measure.py --gold "$(RIWAYA_GOLD)" --contrast "$(RIWAYA_CONTRAST)" \
 		--corpus "$(RIWAYA_CORPUS)" --corpus-store "$(RIWAYA_CORPUS_STORE)" $(if $(UPDATE),--update)
-	@$(BIN)/python quality/search.py --corpus "$(RIWAYA_CORPUS)"
+	@$(BIN)/python quality/search.py --corpus "$(RIWAYA_CORPUS)" $(if $(wildcard $(RIWAYA_CORPUS_STORE)),--store "$(RIWAYA_CORPUS_STORE)")
 
 sealed: $(VENV)/.installed  ## totals on the sealed set, appended to quality/sealed.log
 	@$(BIN)/python quality/sealed.py --gold "$(RIWAYA_GOLD)"
