@@ -78,6 +78,57 @@ def test_statements_are_told_apart_and_the_claim_follows(spare):
     assert len(both) < 2
 
 
+def test_a_statement_of_a_claim_is_corrected_from_the_claims_page_in_two_clicks(spare_visit):
+    page = spare_visit("/claims/1")
+    before = page.locator(".wordings > li").count()
+    page.locator(".wordings a[data-correct]").first.click()
+    with page.expect_navigation():
+        page.locator("#correct-box button.strong").click()
+    assert page.url.endswith("/claims/1")
+    assert page.locator(".wordings > li").count() < before
+
+
+def test_a_statement_is_taken_out_of_a_claim_and_put_back(spare):
+    visitor = spare.client(**{"accept-language": "en"})
+    form = visitor.get("/correct/claim:1").text
+    found = re.search(
+        r'action="/correct/(\d+\.s\d+)".*?name="kind" value="claim-other".*?name="others" value="([^"]+)"', form
+    )
+    assert found, form
+    said(visitor, found[1], kind="claim-other", others=found[2])
+    where = "/articles/" + found[1].replace(".", "#")
+    assert where not in visitor.get("/claims/1").text
+    history = visitor.get("/correct/claim:1").text
+    uid = re.search(r"/judgements/([0-9a-f]{32})/withdraw", history)
+    assert uid
+    proof = re.search(r'name="proof" value="([^"]+)"', history)
+    visitor.post(f"/judgements/{uid[1]}/withdraw", data={"proof": proof[1]})
+    assert where in visitor.get("/claims/1").text
+
+
+def test_a_voice_is_said_to_be_another_or_the_same_by_its_statements(spare):
+    visitor = spare.client(**{"accept-language": "en"})
+    link = re.search(r'href="/correct/(voice:\d+\.s\d+)', visitor.get("/voices/4").text)
+    assert link
+    form = visitor.get(f"/correct/{link[1]}").text
+    assert 'value="voice-other"' in form
+    same = re.search(
+        r'action="/correct/(\d+\.s\d+)"[^>]*>(?:(?!</form>).)*value="voice-same".*?<option value="([^"]+)">', form, re.S
+    )
+    assert same
+    assert said(visitor, same[1], kind="voice-same", others=same[2]).status_code == 303
+    assert 'class="judgement counts"' in visitor.get(f"/correct/voice:{same[1]}").text
+
+
+def test_every_statement_claim_and_voice_can_be_corrected_where_it_is_shown_but_not_by_readers(local, team):
+    pages = ("/stories/1", "/claims/1", "/voices/4", "/stories/1/voices", "/search?q=السد&in=statements",
+             "/place?id=haditha-dam", "/articles/1")  # fmt: skip
+    mona, _ = come_in(team, "mona")
+    for path in pages:
+        assert "/correct/" in local.client().get(path).text, path
+        assert "/correct/" not in mona.get(path).text, path
+
+
 def test_the_queue_begins_with_what_is_least_sure_and_passes_over_what_was_looked_at(spare):
     visitor = spare.client(**{"accept-language": "en"})
     shares = [int(n) for n in re.findall(r"Score (\d+)", visitor.get("/queue").text)]

@@ -30,6 +30,8 @@ PATHS = (
     "/correct/1",
     "/correct/story:1",
     "/correct/claim:1",
+    "/correct/voice:3.s1",
+    "/alerts",
     "/articles/1/cite",
     "/articles/1/cite?statement=s1",
     "/api",

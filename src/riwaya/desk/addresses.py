@@ -31,6 +31,14 @@ class Addresses:
         """The list of stories."""
         return self("/stories", **asked)
 
+    def alerts(self, **asked: object) -> str:
+        """What met the rules of watching."""
+        return self("/alerts", **asked)
+
+    def seen(self, story: int | None = None) -> str:
+        """Where a story, or everything, is marked as seen."""
+        return self("/stories/seen" if story is None else f"/stories/{story}/seen")
+
     def story(self, story: int, **asked: object) -> str:
         """A story."""
         return self(f"/stories/{story}", **asked)

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from sqlalchemy import Connection
 
+from riwaya.desk.belonging import Belonging
 from riwaya.judging.wording import Wording, says_of
 from riwaya.model import (
     ArticleRef,
@@ -37,22 +38,23 @@ _PAIRED = ("claim-same", "claim-other", "voice-same", "voice-other", "origin-sam
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What is corrected: by its *key*, which *sort* it is of, its *words*, and the *article* that it stands in."""
+    """What is corrected: by its *key*, which *sort* it is of, its *words*, the *article* that it stands in, and what
+    belongs to it.
+    """
 
     key: str
     sort: str
     ref: Ref
     words: tuple[str, ...]
     article: int | None
+    belonging: Belonging
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What was said of a thing, the newest first, with what became of each; which of it others contest; how much of it
-    there is."""
+    """What was said of a thing, the newest first, with what became of each; how much of it there is."""
 
     said: tuple[tuple[Judgement, str], ...]
-    contested: frozenset[str]
     count: int
 
 
@@ -60,7 +62,8 @@ def thing_of(connection: Connection, key: str) -> Thing:
     """What *key* names. Raises RiwayaError when there is none."""
     ref = anything_named(connection, key)
     article = key.removeprefix("voice:").partition(".")[0].partition(":")[0]
-    return Thing(key, _sort(ref), ref, tuple(words_of(ref)), int(article) if article.isdigit() else None)
+    belonging = Belonging.of(connection, key, ref)
+    return Thing(key, _sort(ref), ref, tuple(words_of(ref)), int(article) if article.isdigit() else None, belonging)
 
 
 def _sort(ref: Ref) -> str:
@@ -107,12 +110,8 @@ def _worded(connection: Connection, ref: ArticleRef | StatementRef, kind: str, g
 def _others(connection: Connection, ref: Ref, typed: str) -> tuple[StatementRef, ...]:
     found: list[StatementRef] = []
     for key in typed.replace(",", " ").split():
-        meant = (
-            claim_named(connection, key[6:]).statements
-            if key.startswith("claim:")
-            else (statement_named(connection, key),)
-        )
-        found += [one for one in meant if one != ref]
+        of_claim = key.startswith("claim:")
+        found += claim_named(connection, key[6:]).statements if of_claim else [statement_named(connection, key)]
     return tuple(dict.fromkeys(one for one in found if one != ref))
 
 
@@ -132,12 +131,14 @@ def history_of(connection: Connection, thing: Thing | None, start: int = 0, most
     held = sorted(held, key=lambda j: j.order, reverse=True)
     told = held[start : start + most]
     shown = shown_pages(connection, [page for j in told for page in j.pages], said)
-    contested = frozenset(j.uid for c in shown.judged.conflicts for j in c.judgements)
-    return History(tuple((j, str(shown.state(j))) for j in told), contested, len(held))
+    return History(tuple((j, str(shown.state(j))) for j in told), len(held))
 
 
 def _speaks(said: Judgement, thing: Thing) -> bool:
     """Whether a judgement is of *thing*, or of something in it."""
-    if isinstance(thing.ref, ArticleRef | StoryRef | ClaimRef):
+    ref = thing.ref
+    if isinstance(ref, ArticleRef | StoryRef):
         return True
-    return said.target == thing.ref or thing.ref in said.says.others
+    parts = ref.statements if isinstance(ref, ClaimRef) else (ref.statement,) if isinstance(ref, VoiceRef) else ()
+    meant = {ref, *parts}
+    return not meant.isdisjoint((said.target, *said.says.others))

@@ -68,7 +68,7 @@ class StoryDrawing(Drawing):
 
     def __init__(self, view: View, t: Words, held: StoryDossier, at: Addresses) -> None:
         super().__init__(view, t, _EVERY, to=_links(view, held, at))
-        self.most = MOST
+        self.most, self.corrects = MOST, False
         self.held, self._at = held, at
         self._drawn: dict[tuple[str, str, int], Markup] = {}
 
@@ -88,8 +88,17 @@ class StoryDrawing(Drawing):
             "_rows",
         ):
             getattr(self, name)
+        return self._anew(t, corrects=False)
+
+    @cached_property
+    def correcting(self) -> StoryDrawing:
+        """The same with links that correct beside what is shown."""
+        return self._anew(self.t, corrects=True)
+
+    def _anew(self, t: Words, corrects: bool) -> StoryDrawing:
         found = copy(self)
-        found.t, found._drawn = t, {}
+        found.__dict__.pop("correcting", None)
+        found.t, found.corrects, found._drawn = t, corrects, {}
         return found
 
     def number(self, claim: str) -> int:
@@ -137,7 +146,8 @@ class StoryDrawing(Drawing):
         if known is None:
             page = self if not start else self._from(start)
             text = environment("riwaya.desk").get_template(f"{template}.html").render(
-                t=self.t, page=page, view=self.view, dossier=self.view.dossier, form="dossier", **values)  # fmt: skip
+                t=self.t, page=page, view=self.view, dossier=self.view.dossier, form="dossier",
+                at=self._at, corrects=self.corrects, **values)  # fmt: skip
             if len(self._drawn) >= _KEPT:
                 self._drawn.clear()
             known = self._drawn[template, key, start] = Markup(text)  # the template has escaped what is in it

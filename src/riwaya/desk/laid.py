@@ -34,9 +34,9 @@ class Laid:
         drawn = StoryDrawing(view, words("ar"), held, at)
         return cls(held, view, {"ar": drawn, "en": drawn.in_words(words("en"))})
 
-    def drawing(self, t: Words) -> StoryDrawing:
-        """What templates draw of it with, in the language of *t*."""
-        return self._drawn[t.lang]
+    def drawing(self, t: Words, corrects: bool = False) -> StoryDrawing:
+        """What templates draw of it with, in the language of *t*; for somebody who *corrects*, with links to do so."""
+        return self._drawn[t.lang].correcting if corrects else self._drawn[t.lang]
 
     def article(self, number: int) -> DossierArticle | None:
         """The article of that number in the store."""

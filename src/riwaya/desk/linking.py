@@ -25,6 +25,16 @@ class StoryLinks(Links):
         self._outlets = {a.article.outlet for a in view.articles.values()}
         self._parts: dict[str, dict[str, int]] = {}
 
+    def correction(self, statement: str) -> str:
+        """The statement by its number in the store; what an article states itself has none."""
+        found = self._view.statements[statement]
+        return "" if found.own else f"{self._held.kept.articles[found.article]}.{found.body.id}"
+
+    def voice_correction(self, key: str) -> str:
+        """The voice by the first of its statements."""
+        keys = (self.correction(statement) for statement in self._view.voices[key].statements)
+        return next((f"voice:{key}" for key in keys if key), "")
+
     def claim(self, key: str) -> str:
         """The claim's page."""
         return self.wordings(key)

@@ -27,7 +27,8 @@ def page(request: Request, template: str, status: int = 200, headers: Mapping[st
          **values: Any) -> HTMLResponse:  # fmt: skip
     """The template ``desk/TEMPLATE.html`` with *values*, in the visitor's language; a new visitor is given its cookie.
 
-    Every template finds ``t`` (words), ``at`` (addresses), ``visitor``, ``here`` (the path asked for) and ``version``.
+    Every template finds ``t`` (words), ``at`` (addresses), ``visitor``, ``corrects`` (whether it
+    may), ``here`` (the path asked for) and ``version``.
     """
     desk, asking = desk_of(request), visitor_of(request)
     response = HTMLResponse(
@@ -42,8 +43,8 @@ def part(request: Request, template: str, **values: Any) -> str:
     """The mark-up of a template, as `page` makes it."""
     desk, asking = desk_of(request), visitor_of(request)
     return environment("riwaya.desk").get_template(f"desk/{template}.html").render(
-        t=words(asking.lang), at=desk.at, visitor=asking, team=desk.settings.team, version=__version__,
-        here=here(request, desk), **values,
+        t=words(asking.lang), at=desk.at, visitor=asking, corrects=asking.corrects, team=desk.settings.team,
+        version=__version__, here=here(request, desk), **values,
     )  # fmt: skip
 
 

@@ -6,11 +6,11 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from riwaya.store.schema import articles, events
 
-__all__ = ["EVENT_KINDS", "Event", "edits_of_outlet", "events_of_claim", "events_since", "kinds_since",
+__all__ = ["EVENT_KINDS", "Event", "edits_of_outlet", "event_of", "events_of_claim", "events_since", "kinds_since",
            "last_events"]  # fmt: skip
 
 EVENT_KINDS = ("new_article", "new_claim", "new_origin", "new_voice", "denial", "contradiction", "correction",
@@ -81,6 +81,10 @@ def edits_of_outlet(connection: Connection, outlet: str, limit: int) -> list[Eve
                  .limit(limit))  # fmt: skip
 
 
+def event_of(row: Row[Any]) -> Event:
+    """The event of a row that has the columns of its table."""
+    return Event(row.id, row.at, row.kind, row.story, row.claim, row.article, json.loads(row.record))
+
+
 def _told(connection: Connection, chosen: Select[Any]) -> list[Event]:
-    return [Event(r.id, r.at, r.kind, r.story, r.claim, r.article, json.loads(r.record))
-            for r in connection.execute(chosen)]  # fmt: skip
+    return [event_of(row) for row in connection.execute(chosen)]

@@ -12,7 +12,7 @@ from sqlalchemy.sql import ColumnElement
 from riwaya.store.schema import alerts, articles, claims, events, members, stories, visits
 from riwaya.store.visits import EVERYTHING
 
-__all__ = ["StoryRow", "how_many", "story_rows"]
+__all__ = ["StoryRow", "how_many", "since", "story_rows"]
 
 
 @dataclass(slots=True)
@@ -42,8 +42,8 @@ def story_rows(connection: Connection, account: int, limit: int, offset: int = 0
     """*limit* stories from *offset* on: those with alerts that *account* has not seen, then those with other news, then
     the rest; each part by when the story last moved.
     """
-    since = _since(account)
-    fresh = and_(events.c.story == stories.c.id, events.c.id > since)
+    seen = since(account)
+    fresh = and_(events.c.story == stories.c.id, events.c.id > seen)
     news = select(func.count()).where(fresh).correlate(stories).scalar_subquery()
     alerted = select(func.count(alerts.c.event.distinct())).select_from(events.join(alerts)).where(fresh)
     rows: Select[tuple[object, ...]] = (
@@ -58,11 +58,11 @@ def story_rows(connection: Connection, account: int, limit: int, offset: int = 0
         row.id: StoryRow(row.id, row.title, row.first, row.last, row.moved, row.articles, row.alerts)
         for row in connection.execute(rows.order_by(*order).limit(limit).offset(offset))
     }
-    _fill(connection, found, list(found), since)
+    _fill(connection, found, list(found), seen)
     return list(found.values())
 
 
-def _since(account: int) -> ColumnElement[int]:
+def since(account: int) -> ColumnElement[int]:
     """The last event of a story that *account* has seen; who never looked at anything has missed nothing."""
     one = select(visits.c.event).where((visits.c.account == account) & (visits.c.story == stories.c.id))
     all_ = select(visits.c.event).where((visits.c.account == account) & (visits.c.story == EVERYTHING))

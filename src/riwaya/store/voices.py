@@ -13,7 +13,7 @@ from riwaya.store.sayings import Key
 from riwaya.store.schema import articles, claim_statements, claims, statements, stories, story_voices, voices
 from riwaya.store.schema import voice_statements as said
 
-__all__ = ["Voice", "find_voice", "stories_of_voice", "voice_keys"]
+__all__ = ["Voice", "find_voice", "said_with", "stories_of_voice", "voice_keys", "voices_beside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +81,41 @@ def voice_keys(connection: Connection, number: int, limit: int, offset: int = 0)
         .limit(limit).offset(offset)
     )  # fmt: skip
     return [(row.article, row.label) for row in connection.execute(rows)]
+
+
+def said_with(connection: Connection, key: Key, limit: int) -> list[Key]:
+    """*limit* of the statements that the voice of the statement *key* has in its story."""
+    own = _own(key)
+    rows = (
+        select(said.c.article, said.c.label)
+        .join_from(said, own, and_(said.c.story == own.c.story, said.c.voice == own.c.voice))
+        .order_by(said.c.article, said.c.label).limit(limit)
+    )  # fmt: skip
+    return [(row.article, row.label) for row in connection.execute(rows)]
+
+
+def voices_beside(connection: Connection, key: Key, limit: int) -> list[tuple[Key, str]]:
+    """The other voices of the story of the statement *key*, those of most statements first: a statement of each, and
+    its name.
+    """
+    own = _own(key)
+    many = (
+        select(said.c.voice, voices.c.name, func.count().label("n"), func.min(said.c.article).label("article"))
+        .join_from(said, own, and_(said.c.story == own.c.story, said.c.voice != own.c.voice))
+        .join(voices, voices.c.id == said.c.voice)
+        .group_by(said.c.voice, voices.c.name).order_by(func.count().desc(), said.c.voice).limit(limit).subquery()
+    )  # fmt: skip
+    rows = (
+        select(many.c.article, func.min(said.c.label).label("label"), many.c.name, many.c.n)
+        .join_from(many, said, and_(said.c.voice == many.c.voice, said.c.article == many.c.article))
+        .group_by(many.c.voice, many.c.article, many.c.name, many.c.n)
+        .order_by(many.c.n.desc(), many.c.voice)
+    )
+    return [((row.article, row.label), row.name) for row in connection.execute(rows)]
+
+
+def _own(key: Key) -> Any:
+    """The story and the voice of a statement, as a table of one row; of several stories it is in, the first."""
+    rows = select(said.c.story, said.c.voice).join_from(said, stories, _OPEN)
+    mine = (said.c.article == key[0]) & (said.c.label == key[1])
+    return rows.where(mine).order_by(said.c.story).limit(1).subquery()

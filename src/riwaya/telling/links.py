@@ -14,6 +14,14 @@ class Links:
     def __init__(self, anchors: Anchors) -> None:
         self.anchors = anchors
 
+    def correction(self, statement: str) -> str:
+        """What a statement is corrected by (``12.s3``); empty where nobody can."""
+        return ""
+
+    def voice_correction(self, key: str) -> str:
+        """What a voice is corrected by (``voice:12.s3``); empty where nobody can."""
+        return ""
+
     def claim(self, key: str) -> str:
         """The claim."""
         return f"#{self.anchors.claim(key)}"

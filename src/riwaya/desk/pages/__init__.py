@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.desk.pages import (
     account,
     add,
+    alerts,
     api,
     articles,
     audit,
@@ -28,6 +29,7 @@ __all__ = ["ROUTERS"]
 
 ROUTERS = (
     stories.router,
+    alerts.router,
     export.router,
     story.router,
     claims.router,

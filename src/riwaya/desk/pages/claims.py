@@ -7,13 +7,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from riwaya.desk.access import shows
-from riwaya.desk.asking import Id, Start, called
+from riwaya.desk.asking import Id, Start, called, shown_story
 from riwaya.desk.context import desk_of, visitor_of
 from riwaya.desk.rendering import page
-from riwaya.desk.shelf import PATIENCE
 from riwaya.desk.words import words
 from riwaya.store.history import events_of_claim
-from riwaya.store.listing import claim_of, find_story
+from riwaya.store.listing import claim_of
 
 __all__ = ["router"]
 
@@ -26,12 +25,10 @@ _EVENTS = 100  # those that are told of a claim
 def claim(request: Request, claim: Id, start: Start = 0) -> Response:
     """The claim as its story has it now, with its wordings from the *start*-th on; one that it has no longer is told
     with what became of it."""
-    desk = desk_of(request)
-    with desk.store.reading() as connection:
+    with desk_of(request).store.reading() as connection:
         row = called(claim_of, connection, str(claim))
-        story = called(find_story, connection, str(row.story))
         events = events_of_claim(connection, claim, _EVENTS)
-    laid, current = desk.shelf.story(story.id, desk.settings.now(), PATIENCE)
-    drawn = laid.drawing(words(visitor_of(request).lang))
-    return page(request, "claim", id=claim, row=row, c=laid.claim(claim), story=story, events=events, start=start,
-                page=drawn, late=not current)  # fmt: skip
+    it, asking = shown_story(request, row.story), visitor_of(request)
+    drawn = it.laid.drawing(words(asking.lang), asking.corrects)
+    return page(request, "claim", id=claim, row=row, c=it.laid.claim(claim), story=it.told, events=events, start=start,
+                view=it.laid.view, page=drawn, late=it.late)  # fmt: skip

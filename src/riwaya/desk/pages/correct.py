@@ -13,7 +13,7 @@ from riwaya.desk.access import changes, shows
 from riwaya.desk.asking import Start, called
 from riwaya.desk.context import desk_of, visitor_of
 from riwaya.desk.corrections import history_of, says_of_form, thing_of
-from riwaya.desk.pages.preferences import inside
+from riwaya.desk.pages.preferences import came_from, inside
 from riwaya.desk.rendering import is_part, page
 from riwaya.model import FORMS, KINDS, ROLES, STANCES, Judgement
 from riwaya.store.judgements import judge, withdraw
@@ -31,13 +31,14 @@ _ROWS = 50
 
 @router.get("/correct/{key}", dependencies=[shows("checker")])
 def correct(request: Request, key: Key, to: Annotated[str, Query(max_length=4000)] = "") -> Response:
-    """What can be said of a thing, and what was said of it."""
+    """What can be said of a thing, and what was said of it; whoever says something goes back *to* where that was."""
     desk = desk_of(request)
     with desk.store.reading() as connection:
         thing = called(thing_of, connection, key)
         history = history_of(connection, thing)
     template = "correct_form" if is_part(request) else "correct"
-    return page(request, template, thing=thing, history=history, to=inside(to) if to else "", stances=STANCES,
+    back = inside(to) if to else came_from(request)
+    return page(request, template, thing=thing, history=history, to=back, stances=STANCES,
                 kinds=KINDS, forms=FORMS, roles=ROLES, quote_of=_quote)  # fmt: skip
 
 

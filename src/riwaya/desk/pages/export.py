@@ -10,13 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from riwaya.desk.access import shows
-from riwaya.desk.asking import Id, called
+from riwaya.desk.asking import Id, called, shown_story
 from riwaya.desk.context import desk_of, visitor_of
 from riwaya.desk.guards.headers import SAVED
 from riwaya.desk.laid import Laid
 from riwaya.desk.rendering import is_part, page
 from riwaya.desk.words import words
-from riwaya.store.listing import claim_of, find_story
+from riwaya.store.listing import claim_of
 from riwaya.store.looking import article_of
 from riwaya.telling import as_json, html, markdown
 from riwaya.telling.citing import citations
@@ -33,7 +33,7 @@ _TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8", "html": 
 @router.get("/stories/{story}/export.{form}", dependencies=[shows()])
 def story(request: Request, story: Id, form: Literal["json", "csv", "html", "md"]) -> Response:
     """The whole story: its dossier as JSON, HTML or Markdown, or a row for each of its statements."""
-    laid = _laid(request, story)
+    laid = shown_story(request, story, None).laid
     dossier, lang = laid.held.dossier, visitor_of(request).lang
     if form == "csv":
         return _file(f"story-{story}", form, _table(request, laid, laid.view.statements))
@@ -47,7 +47,7 @@ def claim(request: Request, claim: Id, form: Literal["json", "csv"]) -> Response
     desk = desk_of(request)
     with desk.store.reading() as connection:
         row = called(claim_of, connection, str(claim))
-    laid = _laid(request, row.story)
+    laid = shown_story(request, row.story, None).laid
     held = laid.claim(claim)
     if held is None:
         raise HTTPException(404)
@@ -77,13 +77,6 @@ def cite(request: Request, article: Id, statement: Annotated[str, Query(max_leng
         raise HTTPException(404)
     styles = citations(kept.reading.page, kept.article, said).styles()
     return page(request, "cite_form" if is_part(request) else "cite", id=article, styles=styles)
-
-
-def _laid(request: Request, story: int) -> Laid:
-    desk = desk_of(request)
-    with desk.store.reading() as connection:
-        told = called(find_story, connection, str(story))
-    return desk.shelf.story(told.id, desk.settings.now())[0]
 
 
 def _table(request: Request, laid: Laid, wanted: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form
 from starlette.requests import Request
@@ -34,6 +35,14 @@ def prefer(
     if keys in ("on", "off"):
         remember(response, desk, KEYS, keys)
     return response
+
+
+def came_from(request: Request) -> str:
+    """The page of ours on which a link was followed, as the browser tells (Referer); empty where that is none."""
+    desk, told = desk_of(request), urlsplit(request.headers.get("referer", "")[:4000])
+    ours = told.netloc == request.headers.get("host", "") or f"{told.scheme}://{told.netloc}" == desk.settings.origin
+    path = told.path.removeprefix(desk.settings.prefix) + (f"?{told.query}" if told.query else "")
+    return inside(path) if ours and told.netloc else ""
 
 
 def inside(path: str) -> str:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from riwaya.desk.access import shows
-from riwaya.desk.asking import Id, Start, called
+from riwaya.desk.asking import Id, Shown, Start, shown_story
 from riwaya.desk.context import desk_of, visitor_of
 from riwaya.desk.filters import Asked
-from riwaya.desk.laid import Laid
 from riwaya.desk.rendering import is_part, page
-from riwaya.desk.shelf import PATIENCE
 from riwaya.desk.words import words
 from riwaya.store.history import kinds_since, last_events
-from riwaya.store.listing import Told, find_story, members_of
+from riwaya.store.listing import members_of
 from riwaya.store.visits import EVERYTHING, looked, seen_until
 
 __all__ = ["router"]
@@ -31,21 +27,12 @@ Part = Literal["contrasts", "silence", "reused", "voices", "figures", "places", 
 _CARDS, _ROWS, _EVENTS = 4, 50, 50  # what is loaded at a time
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """A story as it is shown: as *laid* out; *late* when it has changed since then."""
-
-    told: Told
-    laid: Laid
-    late: bool
-
-
 @router.get("/stories/{story}", dependencies=[shows()])
 def story(request: Request, story: Id, asked: Asked, start: Start = 0) -> Response:
     """The story's claims, from the *start*-th of those that are *asked* for; from now on it has been seen."""
     desk, who = desk_of(request), visitor_of(request).who
     assert who is not None
-    it = _shown(request, story)
+    it = shown_story(request, story)
     if it.told.id != story:
         return RedirectResponse(desk.at.story(it.told.id, **asked.asked), 301)
     claims = asked.chosen(it.laid.view, it.laid.claims)
@@ -64,7 +51,7 @@ def story(request: Request, story: Id, asked: Asked, start: Start = 0) -> Respon
 @router.get("/stories/{story}/articles", dependencies=[shows()])
 def articles(request: Request, story: Id, start: Start = 0) -> Response:
     """The story's articles, oldest first, with why each is in it."""
-    it = _shown(request, story)
+    it = shown_story(request, story)
     with desk_of(request).store.reading() as connection:
         rows = members_of(connection, it.told.id, _ROWS + 1, start)
     more = start + _ROWS if len(rows) > _ROWS else None
@@ -76,7 +63,7 @@ def articles(request: Request, story: Id, start: Start = 0) -> Response:
 def changes(request: Request, story: Id, after: Annotated[int, Query(ge=0, lt=1 << 62)] = 0,
             start: Start = 0) -> Response:  # fmt: skip
     """What happened in the story since the event *after*, the newest first."""
-    it = _shown(request, story)
+    it = shown_story(request, story)
     with desk_of(request).store.reading() as connection:
         rows = last_events(connection, it.told.id, _EVENTS + 1, start, after)
     more = start + _EVENTS if len(rows) > _EVENTS else None
@@ -87,20 +74,10 @@ def changes(request: Request, story: Id, after: Annotated[int, Query(ge=0, lt=1 
 @router.get("/stories/{story}/{part}", dependencies=[shows()])
 def part(request: Request, story: Id, part: Part, start: Start = 0) -> Response:
     """One side of the story, as the dossier lays it out, its lists from the *start*-th entry on."""
-    return _page(request, "story_part", _shown(request, story), part=part, start=start)
+    return _page(request, "story_part", shown_story(request, story), part=part, start=start)
 
 
-def _shown(request: Request, story: int) -> _Shown:
-    """The story of that number, or the one that it went into. Raises HTTPException 404 when there is none."""
-    desk = desk_of(request)
-    with desk.store.reading() as connection:
-        told = called(find_story, connection, str(story))
-    if not told.articles:
-        raise HTTPException(404)
-    laid, current = desk.shelf.story(told.id, desk.settings.now(), PATIENCE)
-    return _Shown(told, laid, not current)
-
-
-def _page(request: Request, template: str, it: _Shown, **values: Any) -> Response:
+def _page(request: Request, template: str, it: Shown, **values: Any) -> Response:
+    asking = visitor_of(request)
     return page(request, template, story=it.told, late=it.late, view=it.laid.view, dossier=it.laid.held.dossier,
-                page=it.laid.drawing(words(visitor_of(request).lang)), form="dossier", **values)  # fmt: skip
+                page=it.laid.drawing(words(asking.lang), asking.corrects), form="dossier", **values)  # fmt: skip
