@@ -183,7 +183,7 @@ def test_a_story_that_is_not_laid_out_yet_is_announced_and_comes(filled, monkeyp
         return dossier_of(store, story, at)
 
     monkeypatch.setattr("riwaya.desk.shelf.dossier_of", slowly)
-    monkeypatch.setattr("riwaya.desk.pages.story.PATIENCE", 0.05)
+    monkeypatch.setattr("riwaya.desk.asking.PATIENCE", 0.05)
     monkeypatch.setattr("riwaya.desk.pages.articles.PATIENCE", 0.05)
     with opened_desk(filled, Settings(pace=1e9, burst=10**9)) as desk, desk.client() as visitor:
         waiting = visitor.get("/stories/1")

@@ -45,14 +45,14 @@ def called(find: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         raise HTTPException(404) from error
 
 
-def shown_story(request: Request, story: int, patience: float | None = PATIENCE) -> Shown:
-    """The story of that number, or the one that it went into, as it is laid out after *patience* seconds (None: however
-    long that takes). Raises HTTPException 404 when there is none.
+def shown_story(request: Request, story: int, as_it_stands: bool = False) -> Shown:
+    """The story of that number, or the one that it went into; *as it stands* now, however long it takes to lay it
+    out. Raises HTTPException 404 when there is none.
     """
     desk = desk_of(request)
     with desk.store.reading() as connection:
         told = called(find_story, connection, str(story))
     if not told.articles:
         raise HTTPException(404)
-    laid, current = desk.shelf.story(told.id, desk.settings.now(), patience)
+    laid, current = desk.shelf.story(told.id, desk.settings.now(), None if as_it_stands else PATIENCE)
     return Shown(told, laid, not current)

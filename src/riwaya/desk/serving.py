@@ -29,7 +29,8 @@ def bound(host: str, port: int | None) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     reason: OSError | None = None
     for n in (port,) if port is not None else (*range(PORT, PORT + 20), 0):
-        found = socket.socket(family, socket.SOCK_STREAM)
+        # named, so that asyncio knows it for TCP and sends what there is at once: else each answer waits 40 ms
+        found = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             found.bind((host, n))

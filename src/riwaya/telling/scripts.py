@@ -22,6 +22,8 @@ _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _LTR = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f]")
 
+_TOLD = 5_000  # characters that are enough to tell how a text runs: some names have no end
+
 
 def code_point(char: str) -> str:
     """How a hidden character is written: ``⟦U+202E⟧``."""
@@ -49,7 +51,8 @@ def split_hidden(text: str) -> list[tuple[str, bool]]:
 
 def direction(text: str, default: str = "ltr") -> str:
     """``rtl`` or ``ltr``, by the letters that are more: a first Latin name must not turn an Arabic line round."""
-    rtl, ltr = len(_RTL.findall(text)), len(_LTR.findall(text))
+    told = text[:_TOLD]
+    rtl, ltr = len(_RTL.findall(told)), len(_LTR.findall(told))
     if rtl == ltr:
         return default
     return "rtl" if rtl > ltr else "ltr"
@@ -57,4 +60,5 @@ def direction(text: str, default: str = "ltr") -> str:
 
 def language(text: str) -> str:
     """``ar`` where most letters are Arabic ones, else empty: the language is not known."""
-    return "ar" if len(_ARABIC.findall(text)) > len(_LTR.findall(text)) else ""
+    told = text[:_TOLD]
+    return "ar" if len(_ARABIC.findall(told)) > len(_LTR.findall(told)) else ""

@@ -33,7 +33,7 @@ _TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8", "html": 
 @router.get("/stories/{story}/export.{form}", dependencies=[shows()])
 def story(request: Request, story: Id, form: Literal["json", "csv", "html", "md"]) -> Response:
     """The whole story: its dossier as JSON, HTML or Markdown, or a row for each of its statements."""
-    laid = shown_story(request, story, None).laid
+    laid = shown_story(request, story, as_it_stands=True).laid
     dossier, lang = laid.held.dossier, visitor_of(request).lang
     if form == "csv":
         return _file(f"story-{story}", form, _table(request, laid, laid.view.statements))
@@ -47,7 +47,7 @@ def claim(request: Request, claim: Id, form: Literal["json", "csv"]) -> Response
     desk = desk_of(request)
     with desk.store.reading() as connection:
         row = called(claim_of, connection, str(claim))
-    laid = shown_story(request, row.story, None).laid
+    laid = shown_story(request, row.story, as_it_stands=True).laid
     held = laid.claim(claim)
     if held is None:
         raise HTTPException(404)
