@@ -37,7 +37,7 @@ sealed: $(VENV)/.installed  ## totals on the sealed set, appended to quality/sea
 
 benchmark: $(VENV)/.benchmarked system $(if $(PASSIM_DIR),$(PASSIM_PYTHON))  ## ratios of speed as a table (WRITE=1 puts it into docs/benchmarks.md)
 	@$(BIN)/python benchmarks/run.py --gold "$(RIWAYA_GOLD)" $(if $(WRITE),--write)
-	@$(BIN)/python benchmarks/desk.py
+	@$(BIN)/python benchmarks/desk.py $(if $(WRITE),--write)
 	@$(BIN)/python benchmarks/passages.py $(if $(WRITE),--write)
 	@PASSIM_PYTHON="$(PASSIM_PYTHON)" $(BIN)/python benchmarks/against_passim.py $(if $(WRITE),--write)
 	@$(BIN)/python -W ignore benchmarks/extraction.py --gold "$(RIWAYA_GOLD)" $(if $(WRITE),--write)

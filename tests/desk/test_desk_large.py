@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 import time
@@ -17,6 +18,7 @@ import riwaya.store.dossiers as dossiers
 from desk_help import AT, Opened, opened_desk
 from long_story import large
 from riwaya.desk import Settings
+from riwaya.desk.aside import Aside, Killed
 from riwaya.desk.shelf import Shelf, Unready
 from riwaya.intake.entries import Entry
 from riwaya.model import Claim, Contrast, Dossier, Origin, Passage, Reading, StoryPlace, StoryVoice, Stretch, When
@@ -200,3 +202,30 @@ def opened_at():
     from riwaya.desk.addresses import Addresses
 
     return Addresses("")
+
+
+def test_a_story_of_many_articles_is_weighed_in_a_process_of_its_own(spare, monkeypatch):
+    monkeypatch.setattr("riwaya.desk.shelf._LARGE", 2)
+    monkeypatch.setattr("riwaya.store.dossiers.weigh", lambda *_, **__: pytest.fail("it was weighed here"))
+    shelf = Shelf(spare.store, opened_at())
+    laid, current = shelf.story(2, AT)
+    assert current
+    assert len(laid.view.articles) == 2
+    shelf.close()
+
+
+def test_what_is_done_aside_says_how_it_ended():
+    aside = Aside()
+    aside.do(time.sleep, 0)
+    with pytest.raises(ValueError, match="sleep length"):
+        aside.do(time.sleep, -1)
+    with pytest.raises(Killed):
+        aside.do(os.abort)
+    waiting = threading.Timer(0.3, aside.close)
+    waiting.start()
+    began = time.monotonic()
+    with pytest.raises(Killed):
+        aside.do(time.sleep, 60)
+    assert time.monotonic() - began < 30
+    with pytest.raises(Killed):
+        aside.do(time.sleep, 0)

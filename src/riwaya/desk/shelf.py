@@ -10,12 +10,11 @@ import threading
 from collections import OrderedDict
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from time import monotonic
 
 from riwaya.desk.addresses import Addresses
-from riwaya.desk.aside import Aside
+from riwaya.desk.aside import Aside, Killed
 from riwaya.desk.laid import Laid
 from riwaya.model import RiwayaError
 from riwaya.store import Store
@@ -39,10 +38,11 @@ class Unready(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Making:
-    """A story that is being laid out, under the *key* of what it is made of."""
+    """A story that is being laid out, under the *key* of what it is made of, since it *began* (seconds)."""
 
     key: str
     laid: Future[Laid]
+    began: float
 
 
 class Shelf:
@@ -53,16 +53,15 @@ class Shelf:
         self._laid: OrderedDict[int, tuple[str, Laid]] = OrderedDict()
         self._making: dict[int, _Making] = {}
         self._lock = threading.Lock()
-        self._aside = Aside(tasks=1)
+        self._aside = Aside()
         self._workers = ThreadPoolExecutor(8, thread_name_prefix="riwaya-laying")
 
     def story(self, story: int, at: str, patience: float | None = None) -> tuple[Laid, bool]:
         """The story, and whether that is how it stands now; what has to be made is made at the moment *at*.
 
-        Waits *patience* seconds, or as long as it takes; then it is shown as it stood before. Raises Unready when it
-        was not laid out before, and RiwayaError when there is none.
+        Waits until it has been laid out for *patience* seconds, or as long as it takes; then it is shown as it stood
+        before. Raises Unready when it was not laid out before, and RiwayaError when there is none.
         """
-        until = None if patience is None else monotonic() + patience
         for again in (True, False):  # what was begun before the story changed is waited for, and then made anew
             with self._store.reading() as connection:
                 key = dossier_key(connection, story)
@@ -73,8 +72,8 @@ class Shelf:
                     return kept[1], True
                 making = self._making.get(story)
                 if making is None:
-                    making = self._making[story] = _Making(key, self._workers.submit(self._lay, story, key, at))
-            wait_for([making.laid], None if until is None else max(0.0, until - monotonic()))
+                    making = self._making[story] = self._begun(story, key, at)
+            wait_for([making.laid], None if patience is None else max(0.0, making.began + patience - monotonic()))
             if not making.laid.done():
                 break
             if making.key == key or not again:
@@ -87,6 +86,9 @@ class Shelf:
         """Lay out nothing more."""
         self._workers.shutdown(wait=False, cancel_futures=True)
         self._aside.close()
+
+    def _begun(self, story: int, key: str, at: str) -> _Making:
+        return _Making(key, self._workers.submit(self._lay, story, key, at), monotonic())
 
     def _lay(self, story: int, key: str, at: str) -> Laid:
         try:
@@ -109,7 +111,7 @@ class Shelf:
     def _weigh(self, story: int, at: str) -> None:
         try:
             self._aside.do(_weighed, self._store.address, story, at)
-        except BrokenProcessPool as error:
+        except Killed as error:
             what = "The process that laid the story out was killed, perhaps for want of memory."
             raise RiwayaError(what, f"story:{story}", "Part the story, or give the machine more memory.") from error
 

@@ -24,7 +24,7 @@ router = APIRouter(include_in_schema=False)
 
 Part = Literal["contrasts", "silence", "reused", "voices", "figures", "places", "times"]
 
-_CARDS, _ROWS, _EVENTS = 4, 50, 50  # what is loaded at a time
+_FIRST, _CARDS, _ROWS, _EVENTS = 2, 4, 50, 50  # what is loaded at first, and at a time
 
 
 @router.get("/stories/{story}", dependencies=[shows()])
@@ -36,8 +36,9 @@ def story(request: Request, story: Id, asked: Asked, start: Start = 0) -> Respon
     if it.told.id != story:
         return RedirectResponse(desk.at.story(it.told.id, **asked.asked), 301)
     claims = asked.chosen(it.laid.view, it.laid.claims)
-    values: dict[str, Any] = {"cards": claims[start : start + _CARDS], "start": start, "asked": asked,
-                              "more": start + _CARDS if len(claims) > start + _CARDS else None}  # fmt: skip
+    end = start + (_CARDS if start else _FIRST)
+    values: dict[str, Any] = {"cards": claims[start:end], "start": start, "asked": asked,
+                              "more": end if len(claims) > end else None}  # fmt: skip
     if is_part(request) and start:
         return _page(request, "story_claims", it, **values)
     with desk.store.reading() as connection:
