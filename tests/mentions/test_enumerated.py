@@ -33,3 +33,8 @@ def test_a_list_of_places_in_brackets_may_hold_everyday_words() -> None:
 def test_common_nouns_behind_a_noun_of_several_places_are_none() -> None:
     assert names("نجح الطلاب في كل من المدارس والجامعات.", "place") == []
     assert names("تضررت مدن الساحل والقرى القريبة.", "place") == []
+
+
+def test_what_a_gazetteer_has_between_two_places_is_one() -> None:
+    assert names("سافر إلى الدمام ودارين والجبيل أمس.", "place") == ["الدمام", "دارين", "الجبيل"]
+    assert names("سافر إلى الدمام ونجح والجبيل بعيدة.", "place") == ["الدمام", "الجبيل"]

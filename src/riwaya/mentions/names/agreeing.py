@@ -41,12 +41,12 @@ def evidence(found: Iterable[tuple[Paragraph, Sequence[Found]]]) -> Evidence:
             before = tokens[f.first - 1] if f.first else None
             if before is None or before.punct:
                 continue
-            if base_of(before) in heads("site-drop"):
+            if before.info.has("title") and before.info.article:  # اللواء is an officer, لواء may be a district
+                votes["person"] += 0 if tokens[f.first].info.prep else _LED
+            elif base_of(before) in heads("site-drop"):
                 votes["place"] += 2 * _LED
             elif base_of(before) in heads("body-drop"):
                 votes["organisation"] += 2 * _LED
-            elif before.info.has("title") and before.info.article and not tokens[f.first].info.prep:
-                votes["person"] += _LED
     return out
 
 

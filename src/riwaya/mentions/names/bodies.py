@@ -8,6 +8,7 @@ from dataclasses import replace
 from riwaya.arabic.media import heads as media_heads
 from riwaya.arabic.paragraphs import Paragraph, Token
 from riwaya.mentions.names.heads import agrees, any_head, base_of, goes_on, heads, is_nation, plain_article
+from riwaya.mentions.names.sites import located
 from riwaya.mentions.names.spans import Found
 
 __all__ = ["as_group", "bodies", "body_edges", "field_of", "media", "shortenable", "shortened"]
@@ -85,6 +86,8 @@ def _governing(tokens: Sequence[Token], i: int) -> int:
     following = tokens[i + 1]
     if end == k or following.f in heads("no-body") or is_nation(following):
         return 0
+    if head == "رياسه" and end == i + 2 and base_of(following) in any_head("body-open", "body-keep"):
+        return 0  # رئاسة اللجنة: of a body that is named elsewhere
     end = field_of(tokens, end, only=heads("fields"))
     return end if end - i - 1 >= (2 if head in heads("weak-bodies") else 1) else 0
 
@@ -142,7 +145,8 @@ def field_of(tokens: Sequence[Token], end: int, *, only: frozenset[str] | None =
     if tokens[end].info.has("name", "people", "office", "actor") or tokens[end].f in heads("no-field"):
         return end
     if tokens[end].info.article:
-        return goes_on(tokens, end + 1, 3, within=True)
+        field = only is None or base_of(tokens[end]) in only or tokens[end].info.has("people")
+        return goes_on(tokens, end + 1, 3, within=True) if field else end
     if only is not None and base_of(tokens[end]) not in only and tokens[end].f[1:] not in only:
         return end
     k = end + 1
@@ -151,6 +155,9 @@ def field_of(tokens: Sequence[Token], end: int, *, only: frozenset[str] | None =
         if info.article and not info.prep and not info.conj and not info.has("name"):
             return k + 1
     after = goes_on(tokens, k, 3)
+    if after == k and told:
+        after += k + 1 < len(tokens) and base_of(tokens[k]) in heads("areas")
+        after = after + 1 if after < len(tokens) and located(tokens[after]) else k  # لتطوير مدينة الرياض
     return after if after > k else end
 
 

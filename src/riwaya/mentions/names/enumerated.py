@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.stems import is_known
@@ -12,7 +13,7 @@ from riwaya.mentions.names.sites import located
 from riwaya.mentions.names.spans import Found
 from riwaya.mentions.names.unheard import foreign
 
-__all__ = ["IN_A_LIST", "people_listed", "places_listed"]
+__all__ = ["IN_A_LIST", "people_listed", "places_between", "places_listed"]
 
 IN_A_LIST = "in a list of places"
 """Why a place was found that a noun of several places says to be one."""
@@ -80,6 +81,15 @@ def places_listed(tokens: Sequence[Token], taken: set[int]) -> Iterator[Found]:
             for i in items:
                 if i not in taken:
                     yield Found(i, i + 1, "place", IN_A_LIST)
+
+
+def places_between(tokens: Sequence[Token], found: Sequence[Found], taken: set[int]) -> Iterator[Found]:
+    """A word that a gazetteer has, between two places and joined to both by و: سيهات ودارين والجبيل."""
+    for before, after in pairwise([f for f in found if f.type == "place" and not f.inside]):
+        i = before.last
+        joined = after.first - i == 1 and tokens[i].f[0] == "و" and tokens[after.first].f[0] == "و"
+        if joined and i not in taken and located(tokens[i], "1234"):
+            yield Found(i, i + 1, "place", IN_A_LIST)
 
 
 def _in_each_of(tokens: Sequence[Token], i: int) -> bool:

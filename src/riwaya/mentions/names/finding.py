@@ -13,7 +13,7 @@ from riwaya.mentions.names.agreeing import agreed, evidence, openings, repeated
 from riwaya.mentions.names.bodies import as_group, bodies, body_edges, media, shortenable, shortened
 from riwaya.mentions.names.clubs import called_after, clubs, clubs_again, clubs_of, of_matches
 from riwaya.mentions.names.dedicated import dedicated
-from riwaya.mentions.names.enumerated import people_listed, places_listed
+from riwaya.mentions.names.enumerated import people_listed, places_between, places_listed
 from riwaya.mentions.names.gazetteers import phrases_in, with_bare
 from riwaya.mentions.names.heads import base_of, heads
 from riwaya.mentions.names.listed import listed, no_name
@@ -97,6 +97,7 @@ def _settled(para: Paragraph, raw: Sequence[Found], phrases: Sequence[str], *, d
     out = _joined(out, places_around(tokens, [], _taken(out)))
     places = _taken(f for f in out if f.type == "place")
     out = _joined(out, (g for f in listed(tokens, phrases, _taken(out), places) for g in _edges(f, tokens)))
+    out = _joined(out, places_between(tokens, out, _taken(out)))
     return _joined(out, called_after(tokens, out))
 
 
