@@ -9,8 +9,9 @@ import pytest
 
 from harbour_story import FIRST, SECOND
 from riwaya.intake.entries import Entry
+from riwaya.model import Problem
 from riwaya.taking import workers
-from riwaya.taking.reading import Job, Result, prepared_of
+from riwaya.taking.reading import Job, Result
 from riwaya.taking.workers import Readers, processes_for
 
 DEADLY = "deadly.txt"
@@ -21,10 +22,10 @@ def job(name: str, text: str) -> Job:
 
 
 def deadly(name: str, data: bytes, envelope: bytes, problems: tuple[object, ...]) -> Result:
-    """Reads as the workers do, but has its process killed by one page."""
+    """Reads nothing, and has its process killed by one page."""
     if name == DEADLY:
         os.kill(os.getpid(), signal.SIGKILL)
-    return prepared_of((Entry(name, data), None))
+    return None, (Problem("It was read.", name, ""),)
 
 
 @pytest.mark.parametrize("processes", [0, 1, 2])
@@ -40,14 +41,17 @@ def test_results_come_in_the_order_of_what_was_given(processes: int) -> None:
     assert found[3][1][1]  # why there is nothing
 
 
-def test_a_page_that_has_its_process_killed_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_page_that_has_its_process_killed_holds_up_no_other(monkeypatch: pytest.MonkeyPatch, processes: int) -> None:
     monkeypatch.setattr(workers, "_sent", deadly)
-    names = ["1.txt", "2.txt", DEADLY, "4.txt", "5.txt"]
-    with Readers(1) as readers:
-        for _ in range(2):  # whoever reads with them again is served too
-            found = dict(readers.work((name, job(name, FIRST)) for name in names))
-            assert [name for name, result in found.items() if result and result[0]] == [n for n in names if n != DEADLY]
-            assert "killed" in found[DEADLY][1][0].what
+    monkeypatch.setattr(workers, "_AHEAD", 1)
+    names = ["1.txt", DEADLY, *(f"{n}.txt" for n in range(2, 8))]
+    with Readers(processes) as readers:
+        found = list(readers.work((name, job(name, FIRST)) for name in names))
+    assert [name for name, _ in found] == names
+    told = {name: result[1][0].what for name, result in found if result}
+    assert "killed" in told.pop(DEADLY)
+    assert set(told.values()) == {"It was read."}
 
 
 def test_one_process_is_this_one(monkeypatch: pytest.MonkeyPatch) -> None:

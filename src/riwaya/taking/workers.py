@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
@@ -45,10 +46,7 @@ class Readers:
 
     def close(self) -> None:
         """Let the processes end."""
-        with self._lock:
-            if self._pool is not None:
-                self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+        self._leave(self._pool)
 
     def work(self, items: Iterable[tuple[Key, Job | None]]) -> Iterator[tuple[Key, Result | None]]:
         """The result of each job under its key, in order; a key without a job comes through in its turn.
@@ -60,46 +58,61 @@ class Readers:
             for key, job in items:
                 yield key, None if job is None else prepared_of(job)
             return
-        waiting: deque[tuple[Key, Job | None, Future[Result] | None]] = deque()
+        waiting: deque[tuple[Key, _Begun | None]] = deque()
         try:
             for key, job in items:
-                waiting.append((key, job, None if job is None else self._begun(job)))
-                while waiting and (len(waiting) > self._processes * _AHEAD or _is_done(waiting[0][2])):
+                waiting.append((key, None if job is None else self._begun(job)))
+                while waiting and (len(waiting) > self._processes * _AHEAD or _is_done(waiting[0][1])):
                     yield self._first(waiting)
             while waiting:
                 yield self._first(waiting)
         finally:
-            for _, _, future in waiting:
-                if future is not None:
-                    future.cancel()
+            for _, begun in waiting:
+                if begun is not None and begun.future is not None:
+                    begun.future.cancel()
 
-    def _first(self, waiting: deque[tuple[Key, Job | None, Future[Result] | None]]) -> tuple[Key, Result | None]:
+    def _first(self, waiting: deque[tuple[Key, _Begun | None]]) -> tuple[Key, Result | None]:
         from concurrent.futures.process import BrokenProcessPool
 
-        key, job, future = waiting.popleft()
-        if job is None:
+        key, begun = waiting.popleft()
+        if begun is None:
             return key, None
-        try:
-            return key, _alone(job) if future is None else future.result()
-        except BrokenProcessPool:
-            self.close()
-            return key, _alone(job)
+        if begun.future is not None:
+            with suppress(BrokenProcessPool):
+                return key, begun.future.result()
+        self._leave(begun.pool)
+        return key, _alone(begun.job)
 
-    def _begun(self, job: Job) -> Future[Result] | None:
-        """The result to come; None when a process was killed, of which `_first` hears by an earlier page."""
+    def _begun(self, job: Job) -> _Begun:
         from concurrent.futures.process import BrokenProcessPool
 
         with self._lock:
-            self._pool = self._pool or _pool(self._processes)
-            pool = self._pool
+            pool = self._pool = self._pool or _pool(self._processes)
         try:
-            return _submitted(pool, job)
+            return _Begun(job, pool, _submitted(pool, job))
         except BrokenProcessPool:
-            return None
+            self._leave(pool)
+            return _Begun(job, pool, None)
+
+    def _leave(self, pool: ProcessPoolExecutor | None) -> None:
+        """Begin nothing more in *pool*; the next page begins another."""
+        with self._lock:
+            if pool is not None and pool is self._pool:
+                pool.shutdown(wait=False, cancel_futures=True)
+                self._pool = None
 
 
-def _is_done(future: Future[Result] | None) -> bool:
-    return future is None or future.done()
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A job that was begun in *pool*; without a *future* when a process of that had been killed before."""
+
+    job: Job
+    pool: ProcessPoolExecutor
+    future: Future[Result] | None
+
+
+def _is_done(begun: _Begun | None) -> bool:
+    return begun is None or begun.future is None or begun.future.done()
 
 
 def _alone(job: Job) -> Result:
