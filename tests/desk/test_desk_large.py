@@ -24,6 +24,7 @@ from riwaya.intake.entries import Entry
 from riwaya.model import Claim, Contrast, Dossier, Origin, Passage, Reading, StoryPlace, StoryVoice, Stretch, When
 from riwaya.store import Store, adding
 from riwaya.store.dossiers import dossier_of
+from riwaya.store.ground import stamp_of_story
 from riwaya.store.preparing import prepare
 from riwaya.store.schema import articles, claims, members, stories
 
@@ -169,12 +170,30 @@ def test_while_a_story_is_laid_out_it_stands_as_it_was(filled, monkeypatch):
     before, current = shelf.story(1, AT)
     assert current
     gate.clear()
+    monkeypatch.setattr("riwaya.desk.shelf.stamp_of_story", lambda connection, story: ())
     monkeypatch.setattr("riwaya.desk.shelf.dossier_key", lambda connection, story: "another")
     assert shelf.story(1, AT, 0.05) == (before, False)
     gate.set()
     time.sleep(0.05)
     assert shelf.story(1, AT)[1]
     shelf.close()
+
+
+CHANGES = (
+    "INSERT INTO members VALUES (2, 1, 1.0, 'pinned', '2031')",
+    "UPDATE pages SET reading = 900 WHERE id = 10",
+    "INSERT INTO names VALUES (900, 10, 'again.txt', NULL, '2031', x'')",
+    "INSERT INTO judgements VALUES (900, 'u', '2031', 'a', 'note', 2, NULL, '{}')",
+)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_whatever_a_story_depends_on_is_seen_at_little_cost(spare, change):
+    with spare.store.writing() as connection:
+        before = stamp_of_story(connection, 2)
+        assert before == stamp_of_story(connection, 2)
+        connection.exec_driver_sql(change)
+        assert before != stamp_of_story(connection, 2)
 
 
 def test_a_story_that_is_not_laid_out_yet_is_announced_and_comes(filled, monkeypatch):

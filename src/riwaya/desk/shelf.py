@@ -19,6 +19,7 @@ from riwaya.desk.laid import Laid
 from riwaya.model import RiwayaError
 from riwaya.store import Store
 from riwaya.store.dossiers import dossier_key, dossier_of, has_dossier
+from riwaya.store.ground import Stamp, stamp_of_story
 from riwaya.store.listing import find_story
 
 __all__ = ["PATIENCE", "Shelf", "Unready"]
@@ -52,6 +53,7 @@ class Shelf:
         self._store, self._at, self._room = store, at, room
         self._laid: OrderedDict[int, tuple[str, Laid]] = OrderedDict()
         self._making: dict[int, _Making] = {}
+        self._keys: dict[int, tuple[Stamp, str]] = {}
         self._lock = threading.Lock()
         self._aside = Aside()
         self._workers = ThreadPoolExecutor(8, thread_name_prefix="riwaya-laying")
@@ -63,8 +65,7 @@ class Shelf:
         before. Raises Unready when it was not laid out before, and RiwayaError when there is none.
         """
         for again in (True, False):  # what was begun before the story changed is waited for, and then made anew
-            with self._store.reading() as connection:
-                key = dossier_key(connection, story)
+            key = self._key(story)
             with self._lock:
                 kept = self._laid.get(story)
                 if kept is not None and kept[0] == key:
@@ -87,6 +88,15 @@ class Shelf:
         self._workers.shutdown(wait=False, cancel_futures=True)
         self._aside.close()
 
+    def _key(self, story: int) -> str:
+        """The key of all that the story depends on; made anew where anything of it may have changed."""
+        with self._store.reading() as connection:
+            stamp = stamp_of_story(connection, story)
+            known = self._keys.get(story)
+            if known is None or known[0] != stamp:
+                known = self._keys[story] = stamp, dossier_key(connection, story)
+        return known[1]
+
     def _begun(self, story: int, key: str, at: str) -> _Making:
         return _Making(key, self._workers.submit(self._lay, story, key, at), monotonic())
 
@@ -102,7 +112,8 @@ class Shelf:
                 self._laid[story] = (key, laid)
                 self._laid.move_to_end(story)
                 while len(self._laid) > 1 and self._articles() > self._room:
-                    self._laid.popitem(last=False)
+                    gone, _ = self._laid.popitem(last=False)
+                    self._keys.pop(gone, None)
             return laid
         finally:
             with self._lock:

@@ -8,20 +8,23 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from riwaya.judging import JUDGED, Decided, judged, standing
 from riwaya.model import Judgement, Reading, RiwayaError
 from riwaya.store.heard import judgements_of
 from riwaya.store.looking import current_reading
-from riwaya.store.schema import articles, members, names, pages, stories
+from riwaya.store.schema import articles, judged_pages, judgements, members, names, pages, stories
 from riwaya.store.shown import earlier_versions
 from riwaya.version import __version__
 
-__all__ = ["Ground", "ground_of", "key_of_story", "said_of", "story_rows"]
+__all__ = ["Ground", "ground_of", "key_of_story", "said_of", "stamp_of_story", "story_rows"]
 
 _FORM = 1
 """Raised when dossiers are made in another way by the same version, so that those that were kept are made again."""
+
+
+Stamp = tuple[tuple[object, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,24 @@ def key_of_story(rows: Sequence[Row[Any]], said: Iterable[Judgement]) -> str:
     heard = sorted(j.uid for j in standing(said) if j.kind in JUDGED)
     parts = [__version__, _FORM, [[row.sha256, row.n, row.reading] for row in rows], heard]
     return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def stamp_of_story(connection: Connection, story: int) -> Stamp:
+    """What is asked at little cost, again and again: as long as it stays, so does the key.
+
+    It is made of numbers of rows that are never changed or given twice: the articles with their readings, the names of
+    their pages, all judgements, and the names of the pages that those speak of.
+    """
+    its = select(articles.c.page).join_from(members, articles).where(members.c.story == story)
+    held = select(articles.c.id, pages.c.reading).join_from(members, articles).join(pages)
+    judged_names = select(func.count(), func.sum(names.c.id)).join_from(names, pages)
+    asked = (
+        held.where(members.c.story == story).order_by(articles.c.id),
+        select(func.count(), func.sum(names.c.id)).where(names.c.page.in_(its)),
+        select(func.count(), func.max(judgements.c.id)),
+        judged_names.where(pages.c.sha256.in_(select(judged_pages.c.page))),
+    )
+    return tuple(tuple(row) for query in asked for row in connection.execute(query))
 
 
 def said_of(connection: Connection, story: int, rows: Sequence[Row[Any]]) -> list[Judgement]:
