@@ -48,11 +48,13 @@ PATHS = {
     "correct": "/correct/{article}.s1",
     "cite": "/articles/{article}/cite?statement=s1",
     "queue": "/queue",
+    "alerts": "/alerts",
     "judgements": "/judgements",
     "api": "/api",
     "error": "/nothing-here",
 }  # fmt: skip
-NOTHING = {"empty-stories": "/stories", "empty-queue": "/queue", "empty-judgements": "/judgements"}
+NOTHING = {"empty-stories": "/stories", "empty-queue": "/queue", "empty-judgements": "/judgements",
+           "empty-alerts": "/alerts"}  # fmt: skip
 TEAM = {"account": "/account", "people": "/people", "audit": "/audit"}
 PHONE = ("stories", "story", "story-contrasts", "claim", "article", "compare", "search-statements", "add", "people")
 WIDE, SMALL = {"width": 1360, "height": 1000}, {"width": 390, "height": 844}
