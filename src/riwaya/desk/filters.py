@@ -17,7 +17,10 @@ __all__ = ["Asked", "Choices", "Filters"]
 _CHOICES = 60
 """How many voices, outlets and places a list to choose from holds: those of most statements."""
 
-_Text = Annotated[str, Query(max_length=300)]
+_LETTERS = 300
+"""Characters of what can be asked for."""
+
+_Text = Annotated[str, Query(max_length=_LETTERS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class Choices:
         stances = Counter(s.body.stance for s in said)
         return cls(
             tuple((key, view.voices[key].name) for key, _ in voices.most_common(_CHOICES)),
-            tuple((name, name) for name, _ in outlets.most_common(_CHOICES) if name),
+            tuple((name, name) for name, _ in outlets.most_common(_CHOICES) if 0 < len(name) <= _LETTERS),
             tuple((p.id, p.name) for p in places[:_CHOICES]),
             tuple(name for name, _ in stances.most_common()),
         )

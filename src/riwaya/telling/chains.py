@@ -9,10 +9,13 @@ from itertools import groupby
 from typing import Literal
 
 from riwaya.model import Origin
+from riwaya.telling.bounds import shortened
 from riwaya.telling.view import View
 from riwaya.weighing.identity import carrier, same_carrier
 
 __all__ = ["Node", "bounded", "paths", "tree"]
+
+_LETTERS = 160  # of a name in a drawn tree
 
 
 @dataclass(slots=True)
@@ -93,13 +96,13 @@ def tree(view: View, origin: Origin) -> Node:
 
 def bounded(root: Node, each: int = 12, most: int = 60) -> Node:
     """The tree with at most *each* hands behind one and *most* in all, carriers before outlets, those near the voice
-    first; what is left out is counted where it would stand."""
-    top = Node(root.name, root.role, root.prints)
+    first; what is left out is counted where it would stand, and names without end are cut."""
+    top = Node(shortened(root.name, _LETTERS), root.role, root.prints)
     open_ = [(root, top)]
     for old, new in open_:  # it grows as it is gone through: the nodes in order of their depth
         room = max(0, min(each, most - len(open_) + 1))
         for child in sorted(old.children, key=lambda n: n.role)[:room]:
-            new.children.append(Node(child.name, child.role, child.prints))
+            new.children.append(Node(shortened(child.name, _LETTERS), child.role, child.prints))
             open_.append((child, new.children[-1]))
         new.more = len(old.children) - len(new.children)
     return top

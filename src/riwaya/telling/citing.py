@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from riwaya.arabic.folding import fold
 from riwaya.model import Article, Page, Statement
+from riwaya.telling.bounds import shortened
 from riwaya.telling.words import moment
 
 __all__ = ["Citation", "citations"]
 
+_LETTERS, _ADDRESS_LETTERS = 400, 2_000  # after which a name, and an address, is cut
 _ADDRESS = re.compile(r"https?://\S+\Z")
 _BRACED = re.compile(r"[{}\\]")
 _KEY = re.compile(r"[^a-z0-9]+")
@@ -66,7 +68,7 @@ class Citation:
 
     def _key(self) -> str:
         year = self.published[:4] if self.published else "nd"
-        return f"riwaya-{_KEY.sub('', fold(self.outlet).lower()) or 'page'}-{year}-{self.sha256[:8]}"
+        return f"riwaya-{_KEY.sub('', fold(self.outlet).lower())[:40] or 'page'}-{year}-{self.sha256[:8]}"
 
 
 def citations(page: Page, article: Article, statement: Statement | None = None) -> Citation:
@@ -74,11 +76,11 @@ def citations(page: Page, article: Article, statement: Statement | None = None) 
     day = moment(article.published)
     names = (page.name, *page.also)
     return Citation(
-        outlet=article.outlet or "",
-        author=article.author or article.credit or "",
-        headline=article.headline,
+        outlet=shortened(article.outlet or "", _LETTERS),
+        author=shortened(article.author or article.credit or "", _LETTERS),
+        headline=shortened(article.headline, _LETTERS),
         published=article.published[:10] if day is not None and article.published else "",
-        address=next((name for name in names if _ADDRESS.match(name)), page.name),
+        address=next((name for name in names if _ADDRESS.match(name)), page.name)[:_ADDRESS_LETTERS],
         fetched=page.fetched or "",
         quote=None if statement is None else " … ".join(span.of(page.text) for span in statement.content),
         sha256=page.sha256,

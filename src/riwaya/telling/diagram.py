@@ -87,6 +87,7 @@ class _Node:
 
 def wrapped(name: str, letters: int, lines: int = 2) -> tuple[str, ...]:
     """*name* in at most *lines* lines of about *letters* letters each, cut with an ellipsis where it is longer."""
+    name = name[: 20 * letters]  # some have no end
     if lines == 1:
         name = visible(" ".join(name.split()))
         return (name if _size(name) <= letters else _start(name, letters - 1) + "…",)

@@ -45,7 +45,7 @@ class Drawing(Lists):
 
     def outlet(self, article: str) -> str:
         """The outlet's name, or the words for not knowing it."""
-        return self.view.outlet(article) or self.t("outlet_unknown")
+        return self.short(self.view.outlet(article) or self.t("outlet_unknown"))
 
     def number(self, claim: str) -> str | int:
         """What a claim is called by."""
