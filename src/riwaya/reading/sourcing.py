@@ -221,8 +221,8 @@ def _clause(para: Paragraph, draft: Draft, j: int, limit: int, needs_end: bool =
         end = noun_phrase(para, k, limit, told=reading.verb.takes("whom") or reading.verb.lemma == "أفاد")
         if "adjective" in toks[k].info.classes and toks[k].f.endswith("ا") and not toks[k].info.article:
             return None  # وفق ما يرونه مناسبا
-        if needs_end and end < limit and not toks[end].punct:  # كما يرى الخبراء والتيارات هي التي: the main clause goes on
-            end = next((n for n in range(k + 1, end) if toks[n].info.conj == "و"), end)
+        if needs_end and end < limit and not toks[end].punct:
+            end = next((n for n in range(k + 1, end) if toks[n].info.conj == "و"), end)  # كما يرى الخبراء والتيارات هي
         if end > k:
             draft.source = (k, end)
             k = end
