@@ -45,7 +45,7 @@ def find_cues(para: Paragraph) -> list[Draft]:
                 or (read_accompanying(para, i, first, reach) if any(d.at >= first for d in drafts) else None)
                 or _reporting(para, i, first, reach)
             )
-            if draft is None or (drafts and _his_own_thought(para, draft, drafts[-1])):
+            if draft is None or _felt(para, draft, first) or (drafts and _his_own_thought(para, draft, drafts[-1])):
                 continue
             joined_to_verb(para, draft, first, drafts)
             _widen(para, draft, i, first)
@@ -58,6 +58,13 @@ def find_cues(para: Paragraph) -> list[Draft]:
             drafts.append(draft)
             taken = _taken(draft, i)
     return drafts
+
+
+def _felt(para: Paragraph, draft: Draft, first: int) -> bool:
+    """Whether a participle behind a copula tells what somebody is like: باتت الإدارة مستاءة من المدير."""
+    at = draft.at
+    predicate = draft.tense == "participle" and draft.source is None and draft.how not in ("an", "quote", "colon")
+    return predicate and at > first and para.tokens[at - 1].rest in wordlist("copulas")
 
 
 def _his_own_thought(para: Paragraph, draft: Draft, holder: Draft) -> bool:

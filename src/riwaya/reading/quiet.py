@@ -22,7 +22,7 @@ THEIRS = frozenset(["له", "لها", "لهم", "لهما", "لهن"])
 
 _LOUD = frozenset(["comp", "sub", "neg", "vpart", "pron", "adv", "rel", "time", "prep"])
 _FORMS = CALLED | LATELY | SEATS | THEIRS | ASKED | SOURCING | {"العام", "ما", "هذا", "هذه"}
-_LISTS = ("saying-with-owner", "saying", "pronoun-prepositions", "anonymity", "made-by")
+_LISTS = ("saying-with-owner", "saying", "pronoun-prepositions", "anonymity", "made-by", "counterparts")
 
 
 @lru_cache(maxsize=1)
