@@ -1,7 +1,7 @@
 """Which articles are on one matter."""
 
 from riwaya.weighing import weigh
-from riwaya.weighing.kinship import families, neighbours
+from riwaya.weighing.kinship import families, kin_of
 from riwaya.weighing.members import story_articles
 
 ONE = "بلدية النهرين أغلقت جسر الحجر بعد ظهور شقوق"
@@ -18,9 +18,32 @@ def _story(single):
 
 
 def test_kinship_is_followed_from_one_to_the_next_but_is_not_being_near(single):
-    near = neighbours(story_articles(_story(single)), 0.18)
+    near = kin_of(story_articles(_story(single)), 0.18).near
     assert [sorted(n) for n in near] == [[1, 3], [0, 2, 3], [1], [0, 1]]
     assert families(near) == [0, 0, 0, 0]
+
+
+def test_nearly_the_same_words_of_another_matter_are_another_claim(article, claim_of):
+    attack = "مسلحون هاجموا موقعا للجيش فجرا"
+    north = [
+        {"source": "محافظ الشمال كريم الراوي", "kind": "person", "content": attack},
+        {"source": "محافظ الشمال كريم الراوي", "kind": "person",
+         "content": "بلدة النهرين في الشمال أخليت من سكانها ونقلوا إلى مدارس الوادي بعد انهيار سد الحجر"},
+        {"source": "كريم الراوي", "kind": "person", "content": "المهندسون عاينوا تشققات الجدار ومياه النهر تدفقت"},
+    ]  # fmt: skip
+    south = [
+        {"source": "وزير الدفاع سالم الحداد", "kind": "person", "content": attack},
+        {"source": "وزير الدفاع سالم الحداد", "kind": "person",
+         "content": "مفاوضات الهدنة بين القبائل ستستأنف في العاصمة برعاية الاتحاد بعد شهر من تعليقها"},
+        {"source": "سالم الحداد", "kind": "person", "content": "قانون الانتخابات وحصص النفط على طاولة البرلمان"},
+    ]  # fmt: skip
+    pages = [article("q1", north, day="2023-01-01"), article("q2", south, day="2023-01-01")]
+    assert not any(s.startswith("a2") for s in claim_of(pages, "q1.s1").statements)
+
+
+def test_articles_somewhat_alike_with_a_common_neighbour_can_be_on_one_matter(single):
+    kin = kin_of(story_articles(_story(single)), 0.18)
+    assert all(a not in kin.near[b] and b not in kin.near[a] for a, others in enumerate(kin.far) for b in others)
 
 
 def test_an_article_on_another_matter_keeps_no_silence(single, unrelated):

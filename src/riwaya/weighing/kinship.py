@@ -5,38 +5,55 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from math import sqrt
+from typing import NamedTuple
 
 from riwaya.arabic.stems import concept, is_stopword
 from riwaya.arabic.words import words
 from riwaya.model import DossierArticle, Span
 
-__all__ = ["RUNNING", "families", "neighbours"]
+__all__ = ["RUNNING", "Kin", "families", "kin_of"]
 
 RUNNING = frozenset({"title", "standfirst", "body"})
 """The roles of the lines that are an article's own text."""
 
 
-def neighbours(articles: Sequence[DossierArticle], threshold: float) -> tuple[frozenset[int], ...]:
-    """For each article, the numbers of those that are on its matter.
+class Kin(NamedTuple):
+    """For each article by its number, those that are on its matter (*near*), and those besides that can be (*far*):
+
+    somewhat like it, and on the matter of one that is on its matter.
+    """
+
+    near: tuple[frozenset[int], ...]
+    far: tuple[frozenset[int], ...]
+
+
+def kin_of(articles: Sequence[DossierArticle], threshold: float) -> Kin:
+    """Which of the *articles* are on one matter, and which can be.
 
     Two articles are when the cosine of the concepts that their statements hold reaches *threshold* (0-1), or when the
-    one holds most of the other's. No weight in it depends on further articles.
+    one holds most of the other's; they can be from two thirds of it. No weight in it depends on further articles.
     """
     concepts = [_concepts(a) for a in articles]
     near: list[set[int]] = [set() for _ in articles]
+    somewhat: list[set[int]] = [set() for _ in articles]
     posting: dict[str, list[int]] = defaultdict(list)
     for b, mine in enumerate(concepts):
         shared: Counter[int] = Counter(a for c in mine for a in posting[c])
         for a, n in shared.items():
-            alike = n >= 3 and n / sqrt(len(concepts[a]) * len(mine)) >= threshold
+            likeness = n / sqrt(len(concepts[a]) * len(mine)) if n >= 3 else 0.0
+            alike = likeness >= threshold
             # a brief item shares few words with a long report, but most of its own
             held = n >= 4 and n >= 0.6 * min(len(concepts[a]), len(mine))
             if alike or held:
                 near[a].add(b)
                 near[b].add(a)
+            elif likeness >= _SOMEWHAT * threshold:
+                somewhat[a].add(b)
+                somewhat[b].add(a)
         for c in mine:
             posting[c].append(b)
-    return tuple(frozenset(n) for n in near)
+    far = [frozenset(b for b in others if not near[a].isdisjoint(near[b])) for a, others in enumerate(somewhat)]
+    return Kin(tuple(frozenset(n) for n in near), tuple(far))
 
 
 def families(near: Sequence[frozenset[int]]) -> list[int]:
@@ -58,6 +75,7 @@ def families(near: Sequence[frozenset[int]]) -> list[int]:
     return [find(a) for a in range(len(near))]
 
 
+_SOMEWHAT = 2 / 3  # the share of the threshold from which articles with a common neighbour can be on one matter
 _FEW = 12  # concepts in its statements, below which all of an article's text tells what it is about
 
 

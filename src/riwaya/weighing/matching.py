@@ -9,6 +9,7 @@ from datetime import date
 
 from riwaya.weighing.descriptions import describe
 from riwaya.weighing.identity import alike
+from riwaya.weighing.kinship import Kin
 from riwaya.weighing.likeness import Likeness, Ties, compare
 from riwaya.weighing.members import Member
 
@@ -63,25 +64,31 @@ def days_apart(a: str, b: str) -> int | None:
         return None
 
 
-def match(members: Sequence[Member]) -> Matches:
+def match(members: Sequence[Member], kin: Kin, family: Sequence[int]) -> Matches:
     """Score all pairs of propositions of different statements that share a concept or a root.
 
-    Nothing in a pair's score depends on third propositions, but for what the story shows to be names of one thing.
+    Only those of one article, and of two that are or can be on one matter (*kin*), are compared: elsewhere nearly the
+    same words tell of another attack, another patient. *family* gives the number of each article's family. Nothing in a pair's score depends on third propositions, but for what the family
+    shows to be names of one thing.
     """
-    links = _links(members)
+    of_family: dict[int, list[Member]] = defaultdict(list)
+    for m in members:
+        of_family[family[m.article]].append(m)
+    links = {number: _links(held) for number, held in of_family.items()}
     posting: dict[str, list[tuple[int, float]]] = defaultdict(list)
     sizes = [sum(t.weight for t in m.profile.terms) or 1.0 for m in members]
     pairs: dict[tuple[int, int], Likeness] = {}
     for i, b in enumerate(members):
+        here, known = {b.article} | kin.near[b.article] | kin.far[b.article], links[family[b.article]]
         shared: dict[int, float] = defaultdict(float)
         for term in b.profile.terms:
-            keys = [term.concept, *sorted(links.get(term.concept, ())), *(["√" + term.root] if term.root else [])]
+            keys = [term.concept, *sorted(known.get(term.concept, ())), *(["√" + term.root] if term.root else [])]
             seen: set[int] = set()
             for key in keys:
                 if len(posting[key]) > _WIDEST:
                     continue
                 for j, weight in posting[key]:
-                    if j not in seen:
+                    if j not in seen and members[j].article in here:
                         seen.add(j)
                         shared[j] += min(weight, term.weight)
             for key in (term.concept, "√" + term.root) if term.root else (term.concept,):
@@ -91,10 +98,10 @@ def match(members: Sequence[Member]) -> Matches:
             if "declined" in (a.profile.modality, b.profile.modality) and a.profile.modality != b.profile.modality:
                 continue  # what somebody would not speak of is no statement of it
             if a.statement.id != b.statement.id and shared[j] >= _SLIGHTEST * min(sizes[i], sizes[j]):
-                pairs[j, i] = compare(a.profile, b.profile, _ties(a, b), links)
+                pairs[j, i] = compare(a.profile, b.profile, _ties(a, b), known)
     for j, i in _mutual(members, pairs):
         a, b = members[j], members[i]
-        pairs[j, i] = compare(a.profile, b.profile, replace(_ties(a, b), mutual=True), links)
+        pairs[j, i] = compare(a.profile, b.profile, replace(_ties(a, b), mutual=True), links[family[b.article]])
     return Matches(pairs)
 
 

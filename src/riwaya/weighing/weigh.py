@@ -17,7 +17,7 @@ from riwaya.weighing.contrasts import contradictions
 from riwaya.weighing.details import Details
 from riwaya.weighing.grouping import attach, group
 from riwaya.weighing.joining import joined_as_ruled, kept_apart
-from riwaya.weighing.kinship import families, neighbours
+from riwaya.weighing.kinship import families, kin_of
 from riwaya.weighing.matching import match
 from riwaya.weighing.members import Member, members_of, story_articles, story_statements
 from riwaya.weighing.own import Own, own_statements
@@ -43,26 +43,26 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None, by_page: boo
     chosen = Settings(**settings)
     articles = story_articles(readings, by_page)
     ruled = story_rulings(articles, decided)
-    near = neighbours(articles, chosen.kin)
-    kin = families(near)
-    statements, voices = story_statements(articles, kin, ruled.voices)
+    kin = kin_of(articles, chosen.kin)
+    family = families(kin.near)
+    statements, voices = story_statements(articles, family, ruled.voices)
     members = members_of(articles, statements)
-    matches = match(members)
+    matches = match(members, kin, family)
     clashes = contradictions(members, matches, chosen)
     scores = {pair: likeness.score for pair, likeness in matches.pairs.items() if likeness.score >= 0.02}
     apart = frozenset(clashes) | kept_apart(members, ruled.claims)
     groups = group(len(members), scores, chosen.same, apart)
     groups = attach(groups, scores, chosen.same, chosen.near, apart)
     settled = joined_as_ruled(_settled(groups, members), members, scores, ruled.claims)
-    stated = own_statements(articles, near, members, settled, voices, chosen) if own else Own()
+    stated = own_statements(articles, kin.near, members, settled, voices, chosen) if own else Own()
     stated = own_as_ruled(stated, settled, members, ruled.claims)
     statements = joined(statements, stated.statements)
     mentions = story_mentions(articles)
     details = Details(mentions, articles)
-    ground = Ground(articles, statements, members, stated.members, matches, clashes, near, chosen, details, ruled)
+    ground = Ground(articles, statements, members, stated.members, matches, clashes, kin.near, chosen, details, ruled)
     claims = claims_of(settled, ground)
     copied = passages_of(articles)
-    told = _main(articles, kin)
+    told = _main(articles, family)
     dates = sorted(a.article.published[:10] for a in told if a.article.published)
     problems = sorted(
         {p for r in readings for p in (*r.page.problems, *r.problems)}, key=lambda p: (p.where, p.what, p.do)
