@@ -24,18 +24,20 @@ def test_kinship_is_followed_from_one_to_the_next_but_is_not_being_near(single):
 
 
 def test_nearly_the_same_words_of_another_matter_are_another_claim(article, claim_of):
-    attack = "مسلحون هاجموا موقعا للجيش فجرا"
+    attack = "مسلحون هاجموا موقعا للجيش"
     north = [
         {"source": "محافظ الشمال كريم الراوي", "kind": "person", "content": attack},
         {"source": "محافظ الشمال كريم الراوي", "kind": "person",
          "content": "بلدة النهرين في الشمال أخليت من سكانها ونقلوا إلى مدارس الوادي بعد انهيار سد الحجر"},
         {"source": "كريم الراوي", "kind": "person", "content": "المهندسون عاينوا تشققات الجدار ومياه النهر تدفقت"},
+        {"source": "كريم الراوي", "kind": "person", "content": "محصول القمح تلف والمزارعون خسروا جراراتهم وأبقارهم"},
     ]  # fmt: skip
     south = [
         {"source": "وزير الدفاع سالم الحداد", "kind": "person", "content": attack},
         {"source": "وزير الدفاع سالم الحداد", "kind": "person",
          "content": "مفاوضات الهدنة بين القبائل ستستأنف في العاصمة برعاية الاتحاد بعد شهر من تعليقها"},
         {"source": "سالم الحداد", "kind": "person", "content": "قانون الانتخابات وحصص النفط على طاولة البرلمان"},
+        {"source": "سالم الحداد", "kind": "person", "content": "رواتب الموظفين والمعلمين تأخرت لأن المصرف فقد السيولة"},
     ]  # fmt: skip
     pages = [article("q1", north, day="2023-01-01"), article("q2", south, day="2023-01-01")]
     assert not any(s.startswith("a2") for s in claim_of(pages, "q1.s1").statements)
