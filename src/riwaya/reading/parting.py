@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.arabic.paragraphs import Token
 from riwaya.arabic.wordlists import wordlist
 from riwaya.reading.drafts import Draft
 from riwaya.reading.words import complementiser
@@ -20,20 +21,26 @@ def part(d: Draft) -> None:
     toks = d.para.tokens
     begin = a + 1
     if d.verb.takes("obj/ب"):  # وصف الأندية بالنرويج بأنها: the clause, not the place
-        begin = next((k for k in range(a + 1, b - 1) if complementiser(toks[k]) and toks[k].f.startswith("ب")), begin)
+        clauses = [k for k in range(a + 1, b - 1) if complementiser(toks[k])]
+        begin = next((k for k in clauses if toks[k].f.startswith("ب")), begin)
     for k in range(begin, b - 1):
         t = toks[k]
         if d.verb.takes("obj/إلى") and t.rest == "الي" and not t.info.conj:
             d.cue.append((k, k + 1))
         elif _charged(d, a, k):
             pass  # اتهم الوزير مسؤولا بأنه خان
-        elif not (d.verb.takes("obj/ب") and ((complementiser(t) and t.f.startswith("ب")) or t.f == "ب")):
+        elif not (d.verb.takes("obj/ب") and (_said_of(t) or t.f == "ب")):
             if d.verb.takes("obj/ب") and t.info.prep == "ب" and not t.info.conj:
                 d.content = [(a, k), (k, b)]
                 return
             continue
         d.content = [(a, _without_occasion(d, a, k)), (k + 1, b)]
         return
+
+
+def _said_of(t: Token) -> bool:
+    """Whether a clause begins that is said of something: بأنه, and أنه, which some write."""
+    return complementiser(t) and (t.f.startswith("ب") or t.f in {"انه", "انها", "انهم", "انهما"})
 
 
 def _without_occasion(d: Draft, a: int, k: int) -> int:

@@ -68,8 +68,8 @@ def match(members: Sequence[Member], kin: Kin, family: Sequence[int]) -> Matches
     """Score all pairs of propositions of different statements that share a concept or a root.
 
     Only those of one article, and of two that are or can be on one matter (*kin*), are compared: elsewhere nearly the
-    same words tell of another attack, another patient. *family* gives the number of each article's family. Nothing in a pair's score depends on third propositions, but for what the family
-    shows to be names of one thing.
+    same words tell of another attack, another patient. *family* gives the number of each article's family. Nothing in
+    a pair's score depends on third propositions, but for what the family shows to be names of one thing.
     """
     of_family: dict[int, list[Member]] = defaultdict(list)
     for m in members:
