@@ -14,6 +14,7 @@ from riwaya.reading.acts import other_mood, tells_nothing
 from riwaya.reading.carriers import fronted
 from riwaya.reading.drafts import Draft
 from riwaya.reading.gists import gist, read_gist
+from riwaya.reading.hearsay import hearsay, read_hearsay
 from riwaya.reading.kinds import kind_of
 from riwaya.reading.lights import light, read_light
 from riwaya.reading.manners import joined_to_verb
@@ -43,6 +44,7 @@ def find_cues(para: Paragraph) -> list[Draft]:
                 or read_pretext(para, i, reach)
                 or read_gist(para, i, first, reach)
                 or (read_accompanying(para, i, first, reach) if any(d.at >= first for d in drafts) else None)
+                or read_hearsay(para, i, first, reach)
                 or _reporting(para, i, first, reach)
             )
             if draft is None or _felt(para, draft, first) or (drafts and _his_own_thought(para, draft, drafts[-1])):
@@ -93,7 +95,7 @@ def _may_cue(form: str) -> bool:
     """Whether a folded form can be a cue at all: most words of a text cannot, and need no further look."""
     if read_form(form)[1] or opens_sourcing(form) or relays(form) or light(form) or pretext(form) or gist(form):
         return True
-    return accompanies(form) or (form[0] in "بلوف" and bool(_behind_clitic(form)[1]))
+    return accompanies(form) or hearsay(form) or (form[0] in "بلوف" and bool(_behind_clitic(form)[1]))
 
 
 def _in_name(para: Paragraph, i: int) -> bool:
