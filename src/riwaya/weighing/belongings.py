@@ -28,7 +28,7 @@ _PARTS = frozenset({"PIECE", "DAMAGE"})
 _OF = frozenset(map(fold, ("جزء", "أجزاء", "جزءا", "قطعة", "قطع", "بقايا", "حطام")))
 _CAME = frozenset(map(concept, ("جاء", "جاءت", "أتى", "أتت")))
 _PREPOSITIONS = frozenset(map(fold, ("على", "في", "عن", "إلى")))
-_BRIEF = 6  # words of a clause that may begin with what the thing is of
+_BRIEF = 12  # words of a clause that may begin with what the thing is of
 _REACH = 8  # words that say of what a thing is
 _SPELLING = 60  # from which likeness of letters (0-100) two foreign names are spellings of one
 
@@ -59,32 +59,37 @@ def belonging(text: str, spans: Sequence[Span]) -> Belonging | None:
 def _read(clause: str) -> Belonging | None:
     tokens = [t for t in words(clause) if not t.is_punctuation]
     told = [t for t, aside in zip(tokens, asides_of(tokens), strict=True) if not aside]
-    start = _predicate(told)
-    if start is None or told[start - 1].start in mood_words(told):
+    at, start = _predicate(told) or (0, -1)
+    if start < 0 or told[at].start in mood_words(told):
         return None  # من المبكر, من الممكن
-    thing = frozenset(concept(t.text) for t in told[: start - 1] if not is_stopword(t.text))
+    thing = frozenset(concept(t.text) for t in told[:at] if not is_stopword(t.text))
     return _owner(told[start : start + _REACH], thing)
 
 
-def _predicate(tokens: Sequence[Word]) -> int | None:
-    """Where the words begin that say of what the thing is; None where there are none."""
-    brief = len(tokens) <= _BRIEF  # a headline leaves out what the thing is: "of the northern ferry"
+def _predicate(tokens: Sequence[Word]) -> tuple[int, int] | None:
+    """Where it is said that the thing is of something, and where the words begin that say of what."""
+    # a headline leaves out what the thing is and that it is: "of the northern ferry"
+    brief = len(tokens) <= _BRIEF and not any(is_verb(t.text) for t in tokens)
     for i, (token, after) in enumerate(pairwise(tokens)):
         before = tokens[i - 1] if i else None
         bare = not token.folded.startswith("ال")
         if after.folded == "من" and (token.folded in _OF or concept(token.text) in _CAME):
             subject = before is not None and not analyse(before.folded).prep and before.folded not in _PREPOSITIONS
             if subject or (brief and before is None):
-                return i + 2
+                return i, i + 2
         elif concept(token.text) == "BELONG" and bare:
-            return i + 2 if after.folded == "الي" else i + 1 if _governed(after) else None
+            if after.folded == "الي" or _governed(after):
+                return i, i + 1 + (after.folded == "الي")
+            return None
         elif i == 0 and brief and (token.folded == "من" or _governed(token)):
-            return i + (token.folded == "من")
+            return 0, int(token.folded == "من")
     return None
 
 
 def _governed(token: Word) -> bool:
-    return token.folded.startswith("لل") or (analyse(token.folded).prep == "ل" and is_known(token.text[1:]))
+    if token.folded.startswith("لل"):
+        return True
+    return token.folded[0] == "ل" and not is_known(token.text) and is_known(token.text[1:])
 
 
 def _owner(tokens: Sequence[Word], thing: frozenset[str]) -> Belonging | None:
