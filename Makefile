@@ -43,6 +43,7 @@ benchmark: $(VENV)/.benchmarked system $(if $(PASSIM_DIR),$(PASSIM_PYTHON))  ## 
 	@$(BIN)/python -W ignore benchmarks/extraction.py --gold "$(RIWAYA_GOLD)" $(if $(WRITE),--write)
 
 train-names: $(VENV)/.trained  ## learn the tagger of names anew (docs/names-model.md; CHECK=1: is it as learnt?)
+	@$(if $(CHECK),,$(BIN)/python quality/train_words.py --data "$(RIWAYA_NER)")
 	@$(BIN)/python quality/train_names.py --data "$(RIWAYA_NER)" $(if $(CHECK),--check)
 
 train-meaning: $(VENV)/.distilled  ## distil what words mean anew (docs/meaning-model.md)

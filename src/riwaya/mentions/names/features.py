@@ -12,6 +12,7 @@ from typing import NamedTuple
 from riwaya.arabic.lexicon import Info, analyse
 from riwaya.arabic.paragraphs import Token
 from riwaya.mentions.names.gazetteers import marks_of, phrases_in
+from riwaya.mentions.names.kin import kin_of
 
 __all__ = ["EDGE", "PARTS", "Known", "around", "beside", "joint", "kinds", "known_all"]
 
@@ -125,13 +126,13 @@ def _known_shape(f: str, shape: str, preposition: bool) -> Known:
     own = [f"w={f}", f"b={base}", f"k={fine}", f"kc={kind}", f"l={min(len(f), 8)}", f"d={listed}", f"dk={listed}{fine}",
            f"cl={info.conj}{info.prep}{'A' if info.article else ''}", *(f"c={c}" for c in classes),
            *(f"g={m}" for m in found), *(f"p{n}={f[:n]}" for n in (1, 2, 3, 4) if len(f) > n),
-           *(f"s{n}={f[-n:]}" for n in (1, 2, 3, 4) if len(f) > n)]  # fmt: skip
+           *(f"s{n}={f[-n:]}" for n in (1, 2, 3, 4) if len(f) > n), *(like := kin_of(f))]  # fmt: skip
     if base != f:
         own += [f"q{n}={base[:n]}" for n in (2, 3) if len(base) > n]
     edged = f"^{base}$"
     own += sorted({f"t={edged[i : i + 3]}" for i in range(len(base))})
     near = [f"w={f}", f"b={base}", f"k={fine}", f"kc={kind}", *(f"c={c}" for c in classes), *(f"g={m}" for m in found),
-            f"s2={f[-2:]}", f"p2={f[:2]}"]  # fmt: skip
+            f"s2={f[-2:]}", f"p2={f[:2]}", *like]  # fmt: skip
     return Known(f, kind, tuple(own), tuple(near), (f"w={f}", f"k={fine}", f"kc={kind}"), f"{f}|{kind}")
 
 

@@ -15,10 +15,9 @@ from riwaya.mentions.names.clubs import called_after, clubs, clubs_again, clubs_
 from riwaya.mentions.names.dedicated import dedicated
 from riwaya.mentions.names.enumerated import people_listed, places_between, places_listed
 from riwaya.mentions.names.gazetteers import phrases_in, with_bare
-from riwaya.mentions.names.heads import base_of, heads
 from riwaya.mentions.names.listed import listed, no_name
 from riwaya.mentions.names.people import again, full_names, joined, person_edges, surnames
-from riwaya.mentions.names.sites import demonym, of_competition, places_around, site_edges
+from riwaya.mentions.names.sites import demonym, of_competition, of_site, places_around, site_edges
 from riwaya.mentions.names.spans import Found, longest, named, start_of, without_accusative, without_particles
 from riwaya.mentions.names.tagging import tag
 from riwaya.mentions.names.unheard import as_person, introduced
@@ -85,7 +84,7 @@ def _settled(para: Paragraph, raw: Sequence[Found], phrases: Sequence[str], *, d
     for f in raw:
         if f.type == "organisation" and not outlets.isdisjoint(range(f.first, f.last)):
             continue
-        if f.type == "organisation" and base_of(tokens[f.first]) not in heads("site-keep"):
+        if f.type == "organisation" and not of_site(f, tokens):
             out.append(body_edges(f, tokens))
         elif f.type != "person" and not demonym(f, tokens):
             out += site_edges(replace(f, type="place"), tokens)

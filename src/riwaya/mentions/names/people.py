@@ -27,7 +27,7 @@ def person_edges(found: Found, tokens: Sequence[Token]) -> Found | None:
         return None
     while first and _opener(tokens[first - 1]):
         first -= 1
-    if first and last > first and _given_before(tokens, first):
+    if first and last > first and (_given_before(tokens, first) or (last - first == 1 and _family_of(tokens, first))):
         first -= 1
     if last < len(tokens) and last > first and _ends_open(tokens, first, last):
         last += 1
@@ -63,6 +63,13 @@ def _given_before(tokens: Sequence[Token], i: int) -> bool:
     if t.info.classes - _PLAIN:
         return tokens[i].f in ("ال", "بن") and t.info.has("name-given") and not t.info.has("prep", "verb")
     return t.info.has(*_GIVEN) or "g3" in marks_of(t.f).split()
+
+
+def _family_of(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a lone name with the article has a given name that is no other word before it: حمود الزهراني."""
+    t = tokens[i - 1]
+    given = bool(t.info.classes) and t.info.classes <= _PLAIN and t.info.has(*_GIVEN)
+    return given and not t.punct and tokens[i].f.startswith("ال") and not tokens[i].info.conj
 
 
 def _described(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -11,7 +11,7 @@ from riwaya.mentions.names.gazetteers import marks_of
 from riwaya.mentions.names.heads import any_head, base_of, heads, is_nation, plain_article
 from riwaya.mentions.names.spans import Found
 
-__all__ = ["demonym", "located", "of_competition", "places_around", "site_edges"]
+__all__ = ["demonym", "located", "of_competition", "of_site", "places_around", "site_edges"]
 
 
 def located(token: Token, tiers: str = "123") -> bool:
@@ -54,6 +54,12 @@ def demonym(f: Found, tokens: Sequence[Token]) -> bool:
     before = tokens[f.first - 1] if f.first else None
     described = before is not None and before.info.article and before.f.endswith(("ه", "ات"))
     return described and not t.info.conj and not t.info.prep
+
+
+def of_site(f: Found, tokens: Sequence[Token]) -> bool:
+    """Whether what was found begins with the noun of a site or is an area's noun and its name: قرية النخيل."""
+    head = base_of(tokens[f.first])
+    return head in heads("site-keep") or (f.last - f.first == 2 and head in any_head("areas", "villages"))
 
 
 def of_competition(f: Found, tokens: Sequence[Token]) -> bool:

@@ -21,14 +21,18 @@ def introduced(tokens: Sequence[Token], taken: set[int]) -> Iterator[Found]:
     """Names that no table has: behind an office and a country's adjective (المدرب الألماني ستامب), or between a verb of
     saying and its أن (قال ستامب إن), where the verb is a man's: a firm's is a woman's."""
     for t in tokens[:-1]:
+        says = t.said[1] and not t.f.endswith("ت")
+        led = t.i > 0 and is_nation(t) and _holds_office(tokens[t.i - 1])
+        if not says and not led:
+            continue
         last = i = t.i + 1
         while last < len(tokens) and last - i < _LONGEST and last not in taken and foreign(tokens[last]):
             last += 1
         if last == i:
             continue
-        if t.said[1] and not t.f.endswith("ت") and last < len(tokens) and tokens[last].info.has("comp"):
+        if says and last < len(tokens) and tokens[last].info.has("comp"):
             yield Found(i, last, "person", "who says that")
-        elif t.i and is_nation(t) and _holds_office(tokens[t.i - 1]):
+        elif led:
             yield Found(i, last, "person", "behind an office and a country's adjective")
 
 
