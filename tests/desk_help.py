@@ -12,6 +12,7 @@ from functools import cache
 import httpx
 import pytest
 import uvicorn
+from argon2 import PasswordHasher
 from playwright.sync_api import Browser, Dialog, Page
 
 from browser_help import PHONE, WIDE
@@ -22,6 +23,8 @@ from riwaya.store import Store
 
 AT = "2031-03-06T08:00:00Z"
 PASSWORD = "a few words are best"
+SECRET = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
+"""Its hash, made weak, so that whoever comes in a hundred times is let in at once."""
 
 both = pytest.mark.parametrize("lang", ["ar", "en"])
 """Ask for a test in both languages."""

@@ -10,10 +10,9 @@ from playwright.sync_api import Browser
 from sqlalchemy import func, insert, select
 
 from browser_help import opened_chromium
-from desk_help import AT, PASSWORD, Opened, Visits, come_in, opened_desk
+from desk_help import AT, SECRET, Opened, Visits, come_in, opened_desk
 from riwaya.desk import Settings
 from riwaya.desk.context import COOKIE
-from riwaya.desk.passwords import hashed
 from riwaya.intake.entries import Entry
 from riwaya.sample import sample_pages
 from riwaya.store import Store, adding
@@ -110,9 +109,8 @@ def team(pages_kept: bytes, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     where = tmp_path_factory.mktemp("team") / "desk.db"
     where.write_bytes(pages_kept)
     store = Store.open(str(where))
-    secret = hashed(PASSWORD)
     for name, role in (("salma", "admin"), ("hani", "checker"), ("mona", "reader")):
-        add_account(store, name, secret, role, By("", AT))  # type: ignore[arg-type]
+        add_account(store, name, SECRET, role, By("", AT))  # type: ignore[arg-type]
     with opened_desk(store, Settings(team=True)) as desk:
         yield desk
 

@@ -6,9 +6,8 @@ import re
 
 import pytest
 
-from desk_help import AT, PASSWORD, come_in, opened_desk, proof_of
+from desk_help import AT, PASSWORD, SECRET, come_in, opened_desk, proof_of
 from riwaya.desk import Settings
-from riwaya.desk.passwords import hashed
 from riwaya.store import Store
 from riwaya.store.accounts import account_called, add_account
 from riwaya.store.audit import By, deeds, note
@@ -17,17 +16,12 @@ from riwaya.store.sessions import add_token
 OTHER = "quite another few words"
 
 
-@pytest.fixture(scope="module")
-def secret() -> str:
-    return hashed(PASSWORD)
-
-
 @pytest.fixture
-def desk(tmp_path, secret):
+def desk(tmp_path):
     """A desk for a team, empty: salma is admin, mona reads."""
     store = Store.open(str(tmp_path / "team.db"), create=True)
     for name, role in (("salma", "admin"), ("mona", "reader")):
-        add_account(store, name, secret, role, By("", AT))
+        add_account(store, name, SECRET, role, By("", AT))
     with opened_desk(store, Settings(team=True)) as opened:
         yield opened
 
