@@ -407,3 +407,12 @@ def test_a_fund_is_a_body_and_a_black_box_a_document() -> None:
 def test_whom_something_is_for_does_not_go_on() -> None:
     body = "قالت السفارة إن العمل مستمر. وتبرعت أمس للطفلة زينب العنبري وأضافت أن الطريق مفتوح."
     assert who(body)[-1] == "السفارة"
+
+
+def test_the_sources_are_the_group_that_spoke_last_and_not_one_before_it() -> None:
+    body = (
+        "ونقلت وكالة الساحل عن مصدر دبلوماسي أن السد سليم. وقال أربعة مسؤولين محليين لوكالة النهر إن الماء ارتفع. "
+        "ووفقا للمصادر فإن القرية أخليت."
+    )
+    assert who(body)[-1] == who(body)[-2]
+    assert "أربعة" in who(body)[-1]

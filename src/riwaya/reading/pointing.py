@@ -194,13 +194,21 @@ def fullest(m: Mention, everyone: Sequence[Mention]) -> Mention:
         near = speaking_ones or [x for x in earlier if x.rank >= m.rank - 1 or x.kind == "person"]
         if not near:
             return m
-        last = near[-1]
-        return max((x for x in near if x.wordset >= last.wordset), key=length)
+        last = _group(m, near[-1], everyone) or near[-1]
+        return max((x for x in [*near, last] if x.wordset >= last.wordset), key=length)
     pool = speaking_ones or earlier
     if bodily and len(m.words) == 1:
         last = pool[-1]
         return max((x for x in earlier if x.wordset >= last.wordset), key=length)
     return max(pool, key=lambda x: (x.kind == "person", *length(x)))
+
+
+def _group(m: Mention, last: Mention, everyone: Sequence[Mention]) -> Mention | None:
+    """The several people without names who spoke after *last*, a single source: it is they who are المصادر then."""
+    if m.number != "p" or last.number != "s" or m.head.info.base not in ("مصدر", "مصادر"):
+        return None
+    between = (x for x in everyone if last.span.end <= x.span.start and x.span.end <= m.span.start)
+    return next((x for x in reversed([*between]) if x.speaks and x.kind == "unnamed" and x.number == "p"), None)
 
 
 def _later(m: Mention, found: Sequence[Mention]) -> list[Mention]:
