@@ -31,21 +31,7 @@ from fetch_server import serving
 from riwaya.store import Store
 from riwaya.store.checking import check
 from watch_world import START, SimClock, World
-from watching_help import SETTINGS, plan_of, watch
-
-RULES = """
-[[rule]]
-name = "everything"
-on = ["new_article", "denial", "silent_edit", "correction", "withdrawn"]
-channels = ["lines", "hook"]
-[channel.lines]
-kind = "jsonl"
-file = "alerts.jsonl"
-[channel.hook]
-kind = "webhook"
-address = "http://hooks.example:PORT/hook"
-key_env = "HOOK_KEY"
-"""
+from watching_help import RULES, SETTINGS, plan_of, watch
 
 
 class SharedClock(SimClock):

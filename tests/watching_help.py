@@ -28,6 +28,21 @@ from watch_world import KEY, SimClock
 
 SETTINGS = Settings(delay=0.0, retries=0, time=5.0, private=True)
 
+RULES = """
+[[rule]]
+name = "everything"
+on = ["new_article", "denial", "silent_edit", "correction", "withdrawn"]
+channels = ["lines", "hook"]
+[channel.lines]
+kind = "jsonl"
+file = "alerts.jsonl"
+[channel.hook]
+kind = "webhook"
+address = "http://hooks.example:PORT/hook"
+key_env = "HOOK_KEY"
+"""
+"""One rule for all that can happen, and two ways out; PORT is the server's."""
+
 
 class Killed(BaseException):
     """Stands for ``kill -9``: nothing of the process runs after it."""

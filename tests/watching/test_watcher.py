@@ -15,21 +15,7 @@ from riwaya.store import Store
 from riwaya.store.checking import check
 from riwaya.store.schema import names, pages
 from watch_world import START, SimClock, World
-from watching_help import SETTINGS, Fate, plan_of, watch
-
-RULES = """
-[[rule]]
-name = "everything"
-on = ["new_article", "denial", "silent_edit", "correction", "withdrawn"]
-channels = ["lines", "hook"]
-[channel.lines]
-kind = "jsonl"
-file = "alerts.jsonl"
-[channel.hook]
-kind = "webhook"
-address = "http://hooks.example:PORT/hook"
-key_env = "HOOK_KEY"
-"""
+from watching_help import RULES, SETTINGS, Fate, plan_of, watch
 
 
 def test_a_month_of_thirty_feeds_with_faults_and_sudden_deaths(tmp_path: Path) -> None:
