@@ -73,13 +73,14 @@ def main() -> int:
     args = parser.parse_args()
     small, large = args.documents // 10, args.documents
     before, _ = measured(collection(small, seed=SEED, passages=small // 10))
-    after, _ = measured(collection(large, seed=SEED, passages=large // 10))
-    _, scores = measured(collection(large, seed=SEED + 1, passages=large // 10, viral=2, copies=min(500, large // 20)))
+    after, scores = measured(collection(large, seed=SEED, passages=large // 10))
+    _, round_ = measured(collection(large, seed=SEED + 1, passages=large // 10, viral=2, copies=min(500, large // 20)))
     rows = [(f"planted passages found, {edited:.0%} of the words edited", scores.found[edited], BARS[edited])
             for edited in EDITS]  # fmt: skip
     rows += [
-        ("pairs of copies of one text found", scores.viral, VIRAL),
         ("pair precision", scores.precision, PRECISION),
+        ("pairs of copies of one text found, where two texts go round", round_.viral, VIRAL),
+        ("pair precision there", round_.precision, PRECISION),
     ]
     lines = [f"| {large:,} documents | | bar | |", "| --- | ---: | ---: | --- |"]
     lines += [f"| {what} | {100 * got:.2f} % | {100 * bar:g} % | {held(got >= bar)} |" for what, got, bar in rows]

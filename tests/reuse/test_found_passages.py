@@ -164,3 +164,14 @@ def test_three_tellings_pair_alike_in_every_order(order: tuple[int, ...]) -> Non
     found = shared(*(texts[i] for i in order))
     assert len(found) == 3
     assert {f.verbatim for f in found if {order[f.a], order[f.b]} == {0, 1}} == {True}
+
+
+def test_the_more_texts_there_are_the_more_a_loose_passage_must_have_in_common(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = collection(1500, seed=3, passages=150).texts
+    few = set(find_passages(texts))
+    monkeypatch.setattr("riwaya.reuse.formulas._TEXTS", 50)  # as if they were thirty times as many as it is set for
+    many = set(find_passages(texts))
+    gone = few - many
+    assert gone
+    assert all(f.score < 0.8 for f in gone)
+    assert max(f.words for f in gone) < 40

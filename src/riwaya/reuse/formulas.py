@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from math import log2
 from statistics import median
 
 import numpy as np
@@ -55,6 +56,12 @@ _VERSES, _BEFORE, _AFTER = 40, 24, 12
 """Words of scripture that are quoted at most, and words before and behind its beginning in which it is called that."""
 _HALF = 0.5
 """A short passage of which more was changed than kept is chance."""
+_CLOSE = 0.8
+"""The share of words that agree from which on chance plays no part. Below, a passage gains more words
+the more texts there are: the best alignment that chance gives grows with the logarithm of what is compared (Karlin and
+Altschul 1990)."""
+_MORE = 2.0
+"""Words for each doubling of the texts, which is one for each doubling of their pairs, from `_TEXTS` on."""
 _SEVERAL, _PART = 2, 0.05
 """Texts that make a variant."""
 
@@ -70,7 +77,9 @@ class Formulas:
         self._rare = counts <= _RARE
         self._about = lru_cache(maxsize=20_000)(self._rare_words)
         self._genres = Genres(tokens)
-        self._form = settings.formula * max(1.0, (len(tokens) / _TEXTS) ** 0.5)
+        times = max(1.0, len(tokens) / _TEXTS)
+        self._form = settings.formula * times**0.5
+        self._chance = _MORE * log2(times)
         self._weights = np.log(max(len(tokens), 1) / np.maximum(counts, 1)).clip(0).astype(np.float32)
 
     def leave(self, a: int, b: int, at: tuple[int, int], piece: Aligned) -> Iterator[Aligned]:
@@ -88,7 +97,8 @@ class Formulas:
 
     def _holds(self, a: int, b: int, at: tuple[int, int], piece: Aligned) -> bool:
         settings = self._settings
-        if piece.gain < settings.worth or (piece.score < _HALF and piece.gain < _MUCH**2 * settings.least):
+        least = settings.worth + (self._chance if piece.score < _CLOSE else 0.0)
+        if piece.gain < least or (piece.score < _HALF and piece.gain < _MUCH**2 * settings.least):
             return True
         in_a, in_b = int(self._tokens.bounds[a]) + at[0], int(self._tokens.bounds[b]) + at[1]
         shorter = min(int(self._tokens.counts[a]), int(self._tokens.counts[b]))
