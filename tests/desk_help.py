@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -155,3 +156,15 @@ class Visits:
         assert self.complaints == []
         origin = "/".join(self.desk.address.split("/")[:3])
         assert [url for url in self.asked if not url.startswith((origin, "about:"))] == []
+
+
+def scrolled(visitor, path: str, entry: str) -> list[str]:
+    """What *entry*, a pattern, finds in a list from its beginning to its end, part by part as one scrolls."""
+    text, seen = visitor.get(path).text, []
+    while True:
+        seen += re.findall(entry, text)
+        more = re.search(r'hx-get="([^"]+)"', text)
+        if not more:
+            return seen
+        text = visitor.get(more[1].replace("&amp;", "&"), headers={"hx-request": "true"}).text
+        assert "<html" not in text

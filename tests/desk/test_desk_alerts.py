@@ -7,7 +7,7 @@ import re
 import pytest
 from sqlalchemy import func, insert, select
 
-from desk_help import AT, come_in, proof_of
+from desk_help import AT, come_in, proof_of, scrolled
 from riwaya.store.schema import alerts, events, visits
 
 
@@ -73,13 +73,5 @@ def test_further_alerts_come_as_one_scrolls(spare):
         event = connection.execute(select(func.max(events.c.id))).scalar()
         for n in range(120):
             connection.execute(insert(alerts).values(rule=f"rule {n:03}", event=event, at=AT))
-    visitor, seen = spare.client(), []
-    text = visitor.get("/alerts").text
-    while True:
-        seen += re.findall(r"rule (\d{3})", text)
-        more = re.search(r'hx-get="([^"]+)"', text)
-        if not more:
-            break
-        text = visitor.get(more[1].replace("&amp;", "&"), headers={"hx-request": "true"}).text
-        assert "<html" not in text
+    seen = scrolled(spare.client(), "/alerts", r"rule (\d{3})")
     assert [int(n) for n in seen] == list(range(119, -1, -1))
